@@ -1,0 +1,123 @@
+import * as z from 'zod'
+import { AddRecipient, AgreeService, ContractId, ContractOfWork, OpenContract, RegisterKey } from './contracts/contract-of-work.ts'
+import { ImportedDocument, IssuedDocument, Verification } from './documents/document.ts'
+import { Designate, Handover, HandoverId, NoteDifference, Receive, Received } from './handovers/handover.ts'
+import { Item } from './handovers/item.ts'
+import { Today } from './home/home.ts'
+import { ConfirmRecipients, DraftMail, Mail, MailReceived, MailSent } from './mails/mail.ts'
+import { Arrive, CheckedTracking, ConfirmShinten, Dispatch, DraftMailing, Fax, Mailing, TellKey } from './mailings/mailing.ts'
+import { Medium, RegisterMedium } from './media/medium.ts'
+import { Package, Seal, Sealed, SealProgress } from './packages/package.ts'
+import { Person, RecordTraining, RegisterPerson, SignPledge } from './people/person.ts'
+import { Path } from './text.ts'
+import { Instant } from './time.ts'
+import { ChangePassword, CreateVault, GiveAccount, PublicKeys, Recover, ResumeAccount, Unlock, VaultCreated, VaultStatus } from './vault/vault.ts'
+import { ask, job } from './wire/operation.ts'
+import type { DeskOf } from './wire/operation.ts'
+
+const Nothing = z.void()
+const OfContract = z.object({ contractId: ContractId })
+const Counted = z.object({ done: z.number(), total: z.number() })
+
+/** Everything one can ask of this app, whether from a window, from the command line or from a test. */
+export const contract = {
+  vault: {
+    status: ask(Nothing, VaultStatus),
+    create: ask(CreateVault, VaultCreated),
+    unlock: ask(Unlock, VaultStatus),
+    lock: ask(Nothing, VaultStatus),
+    recover: ask(Recover, VaultStatus),
+    changePassword: ask(ChangePassword, Nothing),
+    publicKeys: ask(Nothing, PublicKeys),
+    /** Writes the 公開鍵届 (JSON and p7s) into a folder. */
+    saveKeyNotice: ask(z.object({ into: Path }), z.object({ paths: z.array(z.string()) })),
+  },
+  home: { today: ask(Nothing, Today) },
+  contracts: {
+    open: ask(OpenContract, ContractOfWork),
+    list: ask(Nothing, z.array(ContractOfWork)),
+    addRecipient: ask(AddRecipient, ContractOfWork),
+    agreeService: ask(AgreeService, ContractOfWork),
+    registerKey: ask(RegisterKey, ContractOfWork),
+    /** The hash of a specification's file, for the form that opens a contract. */
+    hashFile: ask(z.object({ path: Path }), z.object({ name: z.string(), size: z.number(), sha256: z.string() })),
+  },
+  people: {
+    register: ask(RegisterPerson, Person),
+    list: ask(Nothing, z.array(Person)),
+    recordTraining: ask(RecordTraining, z.array(Person)),
+    signPledge: ask(SignPledge, Person),
+    giveAccount: ask(GiveAccount, Person),
+    resumeAccount: ask(ResumeAccount, Person),
+  },
+  media: {
+    register: ask(RegisterMedium, Medium),
+    list: ask(Nothing, z.array(Medium)),
+  },
+  handovers: {
+    designate: ask(Designate, Handover),
+    list: ask(OfContract, z.array(Handover)),
+    items: ask(z.object({ handoverId: HandoverId }), z.array(Item)),
+    /** Names, sizes and troubles of dropped paths, before anything is taken. */
+    look: ask(z.object({ paths: z.array(Path).min(1).max(10_000) }), z.object({
+      files: z.array(z.object({ name: z.string(), size: z.number() })), totalBytes: z.number(), troubles: z.array(z.object({ path: z.string(), what: z.string() })),
+    })),
+    receive: job(Receive, SealProgress, Received),
+    noteDifference: ask(NoteDifference, Handover),
+  },
+  receipts: {
+    issue: ask(z.object({ handoverId: HandoverId }), IssuedDocument),
+    list: ask(OfContract, z.array(IssuedDocument)),
+    /** Writes a document's bodies into a folder, to be handed in. */
+    save: ask(z.object({ id: z.string(), into: Path }), z.object({ paths: z.array(z.string()) })),
+    /** The PDF as it was issued, for looking at. */
+    show: ask(z.object({ id: z.string() }), z.object({ name: z.string(), pdf: z.instanceof(Uint8Array) })),
+    /** The city's 収受通知 comes back. */
+    acknowledge: ask(z.object({ paths: z.array(Path).min(1).max(100) }), z.array(IssuedDocument)),
+  },
+  packages: {
+    items: ask(OfContract, z.array(Item)),
+    seal: job(Seal, SealProgress, Sealed),
+    list: ask(OfContract, z.array(Package)),
+  },
+  mailings: {
+    checkTracking: ask(z.object({ carrier: z.string().max(100), service: z.string().max(100), raw: z.string().max(100) }), CheckedTracking),
+    draft: ask(DraftMailing, Mailing),
+    confirmShinten: ask(ConfirmShinten, Mailing),
+    dispatch: ask(Dispatch, Mailing),
+    tellKey: ask(TellKey, Mailing),
+    arrive: ask(Arrive, Mailing),
+    list: ask(OfContract, z.array(Mailing)),
+    fax: ask(Fax, Nothing),
+  },
+  mails: {
+    draft: ask(DraftMail, Mail),
+    confirmRecipients: ask(ConfirmRecipients, Mail),
+    sent: ask(MailSent, Mail),
+    tellKey: ask(TellKey, Mail),
+    received: ask(MailReceived, Mail),
+    list: ask(OfContract, z.array(Mail)),
+  },
+  documents: {
+    /** Verifies without recording; `trust` adds PEM files or fingerprints to the registered keys. */
+    verify: job(z.object({ paths: z.array(Path).min(1).max(10_000), trust: z.array(z.string().max(32_000)).max(100) }), Counted, z.array(Verification)),
+  },
+  city: {
+    import: job(z.object({ paths: z.array(Path).min(1).max(10_000), cityReceiptNo: z.string().max(100).nullable() }), Counted, z.array(z.object({
+      verification: Verification, outcome: z.enum(['imported', 'already', 'refused']), imported: ImportedDocument.nullable(),
+    }))),
+    imported: ask(OfContract, z.array(ImportedDocument)),
+    /** Writes the signed 収受通知 of an imported document into a folder. */
+    acknowledge: ask(z.object({ importedId: z.string(), into: Path }), z.object({ paths: z.array(z.string()) })),
+  },
+  ledger: {
+    entries: ask(z.object({ from: z.number().int().min(0), count: z.number().int().min(1).max(1000) }), z.object({
+      size: z.number(), entries: z.array(z.object({ seq: z.number(), type: z.string(), at: Instant, by: z.string().nullable(), hash: z.string(), data: z.unknown() })),
+    })),
+    verify: job(Nothing, Counted, z.object({ size: z.number(), root: z.string(), checkpoint: z.string(), problems: z.array(z.object({ seq: z.number(), what: z.string() })) })),
+    export: job(z.object({ into: Path }), Counted, z.object({ files: z.array(z.string()), size: z.number(), root: z.string() })),
+  },
+}
+
+export type Desk = DeskOf<typeof contract>
+export type OperationName = { [G in keyof typeof contract & string]: `${G}.${keyof (typeof contract)[G] & string}` }[keyof typeof contract & string]

@@ -1,0 +1,57 @@
+import * as z from 'zod'
+import { ImportanceClass } from '../handovers/item.ts'
+import { Name, Sha256, Text } from '../text.ts'
+import { Day, Instant } from '../time.ts'
+
+export const ContractId = z.string().min(1).max(64).brand<'ContractId'>()
+export type ContractId = z.infer<typeof ContractId>
+
+/** Art. 1, 21: the version of the specification in force, by its file's hash. */
+export const Specification = z.object({ title: Name, version: Name, fileName: Name, sha256: Sha256, agreedOn: Day })
+export type Specification = z.infer<typeof Specification>
+
+/** Art. 4: a certification (ISMS, P mark or equivalent). */
+export const Certification = z.object({ type: z.enum(['ISMS', 'プライバシーマーク', 'その他']), number: Name, issuer: Name, validFrom: Day, validTo: Day })
+export type Certification = z.infer<typeof Certification>
+
+/** A party's public keys as registered on paper (公開鍵届): the root certificate, and the key of checkpoints and QR. */
+export const PartyKey = z.object({ organisation: Name, rootPem: z.string().max(10_000), fingerprint: Sha256, checkpointKeyPem: z.string().max(2000), registeredAt: Instant })
+export type PartyKey = z.infer<typeof PartyKey>
+
+/** Someone whom the contract allows as a recipient of mail or parcels (R-22). */
+export const Recipient = z.object({ organisation: Name, department: Text, name: Name, title: Text, email: Text, postalCode: Text, address: Text, tel: Text })
+export type Recipient = z.infer<typeof Recipient>
+
+/** 委託業務. The same record on both sides; `counterpart` is the city for a contractor and the contractor for a city. */
+export const ContractOfWork = z.object({
+  id: ContractId,
+  contractNo: Name,
+  title: Name,
+  /** The part of our documents' numbers that names this contract: `R8-017`. */
+  shortNo: z.string().regex(/^[A-Za-z0-9][A-Za-z0-9-]{0,19}$/),
+  city: z.object({ name: Name, addressee: Name, section: Name, officer: Name, officerTitle: Text, securityManager: Text }),
+  contractor: Name,
+  periodFrom: Day,
+  periodTo: Day,
+  importanceClass: ImportanceClass,
+  isSystemOpsContract: z.boolean(),
+  specification: Specification,
+  certifications: z.array(Certification),
+  retentionYears: z.union([z.literal(1), z.literal(3), z.literal(5), z.literal(7), z.literal(10)]),
+  recipients: z.array(Recipient),
+  /** Services other than registered mail that the city agreed to in writing, each with the city's number (R-12). */
+  agreedServices: z.array(z.object({ service: Name, cityRef: Name })),
+  counterpartKey: PartyKey.nullable(),
+  openedAt: Instant,
+  state: z.enum(['active', 'closed']),
+})
+export type ContractOfWork = z.infer<typeof ContractOfWork>
+
+export const OpenContract = ContractOfWork.omit({ id: true, openedAt: true, state: true, counterpartKey: true, recipients: true, agreedServices: true, contractor: true })
+  .extend({ contractor: Name.optional() })
+  .refine((c) => c.periodFrom <= c.periodTo, { error: 'period-reversed', path: ['periodTo'] })
+export type OpenContract = z.infer<typeof OpenContract>
+export const AddRecipient = z.object({ contractId: ContractId, recipient: Recipient })
+export const AgreeService = z.object({ contractId: ContractId, service: Name, cityRef: Name })
+/** The contents of a 公開鍵届 file, as the other party's Azukari wrote it, and what was read over the telephone. */
+export const RegisterKey = z.object({ contractId: ContractId, path: z.string().min(1).max(32_000), checkedBy: z.enum(['対面', '電話', '書面']), fingerprintHeard: z.string().min(1).max(400) })

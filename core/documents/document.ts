@@ -1,0 +1,45 @@
+import * as z from 'zod'
+import { Sha256 } from '../text.ts'
+import { Instant } from '../time.ts'
+
+/** The verdict on one file: ✔ signature and values · △ values agree, no signature · ✘ refused. */
+export const Verdict = z.enum(['verified', 'values-only', 'refused'])
+export type Verdict = z.infer<typeof Verdict>
+
+/** Why a document was not (fully) believed: a code, the field where there is one, and the facts of its sentence. */
+export const Finding = z.object({ code: z.string().max(60), field: z.string().max(200).nullable(), facts: z.record(z.string(), z.union([z.string(), z.number(), z.boolean(), z.null()])) })
+export type Finding = z.infer<typeof Finding>
+
+export const Body = z.enum(['pdf', 'json', 'csv', 'code', 'qr'])
+export type Body = z.infer<typeof Body>
+
+/** What verification says of one document in one file. `document` is null when nothing could be read. */
+export const Verification = z.object({
+  file: z.string(),
+  body: Body.nullable(),
+  verdict: Verdict,
+  reasons: z.array(Finding),
+  document: z.object({
+    form: z.string(), docNo: z.string(), revision: z.number(), contractNo: z.string(), issuedAt: z.string(), hash: Sha256, code: z.string(),
+    signer: z.string().nullable(), rootFingerprint: z.string().nullable(),
+  }).nullable(),
+})
+export type Verification = z.infer<typeof Verification>
+
+/** A document that this desk issued: its bodies lie in the vault under `blobs`. */
+export const IssuedDocument = z.object({
+  id: z.string(), form: z.string(), docNo: z.string(), revision: z.number().int(), contractId: z.string(), subjectId: z.string(),
+  hash: Sha256, code: z.string(), issuedAt: Instant, issuedBy: z.string(),
+  bodies: z.array(z.object({ name: z.string(), type: z.string(), blob: z.string(), size: z.number(), sha256: Sha256 })),
+  state: z.enum(['issued', 'submitted', 'acknowledged']),
+  cityReceiptNo: z.string().nullable(),
+  acknowledgedAt: Instant.nullable(),
+})
+export type IssuedDocument = z.infer<typeof IssuedDocument>
+
+/** A document that a city took in (取込). */
+export const ImportedDocument = z.object({
+  id: z.string(), contractId: z.string(), form: z.string(), docNo: z.string(), revision: z.number().int(), hash: Sha256, code: z.string(), verdict: Verdict,
+  body: Body, reasons: z.array(Finding), record: z.unknown(), cityReceiptNo: z.string(), importedAt: Instant, importedBy: z.string(), supersededBy: z.string().nullable(),
+})
+export type ImportedDocument = z.infer<typeof ImportedDocument>

@@ -1,0 +1,45 @@
+import * as z from 'zod'
+import { Name, Sha256 } from '../text.ts'
+
+/** Art. 2: 最重要情報 / 重要情報 / その他. */
+export const ImportanceClass = z.enum(['最重要情報', '重要情報', 'その他'])
+export type ImportanceClass = z.infer<typeof ImportanceClass>
+
+/** Art. 14: 受領形式. */
+export const ReceiptForm = z.enum(['電磁的記録媒体', '電子ファイル', '紙'])
+export type ReceiptForm = z.infer<typeof ReceiptForm>
+
+export const ItemId = z.string().min(1).max(64).brand<'ItemId'>()
+export type ItemId = z.infer<typeof ItemId>
+
+/** One file (or bundle of paper) that the city entrusted, and where its bytes lie in the vault. */
+export const Item = z.object({
+  id: ItemId,
+  contractId: z.string(),
+  handoverId: z.string(),
+  no: z.number().int().positive(),
+  /** Path as received, `/` between folders. */
+  name: z.string().min(1).max(1000),
+  size: z.number().int().nonnegative(),
+  sha256: Sha256,
+  modifiedAt: z.number().int().nullable(),
+  infoKind: Name,
+  form: ReceiptForm,
+  /** 件数, where the clerk knows it: records or sheets. */
+  count: z.number().int().nonnegative().nullable(),
+  importanceClass: ImportanceClass,
+  personalInfo: z.boolean(),
+  sensitive: z.boolean(),
+  myNumber: z.boolean(),
+  blob: z.string().nullable(),
+  /** 照合済 → 預り証発行済; nothing is used before the receipt (R-04). */
+  state: z.enum(['checked', 'in custody']),
+})
+export type Item = z.infer<typeof Item>
+
+/** What the clerk says of an item; the machine adds size and hash. */
+export const ItemWords = z.object({
+  name: z.string().min(1).max(1000), infoKind: Name, form: ReceiptForm, count: z.number().int().nonnegative().max(1e12).nullable(),
+  importanceClass: ImportanceClass, personalInfo: z.boolean(), sensitive: z.boolean(), myNumber: z.boolean(),
+})
+export type ItemWords = z.infer<typeof ItemWords>

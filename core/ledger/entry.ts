@@ -1,0 +1,68 @@
+import * as z from 'zod'
+import { AddRecipient, AgreeService, ContractId, ContractOfWork, PartyKey } from '../contracts/contract-of-work.ts'
+import { ImportedDocument, IssuedDocument } from '../documents/document.ts'
+import { Handover, HandoverId } from '../handovers/handover.ts'
+import { Item } from '../handovers/item.ts'
+import { Mail, MailId } from '../mails/mail.ts'
+import { KeyTold, Mailing, MailingId } from '../mailings/mailing.ts'
+import { Medium } from '../media/medium.ts'
+import { Package, PackageId } from '../packages/package.ts'
+import { Person, PersonId, Pledge, Training } from '../people/person.ts'
+import { Organisation, PublicKeys } from '../vault/vault.ts'
+import { Instant } from '../time.ts'
+
+/**
+ * Everything that can happen here, and what the ledger keeps of it. A type that has landed is never changed or removed:
+ * a ledger is read for as long as contracts oblige.
+ */
+export const entryTypes = {
+  'office-opened': z.object({ organisation: Organisation, keys: PublicKeys, administrator: Person }),
+  'signed-in': z.object({ personId: PersonId }),
+  'signed-out': z.object({ personId: PersonId, why: z.enum(['asked', 'idle', 'closed']) }),
+  'sign-in-locked': z.object({ loginId: z.string(), failures: z.number().int() }),
+  'account-given': z.object({ personId: PersonId, loginId: z.string() }),
+  'account-resumed': z.object({ personId: PersonId }),
+  'password-changed': z.object({ personId: PersonId }),
+  'recovered': z.object({ loginId: z.string() }),
+  'clock-went-back': z.object({ last: Instant, seen: Instant }),
+  'contract-opened': z.object({ contract: ContractOfWork }),
+  'recipient-added': AddRecipient,
+  'service-agreed': AgreeService,
+  'key-registered': z.object({ contractId: ContractId, key: PartyKey, checkedBy: z.string() }),
+  'person-registered': z.object({ person: Person }),
+  'training-recorded': z.object({ personIds: z.array(PersonId), training: Training }),
+  'pledge-signed': z.object({ personId: PersonId, pledge: Pledge }),
+  'medium-registered': z.object({ medium: Medium }),
+  'unregistered-medium-refused': z.object({ serial: z.string(), where: z.string() }),
+  'handover-designated': z.object({ handover: Handover }),
+  'receiving-begun': z.object({ handoverId: HandoverId, files: z.number().int() }),
+  'receiving-ended': z.object({ handover: Handover, items: z.array(Item) }),
+  'receiving-abandoned': z.object({ handoverId: HandoverId, why: z.string() }),
+  'difference-noted': z.object({ handoverId: HandoverId, note: z.object({ note: z.string(), cityRef: z.string(), by: PersonId, at: Instant }) }),
+  'document-issued': z.object({ document: IssuedDocument, record: z.unknown() }),
+  'document-saved': z.object({ id: z.string(), to: z.string() }),
+  'document-acknowledged': z.object({ id: z.string(), cityReceiptNo: z.string(), verdict: z.string(), at: Instant, hash: z.string() }),
+  'sealing-begun': z.object({ package: Package }),
+  'sealing-ended': z.object({ package: Package }),
+  'sealing-abandoned': z.object({ packageId: PackageId, why: z.string() }),
+  'mailing-drafted': z.object({ mailing: Mailing }),
+  'shinten-confirmed': z.object({ mailingId: MailingId, checkedBy: PersonId, at: Instant }),
+  'mailing-dispatched': z.object({ mailingId: MailingId, trackingNo: z.string(), warnings: z.array(z.string()), slipSha256: z.string().nullable(), at: Instant }),
+  'mailing-arrived': z.object({ mailingId: MailingId, at: Instant, to: z.string() }),
+  'key-told': z.object({ id: z.string(), keyTold: KeyTold }),
+  'mail-drafted': z.object({ mail: Mail }),
+  'recipients-confirmed': z.object({ mailId: MailId, by: PersonId, at: Instant }),
+  'mail-sent': z.object({ mailId: MailId, at: Instant }),
+  'mail-received': z.object({ mailId: MailId, at: Instant }),
+  'document-imported': z.object({ document: ImportedDocument }),
+  'import-refused': z.object({ file: z.string(), reasons: z.array(z.string()) }),
+} as const satisfies Record<string, z.ZodType>
+
+export type EntryType = keyof typeof entryTypes
+export type EntryBody<T extends EntryType = EntryType> = { [K in T]: { type: K; data: z.output<(typeof entryTypes)[K]> } }[T]
+
+/** Who did it: a person of the roster, or null for what the machine noticed by itself. */
+export type NewEntry = EntryBody & { at: Instant; by: PersonId | null }
+
+/** An entry as the ledger keeps it. `hash` is the leaf hash (RFC 6962) of its canonical bytes, lower-case hex. */
+export type Entry = NewEntry & { seq: number; hash: string }

@@ -1,0 +1,45 @@
+import type { ContractOfWork } from '../contracts/contract-of-work.ts'
+import type { ImportedDocument, IssuedDocument } from '../documents/document.ts'
+import type { Handover } from '../handovers/handover.ts'
+import type { Item } from '../handovers/item.ts'
+import type { Mail } from '../mails/mail.ts'
+import type { Mailing } from '../mailings/mailing.ts'
+import type { Medium } from '../media/medium.ts'
+import type { Package } from '../packages/package.ts'
+import type { Person } from '../people/person.ts'
+import type { Instant } from '../time.ts'
+import type { Organisation, PublicKeys } from '../vault/vault.ts'
+
+/** A begun-without-ended: after a power cut, a question and not a silence. */
+export interface Question { id: string; kind: 'receiving' | 'sealing'; subject: string; at: Instant }
+
+/** What screens read: made from the ledger by `project.ts`, and made again from it whenever anyone doubts. */
+export interface Kept {
+  office: { organisation: Organisation; keys: PublicKeys }
+  person: Person
+  contract: ContractOfWork
+  medium: Medium
+  handover: Handover
+  item: Item
+  issued: IssuedDocument
+  package: Package
+  mailing: Mailing
+  mail: Mail
+  imported: ImportedDocument
+  question: Question
+  /** How many numbers of a series have been given out. */
+  series: { last: number }
+}
+export type Kind = keyof Kept
+
+/** Reads are by kind and id; `of` narrows a list to what belongs to one contract (or, for items, to one handover). */
+export interface Reading {
+  get<K extends Kind>(kind: K, id: string): Kept[K] | undefined
+  list<K extends Kind>(kind: K, of?: string): Kept[K][]
+}
+
+/** Where a projection writes. `of` is the contract (or handover) that the thing belongs to. */
+export interface Shelf extends Reading {
+  put<K extends Kind>(kind: K, id: string, value: Kept[K], of?: string): void
+  drop(kind: Kind, id: string): void
+}

@@ -1,0 +1,28 @@
+import * as z from 'zod'
+import { Name, Text } from '../text.ts'
+import { Instant } from '../time.ts'
+
+/** 媒体番号, `MED-2026-0003`. */
+export const MediumNo = z.string().regex(/^[A-Za-z0-9][A-Za-z0-9-]{0,39}$/).brand<'MediumNo'>()
+export type MediumNo = z.infer<typeof MediumNo>
+
+/** Art. 11(5): one line of the 媒体管理簿, blank medium or not. */
+export const Medium = z.object({
+  no: MediumNo,
+  type: z.enum(['USBメモリ', '外付けHDD', '外付けSSD', '光ディスク', 'SDカード', 'その他']),
+  maker: Text,
+  model: Text,
+  serial: Name,
+  capacityBytes: z.number().int().positive().nullable(),
+  owner: z.enum(['甲', '乙']),
+  ownerNo: Text,
+  storagePlace: Name,
+  lockType: Name,
+  keyHolder: Name,
+  state: z.enum(['登録', '保管', '使用中', '送付中', '返却済', '紛失']),
+  registeredAt: Instant,
+})
+export type Medium = z.infer<typeof Medium>
+
+export const RegisterMedium = Medium.omit({ state: true, registeredAt: true, no: true }).extend({ no: MediumNo.nullable() })
+export type RegisterMedium = z.infer<typeof RegisterMedium>

@@ -1,0 +1,24 @@
+import * as z from 'zod'
+
+/** One line of text that someone typed: no control characters, no bidirectional overrides, trimmed, whole characters. */
+// eslint-disable-next-line no-control-regex
+const CONTROL = /[\u0000-\u001f\u007f-\u009f\u200b\u200e\u200f\u2028-\u202e\u2060-\u2069\ufeff\ufff9-\ufffb]/u
+
+const line = (max: number) =>
+  z.string().max(max).transform((s) => s.trim()).refine((s) => !CONTROL.test(s), { error: 'control-character' }).refine((s) => s.isWellFormed(), { error: 'broken-character' })
+
+/** Something that must be said: 1 to 200 characters. */
+export const Name = line(200).refine((s) => s.length > 0, { error: 'empty' })
+/** Something that may stay empty. */
+export const Text = line(1000)
+/** Several lines, for reasons and remarks. */
+export const Lines = z.string().max(4000).transform((s) => s.replaceAll('\r\n', '\n').trim())
+  .refine((s) => !CONTROL.test(s.replaceAll('\n', '')), { error: 'control-character' }).refine((s) => s.isWellFormed(), { error: 'broken-character' })
+/** Lower-case hexadecimal SHA-256. */
+export const Sha256 = z.string().regex(/^[0-9a-f]{64}$/)
+/** A path on this machine, as the operating system gave it. */
+export const Path = z.string().min(1).max(32_000).refine((s) => !s.includes('\0'), { error: 'control-character' })
+/** A password on its way in. Never stored, never logged, never sent back. */
+export const Secret = z.string().min(1).max(1000)
+/** The number a city gave to its consent, instruction or approval. */
+export const CityRef = Name

@@ -1,0 +1,95 @@
+/** Every "no" this app can say, and the facts that its sentence needs. The sentences stand in `ja.ts` and `en.ts`. */
+export interface KnownObjections {
+  // people (Art. 7, 8, 11(1))
+  'person-not-trained': { person: string }
+  'person-not-pledged': { person: string }
+  'person-of-company-not-approved': { person: string; company: string }
+  'not-your-office': { operation: string; needs: string }
+  'same-person': { person: string; act: string }
+  'login-taken': { loginId: string }
+  'password-too-short': { least: number }
+  'password-too-common': Record<never, never>
+  'password-holds-id': Record<never, never>
+  // the vault
+  'vault-absent': Record<never, never>
+  'vault-exists': Record<never, never>
+  'vault-locked': Record<never, never>
+  'vault-in-use': Record<never, never>
+  'vault-damaged': { what: string }
+  'wrong-password': { triesLeft: number }
+  'locked-out': { until: string; failures: number }
+  'no-account': { person: string }
+  'has-account': { person: string }
+  'wrong-recovery-key': Record<never, never>
+  'office-of-other-kind': { needs: string }
+  'ledger-busy': Record<never, never>
+  // contracts (Art. 1, 4)
+  'contract-exists': { contractNo: string }
+  'contract-closed': { contractNo: string }
+  'contract-unknown': { id: string }
+  'certification-missing': { day: string }
+  'recipient-exists': { name: string }
+  'recipient-unknown': { name: string }
+  'key-notice-refused': { path: string; reason: string }
+  'fingerprint-differs': { organisation: string }
+  'key-unregistered': { contractNo: string }
+  // hand-over and receipt (Art. 2, 14)
+  'nothing-found': { what: string; id: string }
+  'handover-not-as-designated': { differs: string }
+  'handover-already-received': { state: string }
+  'list-differs': { count: number; first: string }
+  'receipt-not-issued': { handover: string }
+  'receipt-already-issued': { docNo: string }
+  'virus-check-missing': { medium: string }
+  'virus-found': { scanner: string }
+  'words-for-unknown-file': { name: string }
+  'sources-troubled': { count: number; first: string; what: string }
+  'no-files': Record<never, never>
+  'unprintable-characters': { characters: string }
+  'document-already-issued': { docNo: string }
+  'acknowledgement-unmatched': { docNo: string }
+  'document-not-believed': { file: string; reason: string }
+  // media (Art. 11(5), 11(10)オ)
+  'medium-unregistered': { serial: string }
+  'medium-exists': { no: string }
+  'serial-exists': { serial: string; no: string }
+  'medium-not-in-store': { no: string; state: string }
+  // packages (Art. 11(3))
+  'package-not-verified': { no: string }
+  'package-missing': { no: string; path: string }
+  'package-changed': { no: string }
+  'target-exists': { path: string }
+  'disk-full': { path: string }
+  'folder-missing': { path: string }
+  'source-changed': { path: string }
+  'sealing-failed': { what: string; path: string }
+  // mailing (Art. 11(4))
+  'plain-file-beside': { names: string; count: number }
+  'nothing-sealed-on-medium': Record<never, never>
+  'service-not-registered-class': { carrier: string; service: string }
+  'service-needs-city': { carrier: string; service: string }
+  'service-unknown': { carrier: string; service: string }
+  'shinsho-by-parcel': { service: string }
+  'tracking-malformed': { digits: string; expects: string }
+  'tracking-check-digit': { digits: string }
+  'tracking-placeholder': { digits: string }
+  'tracking-used-before': { digits: string; mailing: string }
+  'shinten-not-confirmed': { mailing: string }
+  'state-does-not-allow': { is: string; act: string }
+  'key-by-same-mail': Record<never, never>
+  'key-by-other-mail': Record<never, never>
+  'fax-prohibited': Record<never, never>
+  // e-mail (Art. 11(7))
+  'information-in-body': { what: string }
+  'attachment-not-sealed': { no: string }
+  'recipient-not-allowed': { address: string }
+  'recipients-not-checked': { mail: string }
+  'exception-incomplete': { rule: string }
+  // the city
+  'contract-not-registered-here': { contractNo: string }
+  // the machine
+  'input-not-understood': { where: string; problem: string }
+  'time-in-future': { what: string }
+  'file-unreadable': { path: string }
+  'too-large': { path: string; limit: number }
+}

@@ -1,0 +1,124 @@
+import type { Verification } from './documents/document.ts'
+import type { Acknowledgement, CustodyReceipt, DocumentRecord, KeyNotice, Witness } from './documents/records.ts'
+import type { Entry, NewEntry } from './ledger/entry.ts'
+import type { Reading } from './ledger/shelf.ts'
+import type { SealProgress } from './packages/package.ts'
+import type { PersonId } from './people/person.ts'
+import type { Instant } from './time.ts'
+import type { Organisation, PublicKeys, Session, VaultStatus } from './vault/vault.ts'
+
+/** All that the core may ask for and does not know how to do. */
+export interface World {
+  now(): Instant
+  newId(): string
+  vault: Vault
+  ledger: Ledger
+  files: Files
+  packages: Packages
+  documents: Documents
+  post: Post
+}
+
+export interface How<P> { signal: AbortSignal; onProgress(progress: P): void }
+
+/** Where the ledger stands: its length, and the hash of its last entry ('' when empty). */
+export interface Head { size: number; hash: string }
+
+/** Append-only, atomic, asynchronous: the same promise from a file on this machine and from a server. */
+export interface Ledger {
+  /** The projections as of `head`. One reading is one moment: nothing changes under it. */
+  read(): Promise<{ head: Head; reading: Reading }>
+  /** All entries or none. `false` when another writer came first: read again, check the rules again, try again. */
+  append(entries: readonly NewEntry[], after: Head): Promise<Head | false>
+  entries(from: number, count: number): Promise<Entry[]>
+  /** A signed checkpoint of now, and the proof that entry `seq` lies below it. */
+  witness(seq: number): Promise<Witness>
+  verify(how: How<{ done: number; total: number }>): Promise<{ size: number; root: string; checkpoint: string; problems: { seq: number; what: string }[] }>
+  /** Entries, checkpoint and proofs as files in a new folder; returns the files' names. */
+  exportTo(folder: string, how: How<{ done: number; total: number }>): Promise<{ files: string[]; size: number; root: string }>
+}
+
+/** The locked room: keys, accounts, and the door. */
+export interface Vault {
+  status(): Promise<VaultStatus>
+  /** Who is signed in; null while locked. Every call of the desk counts as activity. */
+  session(): Session | null
+  create(order: { organisation: Organisation; loginId: string; password: string }, open: (made: { keys: PublicKeys; personId: PersonId }) => readonly NewEntry[]): Promise<{ recoveryKey: string }>
+  unlock(loginId: string, password: string): Promise<Unlocked>
+  lock(why: 'asked' | 'idle' | 'closed'): Promise<void>
+  /** Whether this ID and password belong together, for a second person at the same desk; counts failures as unlock does. */
+  authenticate(loginId: string, password: string): Promise<Unlocked>
+  recover(recoveryKey: string, loginId: string, newPassword: string): Promise<Unlocked>
+  giveAccount(personId: PersonId, loginId: string, password: string): Promise<'given' | 'taken'>
+  changePassword(loginId: string, next: string): Promise<void>
+  resumeAccount(loginId: string, password: string): Promise<void>
+  publicKeys(): PublicKeys
+}
+
+export type Unlocked =
+  | { outcome: 'open'; personId: PersonId }
+  | { outcome: 'wrong'; triesLeft: number }
+  | { outcome: 'locked-out'; until: Instant; justNow: boolean; failures: number }
+  | { outcome: 'in-use' }
+  | { outcome: 'damaged'; what: string }
+
+/** A file on this machine that might be received or packed. */
+export interface Found { path: string; name: string; size: number; modifiedAt: number }
+
+export type FileTrouble = 'source-missing' | 'source-unreadable' | 'source-not-a-file' | 'source-changed' | 'name-not-portable' | 'duplicate-name' | 'source-empty-folder' | 'path-too-long'
+
+export interface Files {
+  /** Every file under the paths, folders walked, names relative to what was given, NFC, `/` between; troubles named, nothing skipped. */
+  find(paths: readonly string[]): Promise<{ found: Found[]; troubles: { path: string; what: FileTrouble }[] }>
+  /** Copies files into the vault, encrypted, hashing on the way. Cancelled or failing, it leaves nothing. */
+  take(found: readonly Found[], how: How<SealProgress>): Promise<{ outcome: 'taken'; taken: Taken[] } | { outcome: 'abandoned' } | { outcome: 'trouble'; path: string; what: FileTrouble | 'disk-full' }>
+  /** Removes blobs that no entry of the ledger speaks of. */
+  forget(blobs: readonly string[]): Promise<void>
+  sha256(path: string): Promise<{ size: number; sha256: string } | null>
+  /** Keeps bytes (a document's bodies) in the vault. */
+  keep(name: string, bytes: Uint8Array): Promise<{ blob: string; size: number; sha256: string }>
+  fetch(blob: string): Promise<Uint8Array>
+  /** Writes a file of the vault whole under `folder/name`; never over another. */
+  save(blob: string, folder: string, name: string): Promise<{ outcome: 'saved'; path: string } | { outcome: 'target-exists' | 'disk-full' | 'folder-missing'; path: string }>
+  /** Names of files beside the packages in a folder that is about to travel (R-11). */
+  listFolder(folder: string): Promise<string[] | null>
+  readSmall(path: string, limit: number): Promise<{ outcome: 'read'; bytes: Uint8Array } | { outcome: 'missing' | 'too-large' | 'unreadable' }>
+}
+export interface Taken extends Found { sha256: string; blob: string }
+
+export interface Packages {
+  /** Seals and then verifies from disk: one act, because only a verified package may leave. Leaves nothing unless it is `verified`. */
+  seal(order: { items: readonly { name: string; size: number; sha256: string; modifiedAt: number | null; blob: string }[]; files: readonly Found[]; into: string; fileName: string; level: number; namesHidden: boolean }, how: How<SealProgress>):
+    Promise<SealOutcome>
+}
+export type SealOutcome =
+  | { outcome: 'verified'; path: string; bytes: number; sha256: string; passphrase: string; passphraseBits: number; readBack: 'uncached' | 'cached'; files: { path: string; size: number; sha256: string }[] }
+  | { outcome: 'abandoned' }
+  | { outcome: 'trouble'; what: string; path: string }
+
+export interface Documents {
+  /** Characters that the form's typeface cannot print, in reading order, each once. */
+  unprintable(record: DocumentRecord): Promise<string[]>
+  /** The bodies of a receipt: PDF with embedded record and signature, JSON, p7s, CSV; and the printed 確認コード. */
+  receiptBodies(record: CustodyReceipt): Promise<{ hash: string; code: string; bodies: Body[] }>
+  acknowledgementBodies(record: Acknowledgement): Promise<{ hash: string; code: string; bodies: Body[] }>
+  keyNoticeBodies(record: KeyNotice): Promise<{ hash: string; code: string; bodies: Body[] }>
+  /** Verifies files (PDF; JSON with its .p7s beside it; CSV, which may hold several documents). Never throws for what a file holds. */
+  verify(path: string, trust: Trust): Promise<{ verification: Verification; record: DocumentRecord | null }[]>
+  /** A typed 確認コード against hashes already known. */
+  matchesCode(typed: string, hash: string): 'matches' | 'differs' | 'not-a-code'
+  /** Reads a 公開鍵届 (JSON, self-signed p7s beside it) and says whether it is whole. */
+  readKeyNotice(path: string): Promise<{ outcome: 'read'; notice: KeyNotice } | { outcome: 'refused'; reasons: string[] }>
+  /** Whether what was read aloud (hex fingerprint or 12 check words) is this fingerprint. */
+  fingerprintHeard(heard: string, fingerprint: string): boolean
+}
+export interface Body { name: string; type: 'application/pdf' | 'application/json' | 'application/pkcs7-signature' | 'text/csv'; bytes: Uint8Array }
+/** Roots (PEM) and Ed25519 keys (SPKI PEM) that are believed, each with the contract that registered it (null: any). */
+export interface Trust { keys: readonly { rootPem: string; checkpointKeyPem: string | null; contractNo: string | null }[]; at: Instant }
+
+export interface Post {
+  /** An `.eml` with `X-Unsent: 1`, the note as text and the package as its only attachment, written whole into `folder`. */
+  writeDraft(order: { from: { name: string; address: string }; to: readonly string[]; subject: string; note: string; attachment: { path: string; name: string; sha256: string }; folder: string; fileName: string }):
+    Promise<{ outcome: 'written'; path: string; sha256: string } | { outcome: 'target-exists' | 'disk-full' | 'attachment-changed' | 'folder-missing'; path: string }>
+}
+
