@@ -1,0 +1,14 @@
+import { defineConfig } from 'vitest/config'
+
+// Slow campaigns (`slow-*.test.ts`) run by `npm run test:slow`; the window's tests are Playwright's.
+const slow = process.env['AZUKARI_TESTS'] === 'slow'
+
+export default defineConfig({
+  test: {
+    pool: 'forks',
+    include: slow ? ['test/**/slow-*.test.ts'] : ['test/**/*.test.{ts,tsx}'],
+    exclude: slow ? ['test/app/**'] : ['test/app/**', 'test/**/slow-*.test.ts'],
+    testTimeout: slow ? 30 * 60_000 : 30_000,
+    hookTimeout: 60_000,
+  },
+})
