@@ -1,5 +1,5 @@
 import { Refusal } from '../refusal.ts'
-import { Broken, readMessage, type Wire } from './message.ts'
+import { Broken, readMessage, type Message, type Wire } from './message.ts'
 import type { Contract, DeskOf, JobOptions } from './operation.ts'
 
 /**
@@ -23,20 +23,25 @@ async function call(wire: Wire, name: string, input: unknown, { signal, onProgre
       callOff = wire.call(name, input, (heard) => {
         // The last word was said: what still trickles in belongs to nobody.
         if (finished) return
-        try {
-          const message = readMessage(heard)
-          if ('progress' in message) return onProgress?.(message.progress)
-          if ('done' in message) resolve(message.done)
-          else reject('refused' in message ? new Refusal(message.refused) : new Broken(message.broken.incident))
-        } catch (error) {
-          reject(error as Error)
-        }
+        const message = read(heard)
+        if ('progress' in message) return onProgress?.(message.progress)
         finished = true
+        if ('done' in message) resolve(message.done)
+        else if ('refused' in message) reject(new Refusal(message.refused))
+        else reject('unreadable' in message ? message.unreadable : new Broken(message.broken.incident))
       })
       signal?.addEventListener('abort', callOff, { once: true })
     })
   } finally {
     if (callOff) signal?.removeEventListener('abort', callOff)
+  }
+}
+
+function read(heard: unknown): Message | { unreadable: Error } {
+  try {
+    return readMessage(heard)
+  } catch (error) {
+    return { unreadable: error as Error }
   }
 }
 

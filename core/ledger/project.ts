@@ -1,0 +1,146 @@
+import type { Entry, EntryBody, EntryType } from './entry.ts'
+import type { Kept, Kind, Shelf } from './shelf.ts'
+
+/** Counts up when the projection of any entry changes; a store that finds an older number rebuilds from the ledger. */
+export const PROJECTION_VERSION = 1
+
+type Data<T extends EntryType> = Extract<EntryBody, { type: T }>['data']
+type Projectors = { [T in EntryType]: (data: Data<T>, shelf: Shelf, entry: Entry) => void }
+
+/**
+ * Brings the shelf up to date with one entry. Pure but for the shelf: the same ledger always fills the same shelf.
+ * Throws when an entry speaks of something that is not there, which rolls the append back.
+ */
+export function project(entry: Entry, shelf: Shelf): void {
+  const projector = projectors[entry.type] as (data: unknown, shelf: Shelf, entry: Entry) => void
+  projector(entry.data, shelf, entry)
+}
+
+const nothing = () => {}
+
+const projectors: Projectors = {
+  'office-opened': ({ organisation, keys, administrator }, shelf) => {
+    shelf.put('office', 'office', { organisation, keys })
+    shelf.put('person', administrator.id, administrator)
+  },
+  'signed-in': nothing,
+  'signed-out': nothing,
+  'sign-in-locked': nothing,
+  'account-given': ({ personId, loginId }, shelf) => change(shelf, 'person', personId, (p) => ({ ...p, loginId })),
+  'account-resumed': nothing,
+  'password-changed': nothing,
+  recovered: nothing,
+  'clock-went-back': nothing,
+
+  'contract-opened': ({ contract }, shelf) => shelf.put('contract', contract.id, contract),
+  'recipient-added': ({ contractId, recipient }, shelf) => change(shelf, 'contract', contractId, (c) => ({ ...c, recipients: [...c.recipients, recipient] })),
+  'service-agreed': ({ contractId, service, cityRef }, shelf) =>
+    change(shelf, 'contract', contractId, (c) => ({ ...c, agreedServices: [...c.agreedServices, { service, cityRef }] })),
+  'key-registered': ({ contractId, key }, shelf) => change(shelf, 'contract', contractId, (c) => ({ ...c, counterpartKey: key })),
+
+  'person-registered': ({ person }, shelf) => shelf.put('person', person.id, person),
+  'training-recorded': ({ personIds, training }, shelf) => {
+    for (const id of personIds) change(shelf, 'person', id, (p) => ({ ...p, trainings: [...p.trainings, training] }))
+  },
+  'pledge-signed': ({ personId, pledge }, shelf) => change(shelf, 'person', personId, (p) => ({ ...p, pledge })),
+
+  'medium-registered': ({ medium }, shelf) => {
+    shelf.put('medium', medium.no, medium)
+    count(shelf, 'media')
+  },
+  'unregistered-medium-refused': nothing,
+
+  'handover-designated': ({ handover }, shelf) => shelf.put('handover', handover.id, handover, handover.contractId),
+  'receiving-begun': ({ handoverId }, shelf, { at }) => shelf.put('question', handoverId, { id: handoverId, kind: 'receiving', subject: handoverId, at }),
+  'receiving-abandoned': ({ handoverId }, shelf) => shelf.drop('question', handoverId),
+  'receiving-ended': ({ handover, items }, shelf) => {
+    shelf.drop('question', handover.id)
+    shelf.put('handover', handover.id, handover, handover.contractId)
+    for (const item of items) shelf.put('item', item.id, item, handover.id)
+  },
+  'difference-noted': ({ handoverId, note }, shelf) =>
+    change(shelf, 'handover', handoverId, (h) => ({ ...h, differenceNote: note, state: 'checked' }), (h) => h.contractId),
+
+  'document-issued': ({ document }, shelf) => {
+    shelf.put('issued', document.id, document, document.contractId)
+    count(shelf, `${document.form}:${document.contractId}`)
+    if (document.form === 'F-25') receipted(shelf, document)
+  },
+  'document-saved': nothing,
+  'document-acknowledged': ({ id, cityReceiptNo, at }, shelf) =>
+    change(shelf, 'issued', id, (d) => ({ ...d, state: 'acknowledged', cityReceiptNo, acknowledgedAt: at }), (d) => d.contractId),
+
+  'sealing-begun': ({ package: p }, shelf, { at }) => {
+    shelf.put('package', p.id, p, p.contractId)
+    shelf.put('question', p.id, { id: p.id, kind: 'sealing', subject: p.no, at })
+    count(shelf, `package:${p.contractId}`)
+  },
+  'sealing-ended': ({ package: p }, shelf) => {
+    shelf.drop('question', p.id)
+    shelf.put('package', p.id, p, p.contractId)
+  },
+  'sealing-abandoned': ({ packageId }, shelf) => {
+    shelf.drop('question', packageId)
+    change(shelf, 'package', packageId, (p) => ({ ...p, state: 'abandoned' }), (p) => p.contractId)
+  },
+
+  'mailing-drafted': ({ mailing }, shelf) => {
+    shelf.put('mailing', mailing.id, mailing, mailing.contractId)
+    count(shelf, `mailing:${mailing.contractId}`)
+  },
+  'shinten-confirmed': ({ mailingId, checkedBy, at }, shelf) =>
+    change(shelf, 'mailing', mailingId, (m) => ({ ...m, shinten: { checkedBy, at }, state: 'checked' }), (m) => m.contractId),
+  'mailing-dispatched': ({ mailingId, trackingNo, warnings, slipSha256, at }, shelf) => {
+    const mailing = change(shelf, 'mailing', mailingId,
+      (m) => ({ ...m, trackingNo, trackingWarnings: warnings, slipSha256, dispatchedAt: at, state: 'dispatched' }), (m) => m.contractId)
+    for (const id of mailing.packages) left(shelf, id)
+    if (mailing.medium) change(shelf, 'medium', mailing.medium, (m) => ({ ...m, state: '送付中' }))
+  },
+  'mailing-arrived': ({ mailingId, at, to }, shelf) =>
+    change(shelf, 'mailing', mailingId, (m) => ({ ...m, arrivedAt: at, arrivedTo: to, state: 'arrived' }), (m) => m.contractId),
+  'key-told': ({ id, keyTold }, shelf) => {
+    if (shelf.get('mailing', id)) change(shelf, 'mailing', id, (m) => ({ ...m, keyTold }), (m) => m.contractId)
+    else change(shelf, 'mail', id, (m) => ({ ...m, keyTold }), (m) => m.contractId)
+  },
+
+  'mail-drafted': ({ mail }, shelf) => {
+    shelf.put('mail', mail.id, mail, mail.contractId)
+    count(shelf, `mail:${mail.contractId}`)
+  },
+  'recipients-confirmed': ({ mailId, by, at }, shelf) =>
+    change(shelf, 'mail', mailId, (m) => ({ ...m, recipientsChecked: { by, at }, state: 'checked' }), (m) => m.contractId),
+  'mail-sent': ({ mailId, at }, shelf) => {
+    const mail = change(shelf, 'mail', mailId, (m) => ({ ...m, sentAt: at, state: 'sent' }), (m) => m.contractId)
+    left(shelf, mail.package)
+  },
+  'mail-received': ({ mailId, at }, shelf) => change(shelf, 'mail', mailId, (m) => ({ ...m, receivedAt: at, state: 'received' }), (m) => m.contractId),
+
+  'document-imported': ({ document }, shelf) => {
+    for (const earlier of shelf.list('imported', document.contractId)) {
+      const older = earlier.docNo === document.docNo && earlier.revision < document.revision && earlier.supersededBy === null
+      if (older) shelf.put('imported', earlier.id, { ...earlier, supersededBy: document.id }, earlier.contractId)
+    }
+    shelf.put('imported', document.id, document, document.contractId)
+  },
+  'import-refused': nothing,
+}
+
+/** Once the receipt is out, its hand-over is receipted and the information may be used (R-04). */
+function receipted(shelf: Shelf, document: Kept['issued']): void {
+  change(shelf, 'handover', document.subjectId, (h) => ({ ...h, state: 'receipted', receiptNo: document.docNo }), (h) => h.contractId)
+  for (const item of shelf.list('item', document.subjectId)) shelf.put('item', item.id, { ...item, state: 'in custody' }, item.handoverId)
+}
+
+const left = (shelf: Shelf, packageId: string) => change(shelf, 'package', packageId, (p) => ({ ...p, state: 'left' }), (p) => p.contractId)
+
+function count(shelf: Shelf, series: string): void {
+  shelf.put('series', series, { last: (shelf.get('series', series)?.last ?? 0) + 1 })
+}
+
+function change<K extends Kind>(shelf: Shelf, kind: K, id: string, by: (kept: Kept[K]) => Kept[K], of?: (kept: Kept[K]) => string): Kept[K] {
+  const kept = shelf.get(kind, id)
+  if (kept === undefined) throw new Error(`the ledger speaks of a ${kind} that is not there: ${id}`)
+  const changed = by(kept)
+  shelf.put(kind, id, changed, of?.(kept))
+  return changed
+}

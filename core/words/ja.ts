@@ -1,0 +1,115 @@
+import { sayArticle } from '../articles.ts'
+import type { Code, Objection } from '../refusal.ts'
+import type { KnownObjections } from './objections.ts'
+
+/** What is wrong, and what to do next. Polite, without blame; a code without a sentence does not compile. */
+type Sentences = { [C in Code]: (facts: KnownObjections[C]) => string }
+
+const sentences: Sentences = {
+  'person-not-trained': ({ person }) => `${person}さんの教育が済んでいないため、情報を取り扱えません。「人と場所」で教育を記録してください。`,
+  'person-not-pledged': ({ person }) => `${person}さんの誓約書がないため、情報を取り扱えません。「人と場所」で誓約書を記録してください。`,
+  'person-of-company-not-approved': ({ person, company }) => `${company}への再委託の承認がないため、${person}さんは情報を取り扱えません。甲の承認を得てください。`,
+  'not-your-office': ({ operation, needs }) => `この操作（${operation}）は${needs}だけが行えます。担当の方に依頼してください。`,
+  'same-person': ({ person, act }) => `${act}は別の人が行う必要があります。${person}さん以外の方が確認してください。`,
+  'login-taken': ({ loginId }) => `ID「${loginId}」は既に使われています。別のIDを決めてください。`,
+  'password-too-short': ({ least }) => `パスワードは${least}文字以上にしてください。`,
+  'password-too-common': () => 'よく使われるパスワードのため使えません。関係のない単語をいくつか組み合わせてください。',
+  'password-holds-id': () => 'パスワードにIDを含めないでください。',
+
+  'vault-absent': () => 'まだ保管庫がありません。はじめに組織と管理者を登録してください。',
+  'vault-exists': () => '保管庫は既にあります。サインインしてください。',
+  'vault-locked': () => '施錠されています。サインインしてください。',
+  'vault-in-use': () => 'この保管庫は、ほかの画面又はコマンドが使用中です。そちらを終了してからやり直してください。',
+  'vault-damaged': ({ what }) => `保管庫のファイル（${what}）が壊れています。操作を続けず、バックアップから戻すか管理者に連絡してください。`,
+  'wrong-password': ({ triesLeft }) => `IDかパスワードが違います。あと${triesLeft}回間違えると、しばらく使えなくなります。`,
+  'locked-out': ({ until, failures }) => `${failures}回続けて間違えたため、${until}まで使えません。時間をおくか、管理者に再開を依頼してください。`,
+  'no-account': ({ person }) => `${person}さんにはIDがありません。管理者がIDを発行してください。`,
+  'has-account': ({ person }) => `${person}さんには既にIDがあります。`,
+  'wrong-recovery-key': () => '復旧キーが違います。印刷した紙の文字をもう一度確かめてください。',
+  'office-of-other-kind': ({ needs }) => `この操作は${needs}の保管庫で行います。`,
+  'ledger-busy': () => 'ほかの記録と重なったため、書き込めませんでした。もう一度お試しください。',
+
+  'contract-exists': ({ contractNo }) => `契約番号「${contractNo}」は既に登録されています。`,
+  'contract-closed': ({ contractNo }) => `契約「${contractNo}」は終了しているため、新しい記録はできません。`,
+  'contract-unknown': () => '契約が見つかりません。一覧から選び直してください。',
+  'certification-missing': ({ day }) => `${day}に有効な認証（ISMS・プライバシーマーク等）が登録されていないため、最重要情報を受け取れません。「契約」で認証を登録してください。`,
+  'recipient-exists': ({ name }) => `宛先「${name}」は既に登録されています。`,
+  'recipient-unknown': ({ name }) => `宛先「${name}」は、この契約に登録されていません。「契約」で登録してください。`,
+  'key-notice-refused': ({ path, reason }) => `公開鍵届（${path}）を受け入れられません（${reason}）。届け出た組織に、もう一度作ってもらってください。`,
+  'fingerprint-differs': ({ organisation }) => `${organisation}の公開鍵届と、聞き取った指紋（確認のことば）が一致しません。登録せず、相手に電話で確かめてください。`,
+  'key-unregistered': ({ contractNo }) => `契約「${contractNo}」の相手方の公開鍵がまだ登録されていません。「契約」で公開鍵届を登録してください。`,
+
+  'nothing-found': ({ what }) => `${what}が見つかりません。一覧を開き直してください。`,
+  'handover-not-as-designated': ({ differs }) => `甲の指定と異なる受渡しです（${differs}）。甲の了承番号・理由・別の人の確認を入力してください。`,
+  'handover-already-received': () => 'この受渡しは、既に受け取りが済んでいます。',
+  'list-differs': ({ count, first }) => `受領内容が甲の一覧と一致しません（${count}件。例：${first}）。甲に確認し、差異を記録してください。`,
+  'receipt-not-issued': ({ handover }) => `預り証を発行するまで利用できません（${handover}）。先に預り証を発行してください。`,
+  'receipt-already-issued': ({ docNo }) => `預り証 ${docNo} は既に発行されています。直すときは訂正版を発行してください。`,
+  'virus-check-missing': ({ medium }) => `媒体 ${medium} のウイルスチェックの記録がありません。検査してから結果を記録してください。`,
+  'virus-found': ({ scanner }) => `${scanner}がウイルスを検出しました。媒体を取り外して隔離し、作業責任者に連絡してください。`,
+  'words-for-unknown-file': ({ name }) => `「${name}」は受け取るファイルの中にありません。ファイル名を確かめてください。`,
+  'sources-troubled': ({ count, first, what }) => `受け取れないファイルがあります（${count}件。例：${first}：${TROUBLES[what] ?? what}）。ファイルを確かめてからやり直してください。`,
+  'no-files': () => 'ファイルがありません。ファイル又はフォルダを選んでください。',
+  'unprintable-characters': ({ characters }) => `帳票に印刷できない文字があります：${characters}　別の文字に置き換えるか、甲に表記を相談してください。`,
+  'document-already-issued': ({ docNo }) => `${docNo} は発行済みです。発行済みの文書は訂正版で修正してください。`,
+  'acknowledgement-unmatched': ({ docNo }) => `収受通知が指す文書（${docNo}）は、この保管庫が発行したものと一致しません。`,
+  'document-not-believed': ({ file, reason }) => `${file} は受け入れられません。${reason}`,
+
+  'medium-unregistered': ({ serial }) => `登録されていない媒体です（${serial}）。取り外し、必要なら「媒体」で登録してください。`,
+  'medium-exists': ({ no }) => `媒体番号 ${no} は既に登録されています。`,
+  'serial-exists': ({ serial, no }) => `製造番号 ${serial} は ${no} として既に登録されています。`,
+  'medium-not-in-store': ({ no, state }) => `媒体 ${no} は「${state}」のため使えません。所在を確かめてください。`,
+
+  'package-not-verified': ({ no }) => `梱包 ${no} は検証が済んでいないため、出せません。封をし直してください。`,
+  'package-missing': ({ no, path }) => `梱包 ${no} のファイルが元の場所にありません（${path}）。元に戻すか、封をし直してください。`,
+  'package-changed': ({ no }) => `梱包 ${no} のファイルが、検証した時と変わっています。出さずに、封をし直してください。`,
+  'target-exists': ({ path }) => `同じ名前のファイルが既にあります（${path}）。別の場所を選んでください。`,
+  'disk-full': ({ path }) => `空き容量が足りません（${path}）。途中のファイルは残していません。容量を空けてからやり直してください。`,
+  'folder-missing': ({ path }) => `フォルダがありません（${path}）。場所を選び直してください。`,
+  'source-changed': ({ path }) => `読み取り中にファイルが変わりました（${path}）。ほかのソフトを閉じてからやり直してください。`,
+  'sealing-failed': ({ what, path }) => `封をできませんでした（${PACKAGE_TROUBLES[what] ?? what}：${path}）。途中のファイルは残していません。`,
+
+  'plain-file-beside': ({ names, count }) => `暗号化されていないファイルが一緒にあります（${count}件：${names}）。取り除くか、封をしてください。パスワード設定又は暗号化が必要です。`,
+  'nothing-sealed-on-medium': () => '媒体で送るときは、封をした梱包を選んでください。パスワード設定又は暗号化が必要です。',
+  'service-not-registered-class': ({ carrier, service }) => `${carrier}「${service}」は、書留相当の追跡可能な手段ではありません。簡易書留などを選んでください。`,
+  'service-needs-city': ({ carrier, service }) => `${carrier}「${service}」は、甲の書面による了承がある場合だけ使えます。了承番号・理由・別の人の確認を入力するか、簡易書留などを選んでください。`,
+  'service-unknown': ({ carrier, service }) => `${carrier}「${service}」は一覧にありません。一覧から選んでください。`,
+  'shinsho-by-parcel': ({ service }) => `信書は「${service}」では送れません（郵便法第4条）。書留などの郵便を選んでください。`,
+  'tracking-malformed': ({ expects }) => `追跡番号の桁数又は文字が違います。${SHAPES[expects] ?? expects}を入力してください。`,
+  'tracking-check-digit': ({ digits }) => `追跡番号の検査数字が一致しません（${digits}）。伝票を見て、もう一度入力してください。`,
+  'tracking-placeholder': () => '同じ数字だけの番号は使えません。伝票の追跡番号を入力してください。',
+  'tracking-used-before': ({ mailing }) => `追跡番号が重複しています（送付 ${mailing}）。伝票を確かめてください。`,
+  'shinten-not-confirmed': () => '親展表示を別の者が確認してください。確認が済むまで発送できません。',
+  'state-does-not-allow': ({ is, act }) => `今の状態（${is}）では「${act}」はできません。一覧で状態を確かめてください。`,
+  'key-by-same-mail': () => '同一経路でのパスワード送付はできません。電話・対面など、別の方法で伝えてください。',
+  'key-by-other-mail': () => '別のメールでパスワードを伝えるには、甲の了承番号・理由・別の人の確認が必要です。電話・対面をお勧めします。',
+  'fax-prohibited': () => 'FAXによる送信は原則禁止です。暗号化した添付ファイルのメール、又は書留で送ってください。',
+
+  'information-in-body': ({ what }) => `本文に情報が書かれているようです（${what}）。情報は添付ファイルで送信してください。`,
+  'attachment-not-sealed': ({ no }) => `添付する梱包 ${no} が、検証済みの暗号化ファイルではありません。強度不足の暗号方式や平文は送れません。`,
+  'recipient-not-allowed': ({ address }) => `宛先 ${address} は、この契約に登録されていません。宛先を確かめるか、甲の了承番号・理由・別の人の確認を入力してください。`,
+  'recipients-not-checked': () => '宛先を別の者が確認してください。確認が済むまで送信済みにできません。',
+  'exception-incomplete': ({ rule }) => `例外（${rule}）には、甲の了承番号・理由・別の人の確認のすべてが必要です。`,
+
+  'contract-not-registered-here': ({ contractNo }) => `契約番号「${contractNo}」は、この保管庫に登録されていません。「契約」で登録してください。`,
+
+  'input-not-understood': ({ where, problem }) => `入力を読み取れません（${where}：${problem}）。入力を確かめてください。`,
+  'time-in-future': ({ what }) => `${what}が未来の日時になっています。日時を確かめてください。`,
+  'file-unreadable': ({ path }) => `ファイルを読めません（${path}）。場所とアクセス権を確かめてください。`,
+  'too-large': ({ path, limit }) => `ファイルが大きすぎます（${path}。上限 ${Math.round(limit / 1_048_576)} MB）。別の方法で渡してください。`,
+}
+
+const TROUBLES: Readonly<Record<string, string>> = {
+  'source-missing': '見つかりません', 'source-unreadable': '開けません', 'source-not-a-file': 'ファイルではありません', 'source-changed': '読み取り中に変わりました',
+  'name-not-portable': 'Windowsで使えない名前です', 'duplicate-name': '同じ名前が二つあります', 'source-empty-folder': '空のフォルダです', 'path-too-long': 'パスが長すぎます',
+}
+const PACKAGE_TROUBLES: Readonly<Record<string, string>> = { ...TROUBLES, 'read-only': '書き込めない場所です', damaged: '書いた内容が読み戻した内容と一致しません' }
+const SHAPES: Readonly<Record<string, string>> = {
+  '11 digits, mod 7': '数字11桁', '12 digits, mod 7': '数字12桁', S10: '英字2・数字9・英字2の13文字', '10 to 12 digits': '数字10〜12桁', '11 or 12 digits': '数字11〜12桁', free: '英数字4文字以上',
+}
+
+/** The sentence, then the article in brackets where there is one: `…してください。（第11条第4号）`. */
+export function sayInJapanese(objection: Objection): string {
+  const sentence = (sentences[objection.code] as (facts: unknown) => string)(objection.facts)
+  return objection.article === null ? sentence : `${sentence}（${sayArticle(objection.article)}）`
+}
