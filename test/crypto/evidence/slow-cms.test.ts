@@ -1,0 +1,24 @@
+import { beforeAll, expect, test } from 'vitest'
+import { signDetached, verifyDetached } from '../../../crypto/cms.ts'
+import { generateOrganisationKeys } from '../../../crypto/organisation-keys.ts'
+
+const content = [Buffer.from('{"docNo":"A-R8-017-001"}')]
+let cms: Uint8Array
+let trustedRoots: Uint8Array[]
+
+beforeAll(async () => {
+  const { signing, root } = await generateOrganisationKeys({ commonName: '𠮷野システム株式会社', notBefore: new Date('2026-04-01T00:00:00Z') })
+  cms = signDetached({ content, signingTime: null, certificate: signing.certificate, chain: [root.certificate], privateKey: signing.privateKey, profile: 'cades' })
+  trustedRoots = [root.certificate]
+}, 60_000)
+
+test('a signature with any one hex digit replaced by any other is refused', { timeout: 1_200_000 }, () => {
+  const accepts = (bytes: Uint8Array) => verifyDetached({ cms: bytes, content, trustedRoots, at: new Date('2026-12-07T00:00:00Z') }).ok
+  expect(accepts(cms)).toBe(true)
+  for (let i = 0; i < cms.length; i++) {
+    for (let change = 1; change < 16; change++) {
+      expect(accepts(cms.with(i, cms[i]! ^ change)), `byte ${i} ^ ${change}`).toBe(false)
+      expect(accepts(cms.with(i, cms[i]! ^ (change << 4))), `byte ${i} ^ ${change << 4}`).toBe(false)
+    }
+  }
+})
