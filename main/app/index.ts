@@ -1,0 +1,87 @@
+import { mkdirSync } from 'node:fs'
+import { join } from 'node:path'
+import { app, dialog, Menu, type BrowserWindow } from 'electron'
+import { askedHome, homeFolder } from '../home.ts'
+import { incidentLog } from '../incidents.ts'
+import { answerWire } from './answer-wire.ts'
+import { origin, registerAppProtocol, serveAppProtocol } from './app-protocol.ts'
+import { closedSession } from './closed-session.ts'
+import { openFarEnd, type FarEnd } from './far-end.ts'
+import { buildMenu } from './menu.ts'
+import { takeScreenshot } from './screenshot.ts'
+import { isPageOf, makeWindow } from './window.ts'
+
+/** Switches by which someone else at this machine could look into a released window or weaken it. */
+const hazards = ['remote-debugging-port', 'remote-debugging-pipe', 'inspect', 'inspect-brk', 'js-flags', 'disable-web-security', 'load-extension']
+
+const home = homeFolder(askedHome(process.argv))
+const log = incidentLog(home)
+process.on('uncaughtException', (error) => stop(error))
+process.on('unhandledRejection', (error) => stop(error))
+
+registerAppProtocol()
+// Without a namespace of its own (root in a container) Chromium's sandbox dies: whoever starts it so has said --no-sandbox.
+if (!app.commandLine.hasSwitch('no-sandbox')) app.enableSandbox()
+
+const hazard = app.isPackaged ? hazards.find((name) => app.commandLine.hasSwitch(name)) : undefined
+if (hazard !== undefined) leave(`a released Azukari does not start with --${hazard}`)
+else if (!claim(home)) leave(`Azukari is already open on ${home} (預かりは、このフォルダーですでに開いています)`)
+else void app.whenReady().then(open)
+
+/** One window for one home: the lock that Electron keeps lies in the home, whoever starts it and with whatever profile. */
+function claim(folder: string): boolean {
+  const own = join(folder, 'window')
+  mkdirSync(own, { recursive: true, mode: 0o700 })
+  app.setPath('userData', own)
+  app.setPath('sessionData', own)
+  return app.requestSingleInstanceLock()
+}
+
+async function open(): Promise<void> {
+  Menu.setApplicationMenu(buildMenu())
+  const session = closedSession()
+  serveAppProtocol(session, join(import.meta.dirname, '../renderer'))
+
+  const farEnd = await openFarEnd(home, log)
+  const window = makeWindow(session, farEnd.wire.jobsUnderWay)
+  answerWire(farEnd.wire, log, (frame) => isPageOf(window, frame))
+  endWith(farEnd)
+  app.on('second-instance', () => {
+    window.restore()
+    window.focus()
+  })
+  window.webContents.on('render-process-gone', (_event, { reason }) => stop(new Error(reason)))
+  await window.loadURL(`${origin}/`)
+  await showToWhoeverStartedUs(window)
+}
+
+/** The window has gone, and its ports with it: what was under way is called off, puts away its halves, and then the desk closes. */
+function endWith(farEnd: FarEnd): void {
+  app.on('window-all-closed', () => {
+    void farEnd.wire.whenIdle().then(() => farEnd.close()).then(() => app.quit())
+  })
+}
+
+/** `npm start` without a display asks for a picture, and may ask us to end after it. A release does neither. */
+async function showToWhoeverStartedUs(window: BrowserWindow): Promise<void> {
+  const path = process.env['AZUKARI_SCREENSHOT']
+  if (app.isPackaged || !path) return
+  await takeScreenshot(window, path)
+  console.log(`screenshot: ${path}`)
+  if (process.env['AZUKARI_ONCE']) app.quit()
+}
+
+function leave(sentence: string): void {
+  console.error(`azukari: ${sentence}`)
+  app.exit(1)
+}
+
+/** Nobody planned for this: write it down, show its number, stop. */
+function stop(error: unknown): void {
+  const incident = log.incident(error)
+  if (!app.isPackaged) console.error(error)
+  console.error(`azukari: stopped by incident ${incident}; see ${join(home, 'log')}`)
+  // A window that a test or a developer started has a terminal to look at, and nobody to press the button.
+  if (app.isPackaged) dialog.showErrorBox('預かり', `予期しない問題が起きたため終了します。受付番号 ${incident}\nStopped by an unexpected failure; incident ${incident}.`)
+  app.exit(70)
+}

@@ -1,0 +1,64 @@
+import { hasProgram, printedBy, run } from './run.mjs'
+import { say, SetUpFailure } from './say.mjs'
+
+/** Debian packages by what they are for. A list in place of a name: the same package under its newer and its older name. */
+const packages = {
+  window: [['libgtk-3-0t64', 'libgtk-3-0'], 'libnss3', ['libasound2t64', 'libasound2'], 'libgbm1'],
+  headless: ['xvfb', 'fonts-noto-cjk'],
+  compiler: ['gcc', 'g++', 'libc6-dev'],
+  judges: ['7zip', 'libarchive-tools', 'qpdf', 'poppler-utils', 'zbar-tools', 'openssl', 'python3'],
+}
+
+/** The programs that tell, where there is no apt, whether the same is there. */
+const programs = {
+  window: [],
+  headless: ['Xvfb'],
+  compiler: ['gcc', 'g++'],
+  judges: ['7zz', 'bsdtar', 'qpdf', 'pdfsig', 'zbarimg', 'openssl', 'python3'],
+}
+
+/** @typedef {keyof typeof packages} Purpose */
+
+/**
+ * Sees to it that the system has what these purposes need: installs it as root on an apt system, and otherwise
+ * says in one command what is missing.
+ * @param {readonly Purpose[]} purposes
+ */
+export async function installSystemPackages(purposes) {
+  if (process.platform !== 'linux') return
+  if (!hasProgram('apt-get')) return requirePrograms(purposes)
+
+  const missing = missingOf(purposes.flatMap((purpose) => packages[purpose]))
+  if (missing.length === 0) return
+  if (process.getuid?.() !== 0) throw new SetUpFailure(`the system lacks ${namesOf(missing).join(', ')}.`, `sudo apt-get install -y ${namesOf(missing).join(' ')}`)
+
+  say(`installing system packages: ${namesOf(missing).join(' ')}`)
+  const apt = (/** @type {string[]} */ ...args) =>
+    run('apt-get', ['-q', '-o', 'DPkg::Lock::Timeout=300', ...args], { quiet: true, env: { DEBIAN_FRONTEND: 'noninteractive' } })
+  const updated = await apt('update')
+  const { code, output } = await apt('install', '-y', '--no-install-recommends', ...namesOf(missing))
+  if (code !== 0) throw new SetUpFailure(`apt-get could not install them.\n${updated.output}${output}`, `apt-get install -y ${namesOf(missing).join(' ')}`)
+}
+
+/** @param {readonly Purpose[]} purposes */
+function requirePrograms(purposes) {
+  const missing = purposes.flatMap((purpose) => programs[purpose]).filter((program) => !hasProgram(program))
+  if (missing.length > 0) throw new SetUpFailure(`the system lacks ${missing.join(', ')}; please install them with its package manager.`)
+}
+
+/** @param {readonly (string | string[])[]} wanted */
+function missingOf(wanted) {
+  const status = printedBy('dpkg', ['--get-selections']) ?? ''
+  const present = new Set([...status.matchAll(/^([a-z0-9][a-z0-9.+-]*)(?::\w+)?\s+(?:install|hold)$/gm)].map((match) => match[1]))
+  return wanted.filter((names) => ![names].flat().some((name) => present.has(name)))
+}
+
+/** Of two names for one package, the one that this system's apt offers. @param {readonly (string | string[])[]} missing */
+function namesOf(missing) {
+  return missing.map((names) => [names].flat().find((name) => hasCandidate(name)) ?? /** @type {string} */ ([names].flat().at(-1)))
+}
+
+/** @param {string} name */
+function hasCandidate(name) {
+  return /Candidate: (?!\(none\))/.test(printedBy('apt-cache', ['policy', name]) ?? '')
+}
