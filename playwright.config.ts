@@ -1,0 +1,13 @@
+import { defineConfig } from '@playwright/test'
+
+export default defineConfig({
+  testDir: 'test/app',
+  testMatch: '**/*.test.ts',
+  globalSetup: './test/app/display.ts',
+  outputDir: 'test-results/window',
+  timeout: 60_000,
+  workers: 1,
+  retries: 0,
+  reporter: [['list']],
+  use: { trace: 'retain-on-failure' },
+})

@@ -1,0 +1,99 @@
+import { mkdirSync, mkdtempSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { dirname, join, resolve } from 'node:path'
+import { _electron, test as base, type ElectronApplication, type Page } from '@playwright/test'
+import { findElectronRuntime } from '../../scripts/set-up/electron-runtime.mjs'
+
+export { expect } from '@playwright/test'
+
+const root = resolve(import.meta.dirname, '../..')
+
+/** A running Azukari on a home of its own. */
+export interface Office {
+  app: ElectronApplication
+  page: Page
+  /** The folder of its vault, ledger and log. */
+  home: string
+  /** Whatever the page complained about on its console, or threw. */
+  complaints: string[]
+  /** Saves the page as test-results/screens/NAME.png (1280×800) and returns the path. */
+  screenshot(name: string): Promise<string>
+  /** Lets the next questions for files (or one folder) be answered with these paths, without a dialog. */
+  answerFileDialog(...paths: string[]): Promise<void>
+  close(): Promise<void>
+}
+
+export interface OfficeOptions {
+  /** Opens an existing home again; without it a new, empty one, which goes when the test ends. */
+  home?: string
+  environment?: Record<string, string>
+}
+
+interface Fixtures {
+  /** Opens as many offices as a test needs; all are closed at its end. */
+  openOffice(options?: OfficeOptions): Promise<Office>
+  office: Office
+  page: Page
+  home: string
+}
+
+/** Tests in the real window. `office`, `page` and `home` belong to one new office; `openOffice` opens more. */
+export const test = base.extend<Fixtures>({
+  openOffice: async ({}, use) => {
+    const folder = mkdtempSync(join(tmpdir(), 'azukari-window-'))
+    const offices: Office[] = []
+    await use(async (options = {}) => {
+      const office = await open(options.home ?? join(folder, `home-${offices.length + 1}`), join(folder, `profile-${offices.length + 1}`), options)
+      offices.push(office)
+      return office
+    })
+    for (const office of offices) await office.close()
+    rmSync(folder, { recursive: true, force: true })
+  },
+  office: async ({ openOffice }, use) => { await use(await openOffice()) },
+  page: async ({ office }, use) => { await use(office.page) },
+  home: async ({ office }, use) => { await use(office.home) },
+})
+
+/** What the app is started with, for tests that start it without Playwright. */
+export function startingArguments(home: string, profile: string): { executable: string; args: string[] } {
+  const runtime = findElectronRuntime()
+  if (!runtime) throw new Error('there is no Electron yet: run `npm run set-up`')
+  const switches = [...(process.getuid?.() === 0 ? ['--no-sandbox'] : []), '--disable-gpu', '--log-level=3', `--user-data-dir=${profile}`]
+  return { executable: runtime.executable, args: [...switches, root, '--home', home] }
+}
+
+async function open(home: string, profile: string, { environment = {} }: OfficeOptions): Promise<Office> {
+  const { executable, args } = startingArguments(home, profile)
+  const app = await _electron.launch({
+    executablePath: executable,
+    args,
+    env: { ...(process.env as Record<string, string>), LANG: 'ja_JP.UTF-8', TZ: 'Asia/Tokyo', ...environment },
+    timeout: 30_000,
+  })
+  const page = await app.firstWindow()
+  const complaints: string[] = []
+  page.on('console', (message) => { if (message.type() === 'error') complaints.push(message.text()) })
+  page.on('pageerror', (error) => complaints.push(String(error)))
+
+  let closed = false
+  app.on('close', () => { closed = true })
+  return {
+    app, page, home, complaints,
+    async screenshot(name) {
+      const path = join(root, 'test-results/screens', `${name}.png`)
+      mkdirSync(dirname(path), { recursive: true })
+      await page.screenshot({ path })
+      return path
+    },
+    async answerFileDialog(...paths) {
+      await app.evaluate(({ dialog }, filePaths) => {
+        dialog.showOpenDialog = () => Promise.resolve({ canceled: filePaths.length === 0, filePaths })
+        dialog.showSaveDialog = () => Promise.resolve({ canceled: filePaths.length === 0, filePath: filePaths[0] ?? '' })
+      }, paths)
+    },
+    async close() {
+      if (!closed) await app.close()
+    },
+  }
+}
