@@ -1,0 +1,74 @@
+import { createHmac, type Hmac, pbkdf2Sync, timingSafeEqual } from 'node:crypto'
+import { Keystream } from './keystream.ts'
+
+// WinZip, "AES Encryption Information: Encryption Specification AE-1 and AE-2", version 1.04 (2009).
+const ROUNDS = 1_000
+export const VERIFIER_BYTES = 2
+export const MAC_BYTES = 10
+
+/** AES-128, 192 and 256 by the number the format gives them. */
+export type Strength = 1 | 2 | 3
+export const keyBytes = (strength: Strength): number => 8 + 8 * strength
+export const saltBytes = (strength: Strength): number => keyBytes(strength) / 2
+/** What encryption adds to an entry: salt, verifier, code. */
+export const aesOverhead = (strength: Strength): number => saltBytes(strength) + VERIFIER_BYTES + MAC_BYTES
+
+export interface EntryKeys { encryption: Uint8Array; authentication: Uint8Array; verifier: Uint8Array }
+
+/** Keys of one entry. The password is bytes, not text: whoever calls decides the encoding. */
+export function deriveKeys(password: Uint8Array, salt: Uint8Array, strength: Strength): EntryKeys {
+  const key = keyBytes(strength)
+  const all = pbkdf2Sync(password, salt, ROUNDS, key * 2 + VERIFIER_BYTES, 'sha1')
+  return { encryption: all.subarray(0, key), authentication: all.subarray(key, key * 2), verifier: all.subarray(key * 2) }
+}
+
+/** Says no to all but one of 65,536 wrong passwords. Only the authentication code says yes. */
+export function verifierFits(keys: EntryKeys, verifier: Uint8Array): boolean {
+  return verifier.length === VERIFIER_BYTES && timingSafeEqual(keys.verifier, verifier)
+}
+
+/** Encrypts an entry piece by piece, in place, and authenticates what it has encrypted. */
+export class EntryEncryption {
+  readonly #keystream: Keystream
+  readonly #mac: Hmac
+
+  constructor(keys: EntryKeys) {
+    this.#keystream = new Keystream(keys.encryption)
+    this.#mac = createHmac('sha1', keys.authentication)
+  }
+
+  encrypt(bytes: Uint8Array): void {
+    this.#keystream.apply(bytes)
+    this.#mac.update(bytes)
+  }
+
+  /** The ten bytes that end the entry. */
+  code(): Uint8Array {
+    return this.#mac.digest().subarray(0, MAC_BYTES)
+  }
+}
+
+/** Authenticates an entry's encrypted bytes, and decrypts them in place where asked to. */
+export class EntryDecryption {
+  readonly #keystream: Keystream
+  readonly #mac: Hmac
+
+  constructor(keys: EntryKeys) {
+    this.#keystream = new Keystream(keys.encryption)
+    this.#mac = createHmac('sha1', keys.authentication)
+  }
+
+  authenticate(bytes: Uint8Array): void {
+    this.#mac.update(bytes)
+  }
+
+  decrypt(bytes: Uint8Array): void {
+    this.#mac.update(bytes)
+    this.#keystream.apply(bytes)
+  }
+
+  /** True when every byte seen is what the holder of the password wrote. In constant time. */
+  fits(code: Uint8Array): boolean {
+    return code.length === MAC_BYTES && timingSafeEqual(this.#mac.digest().subarray(0, MAC_BYTES), code)
+  }
+}
