@@ -1,5 +1,6 @@
 import { draftName, settleDraft, sweepDrafts } from './draft.ts'
 import { type Disk, realDisk } from './disk.ts'
+import { untilAborted } from './until-aborted.ts'
 
 /** What to do with a file that already has the name. `refuse` throws the system's EEXIST and leaves it as it was. */
 export interface Whole { existing?: 'refuse' | 'replace'; mode?: number; disk?: Disk }
@@ -31,32 +32,5 @@ export async function writeWhole(
   } catch (error) {
     await disk.rm(draft, { force: true })
     throw error
-  }
-}
-
-/** A source that never answers (a dead network drive) must not hold a cancel back, so each step races the signal. */
-async function* untilAborted<T>(source: AsyncIterable<T> | Iterable<T>, signal: AbortSignal): AsyncGenerator<T> {
-  const steps = Symbol.asyncIterator in source ? source[Symbol.asyncIterator]() : source[Symbol.iterator]()
-  let tell = (): void => {}
-  const aborted = new Promise<never>((_, reject) => {
-    tell = () => reject(signal.reason instanceof Error ? signal.reason : new DOMException('cancelled', 'AbortError'))
-    signal.addEventListener('abort', tell, { once: true })
-  })
-  aborted.catch(() => {})
-  let ended = false
-  try {
-    for (;;) {
-      signal.throwIfAborted()
-      const step = await Promise.race([steps.next(), aborted])
-      if (step.done === true) {
-        ended = true
-        return
-      }
-      yield step.value
-    }
-  } finally {
-    signal.removeEventListener('abort', tell)
-    // Not awaited: a generator that is stuck inside next() would never answer return().
-    if (!ended) void Promise.resolve(steps.return?.()).catch(() => {})
   }
 }

@@ -1,0 +1,32 @@
+import type { Manifest } from '../../crypto/zip/manifest.ts'
+
+export type { Manifest, ManifestLine } from '../../crypto/zip/manifest.ts'
+
+/** A file or folder on disk (its name in the package is `as`, or its own), or a stream whose size and time are known before. */
+export type Source = { path: string; as?: string } | StreamSource
+export interface StreamSource { name: string; size: number; mtime: number; open(): AsyncIterable<Uint8Array> }
+
+/** `bytes…` count plain bytes while writing, encrypted bytes while verifying; `files…` count files. */
+export interface Progress { phase: 'reading' | 'writing' | 'verifying'; bytesDone: number; bytesTotal: number; filesDone: number; filesTotal: number }
+export interface How { signal: AbortSignal; onProgress(progress: Progress): void }
+
+export interface SealOrder { sources: Source[]; out: string; password: Uint8Array; level: number; names: 'hidden' | 'visible' }
+export interface Sealed { out: string; bytes: number; sha256: string; manifest: Manifest }
+
+export interface VerifyOrder { path: string; password: Uint8Array; against?: Manifest }
+export interface Verified {
+  manifest: Manifest
+  /** Where `manifest` comes from: the package itself, or (archives of other programs) from what was found in it. */
+  manifestFrom: 'package' | 'contents'
+  names: 'hidden' | 'visible'
+  files: number
+  bytes: number
+  /** `uncached`: read from the medium. `cached`: this platform or file system let us no further than its cache. */
+  readBack: 'uncached' | 'cached'
+  differences: Difference[]
+}
+/** How content differs from the manifest inside the package, or from the one it was compared `against`. */
+export interface Difference { path: string; what: 'missing' | 'unexpected' | 'size' | 'sha256'; from: 'package' | 'against' }
+
+export interface OpenOrder { path: string; password: Uint8Array; into: string }
+export interface Opened { into: string; files: number; bytes: number; manifest: Manifest }
