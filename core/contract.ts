@@ -71,7 +71,7 @@ export const contract = {
     /** Writes a document's bodies into a folder, to be handed in. */
     save: ask(z.object({ id: z.string(), into: Path }), z.object({ paths: z.array(z.string()) })),
     /** The PDF as it was issued, for looking at. */
-    show: ask(z.object({ id: z.string() }), z.object({ name: z.string(), pdf: z.instanceof(Uint8Array) })),
+    show: ask(z.object({ id: z.string() }), z.object({ name: z.string(), pdf: z.custom<Uint8Array>((value) => value instanceof Uint8Array) })),
     /** The city's 収受通知 comes back. */
     acknowledge: ask(z.object({ paths: z.array(Path).min(1).max(100) }), z.array(IssuedDocument)),
   },

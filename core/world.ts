@@ -31,7 +31,7 @@ export interface Ledger {
   /** All entries or none. `false` when another writer came first: read again, check the rules again, try again. */
   append(entries: readonly NewEntry[], after: Head): Promise<Head | false>
   entries(from: number, count: number): Promise<Entry[]>
-  /** A signed checkpoint of now, and the proof that entry `seq` lies below it. */
+  /** A signed checkpoint of now, and the proof that entry `seq` (counted from 0) lies below it. */
   witness(seq: number): Promise<Witness>
   verify(how: How<{ done: number; total: number }>): Promise<{ size: number; root: string; checkpoint: string; problems: { seq: number; what: string }[] }>
   /** Entries, checkpoint and proofs as files in a new folder; returns the files' names. */
@@ -78,8 +78,8 @@ export interface Files {
   /** Keeps bytes (a document's bodies) in the vault. */
   keep(name: string, bytes: Uint8Array): Promise<{ blob: string; size: number; sha256: string }>
   fetch(blob: string): Promise<Uint8Array>
-  /** Writes a file of the vault whole under `folder/name`; never over another. */
-  save(blob: string, folder: string, name: string): Promise<{ outcome: 'saved'; path: string } | { outcome: 'target-exists' | 'disk-full' | 'folder-missing'; path: string }>
+  /** Writes files of the vault into a folder: all of them whole, or none; never over another. */
+  save(files: readonly { blob: string; name: string }[], folder: string): Promise<{ outcome: 'saved'; paths: string[] } | { outcome: 'target-exists' | 'disk-full' | 'folder-missing'; path: string }>
   /** Names of files beside the packages in a folder that is about to travel (R-11). */
   listFolder(folder: string): Promise<string[] | null>
   readSmall(path: string, limit: number): Promise<{ outcome: 'read'; bytes: Uint8Array } | { outcome: 'missing' | 'too-large' | 'unreadable' }>

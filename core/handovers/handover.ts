@@ -86,8 +86,11 @@ export const Receive = z.object({
   exception: ExceptionOrder.nullable(),
 })
 export type Receive = z.infer<typeof Receive>
-/** The answer to a 受取: the hand-over as it now stands (`checked`, or `differs` by R-06) and its items. */
-export const Received = z.object({ handover: Handover, items: z.array(Item) })
+/** What a 受取 came to: the hand-over as it now stands (`checked`, or `differs` by R-06) and its items; or called off, with nothing kept. */
+export const Received = z.discriminatedUnion('outcome', [
+  z.object({ outcome: z.literal('received'), handover: Handover, items: z.array(Item) }),
+  z.object({ outcome: z.literal('abandoned') }),
+])
 export type Received = z.infer<typeof Received>
 /** 差異記録: what was agreed with the city about the differences. */
 export const NoteDifference = z.object({ handoverId: HandoverId, note: Lines.refine((s) => s.length > 0), cityRef: CityRef })

@@ -14,6 +14,7 @@ type Projectors = { [T in EntryType]: (data: Data<T>, shelf: Shelf, entry: Entry
 export function project(entry: Entry, shelf: Shelf): void {
   const projector = projectors[entry.type] as (data: unknown, shelf: Shelf, entry: Entry) => void
   projector(entry.data, shelf, entry)
+  shelf.put('clock', 'clock', { at: entry.at })
 }
 
 const nothing = () => {}
@@ -55,6 +56,7 @@ const projectors: Projectors = {
   'receiving-abandoned': ({ handoverId }, shelf) => shelf.drop('question', handoverId),
   'receiving-ended': ({ handover, items }, shelf) => {
     shelf.drop('question', handover.id)
+    for (const earlier of shelf.list('item', handover.id)) shelf.drop('item', earlier.id)
     shelf.put('handover', handover.id, handover, handover.contractId)
     for (const item of items) shelf.put('item', item.id, item, handover.id)
   },

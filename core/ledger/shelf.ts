@@ -29,6 +29,8 @@ export interface Kept {
   question: Question
   /** How many numbers of a series have been given out. */
   series: { last: number }
+  /** The latest time the ledger has seen. */
+  clock: { at: Instant }
 }
 export type Kind = keyof Kept
 

@@ -1,0 +1,71 @@
+import type * as z from 'zod'
+import { look, record } from '../ledger/record.ts'
+import type { Reading } from '../ledger/shelf.ts'
+import { refusal, worldly, Refusal } from '../refusal.ts'
+import type { World } from '../world.ts'
+import type { AddRecipient, AgreeService, ContractId, ContractOfWork, OpenContract, PartyKey, RegisterKey } from './contract-of-work.ts'
+
+/** 契約の登録 (Art. 1): no contract without a specification version and its file's hash; a number is used once. */
+export async function openContract(world: World, order: z.output<typeof OpenContract>): Promise<ContractOfWork> {
+  const id = world.newId() as ContractId
+  return record(world, (reading) => {
+    if (reading.list('contract').some(({ contractNo }) => contractNo === order.contractNo)) throw refusal('contract-exists', '1', null, { contractNo: order.contractNo })
+    const organisation = reading.get('office', 'office')?.organisation
+    const contractor = organisation?.kind === 'contractor' ? organisation.name : (order.contractor ?? '')
+    const contract: ContractOfWork = { ...order, contractor, id, recipients: [], agreedServices: [], counterpartKey: null, openedAt: world.now(), state: 'active' }
+    return { entries: [{ type: 'contract-opened', data: { contract } }], answer: (after) => contractNamed(after, id) }
+  })
+}
+
+export async function addRecipient(world: World, { contractId, recipient }: z.output<typeof AddRecipient>): Promise<ContractOfWork> {
+  return record(world, (reading) => {
+    const { recipients } = activeContract(reading, contractId)
+    const twice = recipients.some((r) => r.name === recipient.name && r.organisation === recipient.organisation)
+    if (twice) throw refusal('recipient-exists', '11(7)', 'R-22', { name: recipient.name })
+    return { entries: [{ type: 'recipient-added', data: { contractId, recipient } }], answer: (after) => contractNamed(after, contractId) }
+  })
+}
+
+/** The city's written consent to a service that is not registered-mail-class. */
+export async function agreeService(world: World, { contractId, service, cityRef }: z.output<typeof AgreeService>): Promise<ContractOfWork> {
+  return record(world, (reading) => {
+    activeContract(reading, contractId)
+    return { entries: [{ type: 'service-agreed', data: { contractId, service, cityRef } }], answer: (after) => contractNamed(after, contractId) }
+  })
+}
+
+/** Registers the other party's 公開鍵届, once what was heard over the telephone or read on paper is its fingerprint. */
+export async function registerKey(world: World, { contractId, path, checkedBy, fingerprintHeard }: z.output<typeof RegisterKey>): Promise<ContractOfWork> {
+  const read = await world.documents.readKeyNotice(path)
+  if (read.outcome === 'refused') throw refusal('key-notice-refused', null, null, { path, reason: read.reasons.join('、') })
+  const { notice } = read
+  if (!world.documents.fingerprintHeard(fingerprintHeard, notice.fingerprint)) throw refusal('fingerprint-differs', null, null, { organisation: notice.organisation })
+
+  const key: PartyKey = { organisation: notice.organisation, rootPem: notice.rootPem, fingerprint: notice.fingerprint, checkpointKeyPem: notice.checkpointKeyPem, registeredAt: world.now() }
+  return record(world, (reading) => {
+    activeContract(reading, contractId)
+    return { entries: [{ type: 'key-registered', data: { contractId, key, checkedBy } }], answer: (after) => contractNamed(after, contractId) }
+  })
+}
+
+export async function hashFile(world: World, { path }: { path: string }): Promise<{ name: string; size: number; sha256: string }> {
+  const hashed = await world.files.sha256(path)
+  if (!hashed) throw refusal('file-unreadable', null, null, { path })
+  return { name: path.split(/[/\\]/).at(-1) ?? path, ...hashed }
+}
+
+export const listContracts = (world: World): Promise<ContractOfWork[]> => look(world, (reading) => reading.list('contract'))
+
+/** The contract, or a refusal: an id that a screen kept too long is no bug. */
+export function contractNamed(reading: Reading, id: string): ContractOfWork {
+  const contract = reading.get('contract', id)
+  if (!contract) throw new Refusal([worldly('contract-unknown', { id })])
+  return contract
+}
+
+/** A contract in which something new may still be recorded. */
+export function activeContract(reading: Reading, id: string): ContractOfWork {
+  const contract = contractNamed(reading, id)
+  if (contract.state !== 'active') throw refusal('contract-closed', '15①', null, { contractNo: contract.contractNo })
+  return contract
+}

@@ -1,0 +1,119 @@
+import { acknowledgeImported, importDocuments, listImported } from './city/use.ts'
+import type { Desk, OperationName } from './contract.ts'
+import { addRecipient, agreeService, hashFile, listContracts, openContract, registerKey } from './contracts/use.ts'
+import { designate, listHandovers, listItems, lookAt, noteDifference, receive } from './handovers/use.ts'
+import { today } from './home/today.ts'
+import { exportLedger, readEntries, verifyDocuments, verifyLedger } from './ledger/use.ts'
+import { confirmRecipients, draftMail, listMails, mailReceived, mailSent, tellMailKey } from './mails/use.ts'
+import { arrive, checkTracking, confirmShinten, dispatch, draftMailing, listMailings, sendFax, tellKey } from './mailings/use.ts'
+import { listMedia, registerMedium } from './media/use.ts'
+import { listPackable, listPackages, sealPackage } from './packages/use.ts'
+import { listPeople, recordTraining, registerPerson, signPledge } from './people/use.ts'
+import { acknowledgeReceipts, issueReceipt, listReceipts, saveReceipt, showReceipt } from './receipts/use.ts'
+import { refuseIfAny } from './refusal.ts'
+import { changePassword, createVault, giveAccount, lockVault, recoverVault, resumeAccount, saveKeyNotice, unlockVault } from './vault/use.ts'
+import { objectionsToCaller } from './who-may.ts'
+import type { World } from './world.ts'
+
+/** The office with everything in it. Whoever asks is looked at first (`who-may.ts`), whatever wire they come by. */
+export function openDesk(world: World): Desk {
+  return guarded(world, {
+    vault: {
+      status: () => world.vault.status(),
+      create: (order) => createVault(world, order),
+      unlock: (order) => unlockVault(world, order),
+      lock: () => lockVault(world, 'asked'),
+      recover: (order) => recoverVault(world, order),
+      changePassword: (order) => changePassword(world, order),
+      publicKeys: async () => world.vault.publicKeys(),
+      saveKeyNotice: (order) => saveKeyNotice(world, order),
+    },
+    home: { today: () => today(world) },
+    contracts: {
+      open: (order) => openContract(world, order),
+      list: () => listContracts(world),
+      addRecipient: (order) => addRecipient(world, order),
+      agreeService: (order) => agreeService(world, order),
+      registerKey: (order) => registerKey(world, order),
+      hashFile: (order) => hashFile(world, order),
+    },
+    people: {
+      register: (order) => registerPerson(world, order),
+      list: () => listPeople(world),
+      recordTraining: (order) => recordTraining(world, order),
+      signPledge: (order) => signPledge(world, order),
+      giveAccount: (order) => giveAccount(world, order),
+      resumeAccount: (order) => resumeAccount(world, order),
+    },
+    media: { register: (order) => registerMedium(world, order), list: () => listMedia(world) },
+    handovers: {
+      designate: (order) => designate(world, order),
+      list: ({ contractId }) => listHandovers(world, contractId),
+      items: ({ handoverId }) => listItems(world, handoverId),
+      look: ({ paths }) => lookAt(world, paths),
+      receive: (order, how) => receive(world, order, how),
+      noteDifference: (order) => noteDifference(world, order),
+    },
+    receipts: {
+      issue: (order) => issueReceipt(world, order),
+      list: ({ contractId }) => listReceipts(world, contractId),
+      save: (order) => saveReceipt(world, order),
+      show: (order) => showReceipt(world, order),
+      acknowledge: (order) => acknowledgeReceipts(world, order),
+    },
+    packages: {
+      items: ({ contractId }) => listPackable(world, contractId),
+      seal: (order, how) => sealPackage(world, order, how),
+      list: ({ contractId }) => listPackages(world, contractId),
+    },
+    mailings: {
+      checkTracking: async (order) => checkTracking(order),
+      draft: (order) => draftMailing(world, order),
+      confirmShinten: (order) => confirmShinten(world, order),
+      dispatch: (order) => dispatch(world, order),
+      tellKey: (order) => tellKey(world, order),
+      arrive: (order) => arrive(world, order),
+      list: ({ contractId }) => listMailings(world, contractId),
+      fax: sendFax,
+    },
+    mails: {
+      draft: (order) => draftMail(world, order),
+      confirmRecipients: (order) => confirmRecipients(world, order),
+      sent: (order) => mailSent(world, order),
+      tellKey: (order) => tellMailKey(world, order),
+      received: (order) => mailReceived(world, order),
+      list: ({ contractId }) => listMails(world, contractId),
+    },
+    documents: { verify: (order, how) => verifyDocuments(world, order, how) },
+    city: {
+      import: (order, how) => importDocuments(world, order, how),
+      imported: ({ contractId }) => listImported(world, contractId),
+      acknowledge: (order) => acknowledgeImported(world, order),
+    },
+    ledger: {
+      entries: (order) => readEntries(world, order),
+      verify: (_nothing, how) => verifyLedger(world, how),
+      export: (order, how) => exportLedger(world, order, how),
+    },
+  })
+}
+
+type AnyOperation = (input: unknown, how?: unknown) => Promise<unknown>
+
+/** Puts the look at the caller before every operation of the desk. */
+function guarded(world: World, desk: Desk): Desk {
+  const groups = Object.entries(desk as unknown as Record<string, Record<string, AnyOperation>>)
+  return Object.fromEntries(groups.map(([group, operations]) => [
+    group,
+    Object.fromEntries(Object.entries(operations).map(([name, run]) => [name, async (input: unknown, how?: unknown) => {
+      await mayAsk(world, `${group}.${name}` as OperationName)
+      return run(input, how)
+    }])),
+  ])) as unknown as Desk
+}
+
+async function mayAsk(world: World, name: OperationName): Promise<void> {
+  const session = world.vault.session()
+  const reading = session ? (await world.ledger.read()).reading : null
+  refuseIfAny(objectionsToCaller(name, session, reading, world.now()))
+}

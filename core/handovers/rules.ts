@@ -1,0 +1,67 @@
+import { objectionsToMedium } from '../media/use.ts'
+import type { Reading } from '../ledger/shelf.ts'
+import type { Objection } from '../refusal.ts'
+import { HOUR, type Instant } from '../time.ts'
+import type { MediumNo } from '../media/medium.ts'
+import type { Circumstances, Difference, Handover, ListedFile, VirusCheck } from './handover.ts'
+import type { Item } from './item.ts'
+
+/** How far from the designated hour a hand-over still counts as on time [the trade's habit, not the specification's]. */
+const PUNCTUAL = HOUR
+/** Clocks of the city and ours may differ a little. */
+const CLOCK_SKEW = 5 * 60_000
+
+/** R-05 (Art. 14): means, hour and place as the city designated; whatever differs needs the city's consent. */
+export function objectionsToCircumstances(designated: Circumstances, actual: Circumstances, excused: boolean, now: Instant): Objection[] {
+  const differs = [
+    designated.means === actual.means ? null : `手段：${designated.means}→${actual.means}`,
+    Math.abs(designated.at - actual.at) <= PUNCTUAL ? null : '日時',
+    sameWords(designated.place, actual.place) ? null : `場所：${designated.place}→${actual.place}`,
+  ].filter((d) => d !== null)
+  const objections: Objection[] = []
+  if (differs.length > 0 && !excused) objections.push({ code: 'handover-not-as-designated', article: '14', rule: 'R-05', facts: { differs: differs.join('、') } })
+  if (actual.at > now + CLOCK_SKEW) objections.push({ code: 'time-in-future', article: '14', rule: null, facts: { what: '受領日時' } })
+  return objections
+}
+
+/** R-17 and R-24 (Art. 11(5), 11(10)カ): a registered medium, checked for viruses on this connection. */
+export function objectionsToArrivingMedium(reading: Reading, no: MediumNo | null, check: VirusCheck | null): Objection[] {
+  const objections: Objection[] = no === null ? [] : objectionsToMedium(reading, no)
+  if (no !== null && !check) objections.push({ code: 'virus-check-missing', article: '11(10)カ', rule: 'R-24', facts: { medium: no } })
+  if (check?.result === 'infected') objections.push({ code: 'virus-found', article: '11(10)カ', rule: 'R-24', facts: { scanner: check.scanner } })
+  return objections
+}
+
+/** R-06 (Art. 14): the city's list against what arrived, by name. What the list leaves open is not compared. */
+export function differencesFrom(list: readonly ListedFile[], items: readonly Pick<Item, 'name' | 'size' | 'sha256' | 'count'>[]): Difference[] {
+  if (list.length === 0) return []
+  const arrived = new Map(items.map((item) => [sameName(item.name), item]))
+  const listed = new Set(list.map(({ name }) => sameName(name)))
+  const differences = list.flatMap((line): Difference[] => {
+    const item = arrived.get(sameName(line.name))
+    if (!item) return [{ name: line.name, kind: 'missing', listed: line.name, found: '' }]
+    const found: Difference[] = []
+    if (line.size !== null && line.size !== item.size) found.push({ name: line.name, kind: 'size', listed: String(line.size), found: String(item.size) })
+    if (line.sha256 !== null && line.sha256 !== item.sha256) found.push({ name: line.name, kind: 'sha256', listed: line.sha256, found: item.sha256 })
+    if (line.count !== null && line.count !== item.count) found.push({ name: line.name, kind: 'count', listed: String(line.count), found: item.count === null ? '' : String(item.count) })
+    return found
+  })
+  const unlisted = items.filter((item) => !listed.has(sameName(item.name))).map((item): Difference => ({ name: item.name, kind: 'unlisted', listed: '', found: item.name }))
+  return [...differences, ...unlisted]
+}
+
+/** R-06: an unexplained difference blocks everything after it. */
+export function objectionsToDifferences(handover: Handover): Objection[] {
+  const [first] = handover.differences
+  if (!first || handover.differenceNote) return []
+  return [{ code: 'list-differs', article: '14', rule: 'R-06', facts: { count: handover.differences.length, first: first.name } }]
+}
+
+/** R-04 (Art. 14): nothing is used before its receipt is issued. */
+export function objectionsToUse(handovers: ReadonlyMap<string, Handover>, items: readonly Item[]): Objection[] {
+  const waiting = new Set(items.filter(({ state }) => state !== 'in custody').map(({ handoverId }) => handoverId))
+  return [...waiting].map((id) => ({ code: 'receipt-not-issued', article: '14', rule: 'R-04', facts: { handover: handovers.get(id)?.purpose ?? id } }))
+}
+
+const sameName = (name: string) => name.normalize('NFC').replaceAll('\\', '/')
+const sameWords = (a: string, b: string) => a.normalize('NFKC').replace(/\s/g, '') === b.normalize('NFKC').replace(/\s/g, '')

@@ -1,0 +1,154 @@
+import { activeContract, contractNamed } from '../contracts/use.ts'
+import { look, record } from '../ledger/record.ts'
+import type { Reading } from '../ledger/shelf.ts'
+import type { SealProgress } from '../packages/package.ts'
+import { objectionsToCertification } from '../people/rules.ts'
+import { personNamed } from '../people/use.ts'
+import { refusal, refuseIfAny, worldly, type Objection } from '../refusal.ts'
+import { coSign } from '../vault/co-sign.ts'
+import { signedIn } from '../vault/use.ts'
+import type { JobOptions } from '../wire/operation.ts'
+import type { Found, Taken, World } from '../world.ts'
+import type { Designate, Exception, ExceptionOrder, Handover, HandoverId, NoteDifference, Receive, Received } from './handover.ts'
+import type * as z from 'zod'
+import type { Item, ItemId, ItemWords } from './item.ts'
+import { differencesFrom, objectionsToArrivingMedium, objectionsToCircumstances } from './rules.ts'
+
+const NEVER = new AbortController().signal
+
+/** 指定 (Art. 14): the means, hour and place that the city designates, and its list where it gave one. */
+export async function designate(world: World, order: Designate): Promise<Handover> {
+  const handover: Handover = {
+    ...order, id: world.newId() as HandoverId, actual: null, deliveredBy: '', receivedBy: null, medium: null, virusCheck: null, storagePlace: '', returnDueOn: null,
+    returnConditions: '', remarks: '', exception: null, differences: [], differenceNote: null, itemCount: 0, totalBytes: 0, state: 'designated', receiptNo: null,
+  }
+  return record(world, (reading) => {
+    activeContract(reading, order.contractId)
+    return { entries: [{ type: 'handover-designated', data: { handover } }], answer: () => handover }
+  })
+}
+
+/** What lies under dropped paths, before anything is taken. */
+export async function lookAt(world: World, paths: readonly string[]): Promise<{ files: { name: string; size: number }[]; totalBytes: number; troubles: { path: string; what: string }[] }> {
+  const { found, troubles } = await world.files.find(paths)
+  return { files: found.map(({ name, size }) => ({ name, size })), totalBytes: found.reduce((sum, { size }) => sum + size, 0), troubles }
+}
+
+/**
+ * 受取・照合 (Art. 14, 11(10)カ): takes the files into the vault, hashed on the way, and compares them with the city's list.
+ * Refuses whole: rules first, then files, then a receiving-begun before the first byte. A receiving that was called off or
+ * failed leaves no blob behind; one that a power cut ended leaves a question.
+ */
+export async function receive(world: World, order: Receive, { signal = NEVER, onProgress = () => {} }: JobOptions<z.output<typeof SealProgress>> = {}): Promise<Received> {
+  const { personId } = signedIn(world)
+  const { clerk } = await look(world, (reading) => ({ clerk: personNamed(reading, personId) }))
+  refuseIfAny(await look(world, (reading) => objectionsToReceiving(world, reading, order)))
+  const exception = order.exception && await excuse(world, order.exception, { act: '指定と異なる受渡しの確認', article: '14', rule: 'R-05', actor: clerk })
+
+  const { found, troubles } = await world.files.find(order.paths)
+  refuseIfAny(objectionsToFiles(found, troubles, order.words))
+  const { handoverId } = order
+  await record(world, (reading) => {
+    receivable(reading, handoverId)
+    return { entries: [{ type: 'receiving-begun', data: { handoverId, files: found.length } }], answer: () => undefined }
+  })
+
+  const abandon = (why: string) => record(world, () => ({ entries: [{ type: 'receiving-abandoned', data: { handoverId, why } }], answer: () => undefined }))
+  const taking = await world.files.take(found, { signal, onProgress })
+  if (taking.outcome === 'abandoned') {
+    await abandon('called off')
+    return { outcome: 'abandoned' }
+  }
+  if (taking.outcome === 'trouble') {
+    await abandon(taking.what)
+    throw taking.what === 'disk-full' ? refusal('disk-full', null, null, { path: taking.path }) : refusal('source-changed', '14', 'R-06', { path: taking.path })
+  }
+  return settle(world, order, exception, taking.taken)
+}
+
+async function settle(world: World, order: Receive, exception: Exception | null, taken: readonly Taken[]): Promise<Received> {
+  const { personId } = signedIn(world)
+  const ids = taken.map(() => world.newId() as ItemId)
+  try {
+    return await record(world, (reading) => {
+      const before = receivable(reading, order.handoverId)
+      const items = itemsOf(before, order, taken, ids)
+      const differences = differencesFrom(before.cityList, items)
+      const handover: Handover = {
+        ...before, actual: order.actual, deliveredBy: order.deliveredBy, receivedBy: personId, medium: order.medium, virusCheck: order.virusCheck,
+        storagePlace: order.storagePlace, returnDueOn: order.returnDueOn, returnConditions: order.returnConditions, remarks: order.remarks, exception,
+        differences, differenceNote: null, itemCount: items.length, totalBytes: items.reduce((sum, { size }) => sum + size, 0),
+        state: differences.length > 0 ? 'differs' : 'checked',
+      }
+      return { entries: [{ type: 'receiving-ended', data: { handover, items } }], answer: () => ({ outcome: 'received', handover, items }) }
+    })
+  } catch (error) {
+    await world.files.forget(taken.map(({ blob }) => blob))
+    throw error
+  }
+}
+
+/** 差異記録: what the city said of the differences; only then does the receiving go on. */
+export async function noteDifference(world: World, { handoverId, note, cityRef }: z.output<typeof NoteDifference>): Promise<Handover> {
+  const { personId } = signedIn(world)
+  return record(world, (reading) => {
+    const handover = handoverNamed(reading, handoverId)
+    if (handover.state !== 'differs') throw refusal('state-does-not-allow', '14', 'R-06', { is: handover.state, act: '差異の記録' })
+    return {
+      entries: [{ type: 'difference-noted', data: { handoverId, note: { note, cityRef, by: personId, at: world.now() } } }],
+      answer: (after) => handoverNamed(after, handoverId),
+    }
+  })
+}
+
+export const listHandovers = (world: World, contractId: string): Promise<Handover[]> => look(world, (reading) => reading.list('handover', contractNamed(reading, contractId).id))
+export const listItems = (world: World, handoverId: string): Promise<Item[]> =>
+  look(world, (reading) => reading.list('item', handoverNamed(reading, handoverId).id).sort((a, b) => a.no - b.no))
+
+export function handoverNamed(reading: Reading, id: string): Handover {
+  const handover = reading.get('handover', id)
+  if (!handover) throw refusal('nothing-found', null, null, { what: '受渡し', id })
+  return handover
+}
+
+/** Turns an exception's order into an exception, once the second person has signed. */
+export async function excuse(world: World, order: ExceptionOrder, what: Parameters<typeof coSign>[2]): Promise<Exception> {
+  const second = await coSign(world, order.second, what)
+  return { cityRef: order.cityRef, reason: order.reason, secondPerson: second.id }
+}
+
+/** A hand-over may be received once; one that differs may be received again, when the city has brought the right files. */
+function receivable(reading: Reading, id: string): Handover {
+  const handover = handoverNamed(reading, id)
+  if (handover.state !== 'designated' && handover.state !== 'differs') throw refusal('handover-already-received', '14', null, { state: handover.state })
+  return handover
+}
+
+function objectionsToReceiving(world: World, reading: Reading, order: Receive): Objection[] {
+  const handover = receivable(reading, order.handoverId)
+  const contract = activeContract(reading, handover.contractId)
+  const classes = [order.wordsForAll.importanceClass, ...order.words.map(({ importanceClass }) => importanceClass)]
+  return [
+    ...objectionsToCircumstances(handover.designated, order.actual, order.exception !== null, world.now()),
+    ...objectionsToArrivingMedium(reading, order.medium, order.virusCheck),
+    ...objectionsToCertification(contract, classes, world.now()),
+  ]
+}
+
+function objectionsToFiles(found: readonly Found[], troubles: readonly { path: string; what: string }[], words: readonly ItemWords[]): Objection[] {
+  const objections: Objection[] = []
+  const [trouble] = troubles
+  if (trouble) objections.push(worldly('sources-troubled', { count: troubles.length, first: trouble.path, what: trouble.what }))
+  if (found.length === 0 && !trouble) objections.push(worldly('no-files', {}))
+  const names = new Set(found.map(({ name }) => name))
+  for (const { name } of words) if (!names.has(name.normalize('NFC'))) objections.push(worldly('words-for-unknown-file', { name }))
+  return objections
+}
+
+function itemsOf(handover: Handover, order: Receive, taken: readonly Taken[], ids: readonly ItemId[]): Item[] {
+  const words = new Map(order.words.map((w) => [w.name.normalize('NFC'), w]))
+  return taken.map(({ name, size, sha256, modifiedAt, blob }, i) => {
+    const said = words.get(name) ?? { ...order.wordsForAll, count: null }
+    return { ...said, id: ids[i] as ItemId, contractId: handover.contractId, handoverId: handover.id, no: i + 1, name, size, sha256, modifiedAt, blob, state: 'checked' }
+  })
+}

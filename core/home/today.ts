@@ -1,0 +1,97 @@
+import { look } from '../ledger/record.ts'
+import type { Reading } from '../ledger/shelf.ts'
+import { standing } from '../people/person.ts'
+import { DAY, type Instant } from '../time.ts'
+import { signedIn } from '../vault/use.ts'
+import type { World } from '../world.ts'
+import type { Card, Today } from './home.ts'
+
+/** How long a parcel may be under way before someone asks. */
+const EXPECTED_ON_THE_WAY = 2 * DAY
+const URGENCY: readonly Card['kind'][] = ['overdue', 'question', 'approval', 'out', 'todo', 'calm']
+
+/** 今日: what is overdue, what is unfinished, what waits, what is out; the most urgent first. Empty when all is well. */
+export async function today(world: World): Promise<Today> {
+  const at = world.now()
+  const { personId } = signedIn(world)
+  const cards = await look(world, (reading) => [
+    ...questions(reading), ...hereFor(reading, at), ...ofHandovers(reading, at), ...ofPackages(reading), ...ofMailings(reading, at), ...ofMails(reading), ...ofImports(reading), ...ofKeys(reading),
+    ...ofPeople(reading, personId),
+  ])
+  return { at, cards: cards.sort((a, b) => URGENCY.indexOf(a.kind) - URGENCY.indexOf(b.kind) || (a.at ?? at) - (b.at ?? at)) }
+}
+
+const card = (kind: Card['kind'], code: string, article: string | null, subjectId: string, subject: string, leadsTo: string, at: Instant | null = null, facts: Card['facts'] = {}): Card =>
+  ({ kind, code, article, subjectId, subject, facts, at, leadsTo })
+
+const isContractor = (reading: Reading) => reading.get('office', 'office')?.organisation.kind === 'contractor'
+
+function questions(reading: Reading): Card[] {
+  return reading.list('question').map(({ id, kind, subject, at }) => card('question', `${kind}-unfinished`, kind === 'receiving' ? '14' : '11(3)', id, subject, kind === 'receiving' ? 'handovers' : 'packages', at))
+}
+
+/** The first steps of an office that has only just opened. */
+function hereFor(reading: Reading, at: Instant): Card[] {
+  return reading.list('contract').length === 0 ? [card('todo', 'no-contract', '1', 'contracts', '', 'contracts', at)] : []
+}
+
+function ofHandovers(reading: Reading, now: Instant): Card[] {
+  return reading.list('handover').flatMap((h) => {
+    switch (h.state) {
+      case 'designated': return [card(h.designated.at < now - DAY ? 'overdue' : 'todo', h.designated.at < now - DAY ? 'handover-late' : 'handover-due', '14', h.id, h.purpose, 'handovers', h.designated.at)]
+      case 'differs': return [card('overdue', 'handover-differs', '14', h.id, h.purpose, 'handovers', h.actual?.at ?? null, { count: h.differences.length })]
+      case 'checked': return [card('overdue', 'receipt-due', '14', h.id, h.purpose, 'handovers', h.actual?.at ?? null)]
+      case 'receipted': return receiptOf(reading, h.id, h.contractId)
+    }
+  })
+}
+
+function receiptOf(reading: Reading, handoverId: string, contractId: string): Card[] {
+  return reading.list('issued', contractId).filter((d) => d.subjectId === handoverId && d.state !== 'acknowledged')
+    .map((d) => card('out', 'acknowledgement-awaited', '14', d.id, d.docNo, 'documents', d.issuedAt))
+}
+
+function ofPackages(reading: Reading): Card[] {
+  return reading.list('package').filter(({ state }) => state === 'verified').map((p) => card('todo', 'package-to-send', '11(3)', p.id, p.no, 'mailings', p.sealedAt))
+}
+
+function ofMailings(reading: Reading, now: Instant): Card[] {
+  return reading.list('mailing').flatMap((m) => {
+    switch (m.state) {
+      case 'drafted': return [card('approval', 'shinten-awaited', '11(4)', m.id, m.no, 'mailings', m.packedAt)]
+      case 'checked': return [card('todo', 'dispatch-awaited', '11(4)', m.id, m.no, 'mailings', m.packedAt)]
+      case 'dispatched': return [overTheWay(m.dispatchedAt ?? now, now)
+        ? card('overdue', 'parcel-not-arrived', '11(4)', m.id, m.no, 'mailings', m.dispatchedAt, { carrier: m.carrier, trackingNo: m.trackingNo })
+        : card('out', 'parcel-under-way', '11(4)', m.id, m.no, 'mailings', m.dispatchedAt, { carrier: m.carrier, trackingNo: m.trackingNo })]
+      default: return m.keyTold === null && m.packages.length > 0 ? [card('todo', 'key-to-tell', '11(3)', m.id, m.no, 'mailings', m.arrivedAt)] : []
+    }
+  })
+}
+
+const overTheWay = (since: Instant, now: Instant) => now - since > EXPECTED_ON_THE_WAY
+
+function ofMails(reading: Reading): Card[] {
+  return reading.list('mail').flatMap((m) => {
+    switch (m.state) {
+      case 'drafted': return [card('approval', 'recipients-to-check', '11(7)', m.id, m.no, 'mailings', m.draftedAt)]
+      case 'checked': return [card('todo', 'mail-to-send', '11(7)', m.id, m.no, 'mailings', m.draftedAt)]
+      case 'sent': return [m.keyTold ? card('out', 'mail-to-be-received', '11(7)', m.id, m.no, 'mailings', m.sentAt) : card('todo', 'key-to-tell', '11(7)', m.id, m.no, 'mailings', m.sentAt)]
+      case 'received': return []
+    }
+  })
+}
+
+/** The city's desk: a document that still has no 収受番号. */
+function ofImports(reading: Reading): Card[] {
+  return reading.list('imported').filter((d) => d.cityReceiptNo === '' && d.supersededBy === null).map((d) => card('todo', 'receipt-number-missing', '14', d.id, d.docNo, 'city', d.importedAt))
+}
+
+function ofKeys(reading: Reading): Card[] {
+  return reading.list('contract').filter((c) => c.counterpartKey === null && c.state === 'active').map((c) => card('todo', 'key-unregistered', '14', c.id, c.contractNo, 'contracts', c.openedAt))
+}
+
+function ofPeople(reading: Reading, me: string): Card[] {
+  if (!isContractor(reading)) return []
+  return reading.list('person').filter((p) => standing(p) !== '従事可' && (p.loginId !== null || p.id === me))
+    .map((p) => card('todo', 'person-not-ready', p.trainings.length === 0 ? '7' : '8②', p.id, p.name, 'people', p.registeredAt, { standing: standing(p) }))
+}

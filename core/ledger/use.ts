@@ -1,0 +1,37 @@
+import type { Verification } from '../documents/document.ts'
+import { trustOf } from '../receipts/use.ts'
+import type { JobOptions } from '../wire/operation.ts'
+import type { World } from '../world.ts'
+import type { Entry } from './entry.ts'
+import { look } from './record.ts'
+
+interface Counted { done: number; total: number }
+const NEVER = new AbortController().signal
+const how = ({ signal = NEVER, onProgress = () => {} }: JobOptions<Counted> = {}) => ({ signal, onProgress })
+
+/** Entries as they were written, with the name of who wrote them. */
+export async function readEntries(world: World, { from, count }: { from: number; count: number }) {
+  const { head, reading } = await world.ledger.read()
+  const entries = await world.ledger.entries(from, count)
+  return { size: head.size, entries: entries.map(({ seq, type, at, by, hash, data }: Entry) => ({ seq, type, at, by: by === null ? null : (reading.get('person', by)?.name ?? by), hash, data })) }
+}
+
+/** Every entry hashed again, the chain, the root, the checkpoints and the projections (evidence §8). */
+export const verifyLedger = (world: World, options?: JobOptions<Counted>) => world.ledger.verify(how(options))
+
+export const exportLedger = (world: World, { into }: { into: string }, options?: JobOptions<Counted>) => world.ledger.exportTo(into, how(options))
+
+/** Verifies documents without recording anything; `trust` adds PEM texts to the registered keys. */
+export async function verifyDocuments(world: World, { paths, trust }: { paths: readonly string[]; trust: readonly string[] }, options?: JobOptions<Counted>): Promise<Verification[]> {
+  const { signal, onProgress } = how(options)
+  const registered = await look(world, trustOf)
+  const keys = [...registered, ...trust.map((rootPem) => ({ rootPem, checkpointKeyPem: null, contractNo: null }))]
+  const verifications: Verification[] = []
+  for (const [done, path] of paths.entries()) {
+    if (signal.aborted) break
+    onProgress({ done, total: paths.length })
+    verifications.push(...(await world.documents.verify(path, { keys, at: world.now() })).map(({ verification }) => verification))
+  }
+  onProgress({ done: paths.length, total: paths.length })
+  return verifications
+}

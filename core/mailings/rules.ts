@@ -1,0 +1,70 @@
+import type { ContractOfWork } from '../contracts/contract-of-work.ts'
+import type { Reading } from '../ledger/shelf.ts'
+import { objectionsToMedium } from '../media/use.ts'
+import type { Objection } from '../refusal.ts'
+import { DAY, type Instant } from '../time.ts'
+import { serviceOf } from './carriers.ts'
+import type { DraftMailing, KeyChannel, Mailing } from './mailing.ts'
+import { readTracking, type Tracking } from './tracking.ts'
+
+/** Carriers give a number out again after a while: the same one twice within this time is a mistake. */
+const NUMBERS_ARE_UNIQUE_FOR = 400 * DAY
+
+/** R-12 and R-15 (Art. 11(4), Postal Act 4): the service must be of registered-mail class, and may it carry letters? */
+export function objectionsToService(contract: ContractOfWork, { carrier, service, contentKind, isShinsho, exception }: Pick<DraftMailing, 'carrier' | 'service' | 'contentKind' | 'isShinsho'> & { exception: unknown }): Objection[] {
+  const known = serviceOf(carrier, service)
+  if (!known) return [{ code: 'service-unknown', article: '11(4)', rule: 'R-12', facts: { carrier, service } }]
+  const agreed = contract.agreedServices.some((a) => a.service === service) || exception !== null
+  const objections: Objection[] = []
+  if (known.class === 'never') objections.push({ code: 'service-not-registered-class', article: '11(4)', rule: 'R-12', facts: { carrier, service } })
+  if (known.class === 'by agreement' && !agreed) objections.push({ code: 'service-needs-city', article: '11(4)', rule: 'R-12', facts: { carrier, service } })
+  if (contentKind === 'document' && isShinsho && !known.letters) objections.push({ code: 'shinsho-by-parcel', article: '11(4)', rule: 'R-15', facts: { service } })
+  return objections
+}
+
+/** R-11 and R-17 (Art. 11(3), (5)): a registered medium, something sealed on it, and nothing plain beside it. */
+export function objectionsToContent(reading: Reading, { contentKind, medium, packages }: Pick<DraftMailing, 'contentKind' | 'medium' | 'packages'>, plainFiles: readonly string[]): Objection[] {
+  const objections: Objection[] = []
+  if (medium !== null) objections.push(...objectionsToMedium(reading, medium))
+  if (contentKind === 'medium' && packages.length === 0) objections.push({ code: 'nothing-sealed-on-medium', article: '11(3)', rule: 'R-11', facts: {} })
+  if (plainFiles.length > 0) {
+    const names = plainFiles.slice(0, 5).join('、') + (plainFiles.length > 5 ? '…' : '')
+    objections.push({ code: 'plain-file-beside', article: '11(3)', rule: 'R-11', facts: { names, count: plainFiles.length } })
+  }
+  return objections
+}
+
+/** R-13 (Art. 11(4)): digits, length and check digit as the service prints them. */
+export function objectionsToTracking(raw: string, carrier: string, service: string): { tracking: Tracking; objections: Objection[] } {
+  const shape = serviceOf(carrier, service)?.number ?? 'none'
+  const tracking = readTracking(raw, shape, service)
+  const { digits, problem } = tracking
+  switch (problem) {
+    case null: return { tracking, objections: [] }
+    case 'malformed': return { tracking, objections: [{ code: 'tracking-malformed', article: '11(4)', rule: 'R-13', facts: { digits, expects: shape } }] }
+    case 'check-digit': return { tracking, objections: [{ code: 'tracking-check-digit', article: '11(4)', rule: 'R-13', facts: { digits } }] }
+    case 'placeholder': return { tracking, objections: [{ code: 'tracking-placeholder', article: '11(4)', rule: 'R-13', facts: { digits } }] }
+  }
+}
+
+/** R-16 (Art. 11(4)): one number, one parcel, within the contract. */
+export function objectionsToNumberUsed(digits: string, mailing: Mailing, others: readonly Mailing[], now: Instant): Objection[] {
+  const earlier = others.find((other) => other.id !== mailing.id && other.trackingNo === digits && now - (other.dispatchedAt ?? now) < NUMBERS_ARE_UNIQUE_FOR)
+  return earlier ? [{ code: 'tracking-used-before', article: '11(4)', rule: 'R-16', facts: { digits, mailing: earlier.no } }] : []
+}
+
+/** R-14 (Art. 11(4)): nothing is dispatched before a second person has seen the 親展 mark. */
+export function objectionsToDispatch(mailing: Mailing): Objection[] {
+  if (mailing.state === 'drafted' || !mailing.shinten) return [{ code: 'shinten-not-confirmed', article: '11(4)', rule: 'R-14', facts: { mailing: mailing.no } }]
+  return mailing.state === 'checked' ? [] : [{ code: 'state-does-not-allow', article: '11(4)', rule: null, facts: { is: mailing.state, act: '発送' } }]
+}
+
+/** R-21 (Art. 11(7)): never the way the package went; another mail only with the city's consent. */
+export function objectionsToKeyChannel(channel: KeyChannel, excused: boolean): Objection[] {
+  if (channel === '同じメール') return [{ code: 'key-by-same-mail', article: '11(7)', rule: 'R-21', facts: {} }]
+  if (channel === '別のメール' && !excused) return [{ code: 'key-by-other-mail', article: '11(7)', rule: 'R-21', facts: {} }]
+  return []
+}
+
+/** R-18 (Art. 11(6)): no. */
+export const objectionsToFax = (): Objection[] => [{ code: 'fax-prohibited', article: '11(6)', rule: 'R-18', facts: {} }]

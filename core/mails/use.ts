@@ -1,0 +1,124 @@
+import type * as z from 'zod'
+import { activeContract, contractNamed } from '../contracts/use.ts'
+import { excuse } from '../handovers/use.ts'
+import { look, record } from '../ledger/record.ts'
+import type { Reading } from '../ledger/shelf.ts'
+import { keyToldBy } from '../mailings/use.ts'
+import type { TellKey } from '../mailings/mailing.ts'
+import { packagesReadyToLeave } from '../packages/use.ts'
+import type { Package } from '../packages/package.ts'
+import { personNamed } from '../people/use.ts'
+import { refusal, refuseIfAny } from '../refusal.ts'
+import { coSign } from '../vault/co-sign.ts'
+import { signedIn } from '../vault/use.ts'
+import type { World } from '../world.ts'
+import type { ConfirmRecipients, DraftMail, Mail, MailId, MailReceived, MailSent } from './mail.ts'
+import { objectionsToAddresses, objectionsToBody } from './rules.ts'
+
+/** Texts longer than this are not compared word by word with a covering note. */
+const SMALL_TEXT = 1 << 20
+
+/**
+ * 電子メール (Art. 11(7)): an `.eml` draft with one sealed attachment. Refuses information in the text (R-19), what is not
+ * sealed and verified (R-20), and addresses that the contract does not name (R-22).
+ */
+export async function draftMail(world: World, order: DraftMail): Promise<Mail> {
+  const { personId } = signedIn(world)
+  const { contract, clerk } = await look(world, (reading) => ({ contract: activeContract(reading, order.contractId), clerk: personNamed(reading, personId) }))
+  const { packages: [attachment], objections } = await packagesReadyToLeave(world, contract.id, [order.package])
+  if (!attachment) throw new Error('one package asked for, none found and none refused')
+  refuseIfAny([
+    ...objections.map((o) => (o.code === 'package-not-verified' ? { code: 'attachment-not-sealed', article: '11(7)', rule: 'R-20', facts: { no: attachment.no } } as const : o)),
+    ...objectionsToAddresses(contract, order.to, order.exception !== null),
+    ...objectionsToBody(order.subject, order.note, await entrustedTexts(world, attachment)),
+  ])
+  const exception = order.exception && await excuse(world, order.exception, { act: '登録外の宛先の確認', article: '11(7)', rule: 'R-22', actor: clerk })
+
+  const id = world.newId() as MailId
+  const no = await look(world, (reading) => nextNo(reading, contract.id, contract.shortNo))
+  const written = await world.post.writeDraft({
+    from: { name: clerk.name, address: clerk.email }, to: order.to, subject: order.subject, note: order.note,
+    attachment: { path: attachment.path, name: attachment.fileName, sha256: attachment.sha256 }, folder: order.into, fileName: `${no}.eml`,
+  })
+  switch (written.outcome) {
+    case 'written': break
+    case 'attachment-changed': throw refusal('package-changed', '11(7)', 'R-20', { no: attachment.no })
+    default: throw refusal(written.outcome, null, null, { path: written.path })
+  }
+  const mail: Mail = {
+    id, no, contractId: contract.id, to: order.to, subject: order.subject, package: attachment.id, attachmentName: attachment.fileName, attachmentSha256: attachment.sha256,
+    draftPath: written.path, exception, draftedBy: personId, draftedAt: world.now(), recipientsChecked: null, sentAt: null, keyTold: null, receivedAt: null, state: 'drafted',
+  }
+  return record(world, () => ({ entries: [{ type: 'mail-drafted', data: { mail } }], answer: () => mail }))
+}
+
+/** 宛先の二者確認 (Art. 11(7)). */
+export async function confirmRecipients(world: World, { mailId, checker }: z.output<typeof ConfirmRecipients>): Promise<Mail> {
+  const drafter = await look(world, (reading) => personNamed(reading, inState(reading, mailId, ['drafted'], '宛先の確認').draftedBy))
+  const second = await coSign(world, checker, { act: '宛先の確認', article: '11(7)', rule: 'R-22', actor: drafter })
+  return record(world, (reading) => {
+    inState(reading, mailId, ['drafted'], '宛先の確認')
+    return { entries: [{ type: 'recipients-confirmed', data: { mailId, by: second.id, at: world.now() } }], answer: (after) => mailNamed(after, mailId) }
+  })
+}
+
+export async function mailSent(world: World, { mailId, at }: z.output<typeof MailSent>): Promise<Mail> {
+  return record(world, (reading) => {
+    const mail = mailNamed(reading, mailId)
+    if (mail.state === 'drafted') throw refusal('recipients-not-checked', '11(7)', 'R-22', { mail: mail.no })
+    inState(reading, mailId, ['checked'], '送信の記録')
+    if (at > world.now() + 5 * 60_000) throw refusal('time-in-future', '11(7)', null, { what: '送信日時' })
+    return { entries: [{ type: 'mail-sent', data: { mailId, at } }], answer: (after) => mailNamed(after, mailId) }
+  })
+}
+
+export async function tellMailKey(world: World, order: TellKey): Promise<Mail> {
+  const keyTold = await keyToldBy(world, order)
+  return record(world, (reading) => {
+    inState(reading, order.id, ['sent', 'received'], '鍵の連絡')
+    return { entries: [{ type: 'key-told', data: { id: order.id, keyTold } }], answer: (after) => mailNamed(after, order.id) }
+  })
+}
+
+export async function mailReceived(world: World, { mailId, at }: z.output<typeof MailReceived>): Promise<Mail> {
+  return record(world, (reading) => {
+    inState(reading, mailId, ['sent'], '受領の記録')
+    if (at > world.now() + 5 * 60_000) throw refusal('time-in-future', '11(7)', null, { what: '受領日時' })
+    return { entries: [{ type: 'mail-received', data: { mailId, at } }], answer: (after) => mailNamed(after, mailId) }
+  })
+}
+
+export const listMails = (world: World, contractId: string): Promise<Mail[]> =>
+  look(world, (reading) => reading.list('mail', contractNamed(reading, contractId).id).sort((a, b) => a.draftedAt - b.draftedAt))
+
+/** The texts among the package's items, as far as they are small: CP932 unless they are UTF-8. */
+async function entrustedTexts(world: World, { itemIds }: Package): Promise<string[]> {
+  const items = await look(world, (reading) => itemIds.flatMap((id) => reading.get('item', id) ?? []))
+  const texts: string[] = []
+  for (const { blob, size, name } of items) {
+    if (blob !== null && size <= SMALL_TEXT && /\.(csv|tsv|txt)$/i.test(name)) texts.push(readText(await world.files.fetch(blob)))
+  }
+  return texts
+}
+
+function readText(bytes: Uint8Array): string {
+  try {
+    return new TextDecoder('utf-8', { fatal: true }).decode(bytes)
+  } catch {
+    return new TextDecoder('shift_jis').decode(bytes)
+  }
+}
+
+const nextNo = (reading: Reading, contractId: string, shortNo: string) => `M-${shortNo}-${String((reading.get('series', `mail:${contractId}`)?.last ?? 0) + 1).padStart(3, '0')}`
+
+function mailNamed(reading: Reading, id: string): Mail {
+  const mail = reading.get('mail', id)
+  if (!mail) throw refusal('nothing-found', null, null, { what: 'メール', id })
+  return mail
+}
+
+function inState(reading: Reading, id: string, states: readonly Mail['state'][], act: string): Mail {
+  const mail = mailNamed(reading, id)
+  if (!states.includes(mail.state)) throw refusal('state-does-not-allow', '11(7)', null, { is: mail.state, act })
+  return mail
+}

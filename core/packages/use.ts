@@ -1,0 +1,120 @@
+import type * as z from 'zod'
+import { activeContract, contractNamed } from '../contracts/use.ts'
+import { objectionsToUse } from '../handovers/rules.ts'
+import type { Item } from '../handovers/item.ts'
+import { look, record } from '../ledger/record.ts'
+import type { Reading } from '../ledger/shelf.ts'
+import { refusal, refuseIfAny, worldly, type Objection } from '../refusal.ts'
+import { signedIn } from '../vault/use.ts'
+import type { JobOptions } from '../wire/operation.ts'
+import type { Found, SealOutcome, World } from '../world.ts'
+import { objectionsToFile, objectionsToLeaving } from './rules.ts'
+import type { Package, PackageId, Seal, Sealed, SealProgress } from './package.ts'
+
+const NEVER = new AbortController().signal
+/** The ledger names this many files of a package; all of them stand in the package's own manifest. */
+const FILES_NAMED = 1000
+
+/**
+ * 梱包 (Art. 11(3), (7)): seals received items and further files into one encrypted package and opens it again from disk
+ * before anyone may call it sealed. The passphrase is in the answer and nowhere else. Called off, it leaves nothing.
+ */
+export async function sealPackage(world: World, order: Seal, { signal = NEVER, onProgress = () => {} }: JobOptions<z.output<typeof SealProgress>> = {}): Promise<Sealed> {
+  const items = await look(world, (reading) => itemsFor(reading, order))
+  const { found, troubles } = await world.files.find(order.paths)
+  refuseIfAny(objectionsToSources(items, found, troubles))
+
+  const draft = await begin(world, order, items, found)
+  const sealed = await world.packages.seal({
+    items: items.flatMap(({ name, size, sha256, modifiedAt, blob }) => (blob === null ? [] : [{ name, size, sha256, modifiedAt, blob }])),
+    files: found, into: order.into, fileName: draft.fileName, level: order.level, namesHidden: order.namesHidden,
+  }, { signal, onProgress }).catch(async (error: unknown) => {
+    await abandon(world, draft.id, 'failed')
+    throw error
+  })
+
+  if (sealed.outcome !== 'verified') {
+    await abandon(world, draft.id, sealed.outcome === 'trouble' ? sealed.what : 'called off')
+    if (sealed.outcome === 'abandoned') return sealed
+    throw troubleOf(sealed)
+  }
+  return { outcome: 'verified', package: await end(world, draft, sealed), passphrase: sealed.passphrase }
+}
+
+/** Items that may be packed: those of the contract for which a receipt is out (R-04). */
+export const listPackable = (world: World, contractId: string): Promise<Item[]> => look(world, (reading) =>
+  reading.list('handover', contractNamed(reading, contractId).id).flatMap(({ id }) => reading.list('item', id)))
+
+export const listPackages = (world: World, contractId: string): Promise<Package[]> => look(world, (reading) =>
+  reading.list('package', contractNamed(reading, contractId).id).filter(({ state }) => state !== 'abandoned'))
+
+/** The packages of these ids, verified, and lying on disk as they were verified; or a refusal with every reason. */
+export async function packagesReadyToLeave(world: World, contractId: string, ids: readonly PackageId[]): Promise<{ packages: Package[]; objections: Objection[] }> {
+  const packages = await look(world, (reading) => ids.map((id) => packageNamed(reading, contractId, id)))
+  const objections = objectionsToLeaving(packages)
+  if (objections.length > 0) return { packages, objections }
+  const files = await Promise.all(packages.map(async (p) => objectionsToFile(p, await world.files.sha256(p.path))))
+  return { packages, objections: files.flat() }
+}
+
+function packageNamed(reading: Reading, contractId: string, id: PackageId): Package {
+  const found = reading.get('package', id)
+  if (!found || found.contractId !== contractId) throw refusal('nothing-found', null, null, { what: '梱包', id })
+  return found
+}
+
+function itemsFor(reading: Reading, { contractId, itemIds }: Seal): Item[] {
+  activeContract(reading, contractId)
+  const items = itemIds.map((id) => {
+    const item = reading.get('item', id)
+    if (!item || item.contractId !== contractId) throw refusal('nothing-found', null, null, { what: '預り情報', id })
+    return item
+  })
+  refuseIfAny(objectionsToUse(new Map(reading.list('handover', contractId).map((h) => [h.id, h])), items))
+  return items
+}
+
+function objectionsToSources(items: readonly Item[], found: readonly Found[], troubles: readonly { path: string; what: string }[]): Objection[] {
+  const [trouble] = troubles
+  if (trouble) return [worldly('sources-troubled', { count: troubles.length, first: trouble.path, what: trouble.what })]
+  if (items.length + found.length === 0) return [worldly('no-files', {})]
+  const names = [...items.map(({ name }) => name), ...found.map(({ name }) => name)].map((name) => name.normalize('NFC').toLowerCase())
+  const twice = names.find((name, i) => names.indexOf(name) !== i)
+  return twice === undefined ? [] : [worldly('sources-troubled', { count: 1, first: twice, what: 'duplicate-name' })]
+}
+
+async function begin(world: World, order: Seal, items: readonly Item[], found: readonly Found[]): Promise<Package> {
+  const { personId } = signedIn(world)
+  const id = world.newId() as PackageId
+  return record(world, (reading) => {
+    const contract = activeContract(reading, order.contractId)
+    const no = `P-${contract.shortNo}-${String((reading.get('series', `package:${contract.id}`)?.last ?? 0) + 1).padStart(3, '0')}`
+    const draft: Package = {
+      id, no, contractId: contract.id, fileName: `${no}.zip`, path: '', bytes: 0, sha256: '0'.repeat(64), fileCount: items.length + found.length,
+      totalBytes: [...items, ...found].reduce((sum, { size }) => sum + size, 0), itemIds: items.map((item) => item.id), files: [],
+      lock: { container: 'AE-2 AES-256 ZIP', keyBits: 256, kdf: 'PBKDF2-HMAC-SHA1, 1000 iterations', passphraseBits: 0, namesHidden: order.namesHidden },
+      sealedAt: world.now(), sealedBy: personId, verifiedAt: null, readBack: null, state: 'sealing',
+    }
+    return { entries: [{ type: 'sealing-begun', data: { package: draft } }], answer: () => draft }
+  })
+}
+
+async function end(world: World, draft: Package, sealed: Extract<SealOutcome, { outcome: 'verified' }>): Promise<Package> {
+  const { path, bytes, sha256, readBack, passphraseBits, files } = sealed
+  const whole: Package = {
+    ...draft, path, bytes, sha256, readBack, files: files.slice(0, FILES_NAMED), fileCount: files.length, totalBytes: files.reduce((sum, { size }) => sum + size, 0),
+    lock: { ...draft.lock, passphraseBits }, verifiedAt: world.now(), state: 'verified',
+  }
+  return record(world, () => ({ entries: [{ type: 'sealing-ended', data: { package: whole } }], answer: () => whole }))
+}
+
+const abandon = (world: World, packageId: PackageId, why: string) =>
+  record(world, () => ({ entries: [{ type: 'sealing-abandoned', data: { packageId, why } }], answer: () => undefined }))
+
+function troubleOf({ what, path }: Extract<SealOutcome, { outcome: 'trouble' }>) {
+  switch (what) {
+    case 'disk-full': case 'target-exists': case 'folder-missing': return refusal(what, null, null, { path })
+    case 'source-changed': return refusal('source-changed', null, null, { path })
+    default: return refusal('sealing-failed', '11(3)', null, { what, path })
+  }
+}

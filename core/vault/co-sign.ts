@@ -1,0 +1,40 @@
+import { look, record } from '../ledger/record.ts'
+import type { Person } from '../people/person.ts'
+import { objectionsToCompany, objectionsToHandling, objectionsToSamePerson } from '../people/rules.ts'
+import { refusal, type Objection, refuseIfAny } from '../refusal.ts'
+import { warekiTime } from '../words/dates.ts'
+import type { Unlocked, World } from '../world.ts'
+
+/** What is being confirmed, and the rule that wants a second person for it. */
+export interface CoSigning { act: string; article: Objection['article']; rule: Objection['rule']; actor: Person }
+
+/**
+ * A second person signs at the same desk with an ID and a password of their own. Refuses a wrong password, the actor
+ * themself, and whoever may not handle information (R-01). Failures count towards the lock-out as at the door.
+ */
+export async function coSign(world: World, { loginId, password }: { loginId: string; password: string }, what: CoSigning): Promise<Person> {
+  const second = await personBehind(world, loginId, await world.vault.authenticate(loginId, password))
+  refuseIfAny([...objectionsToSamePerson(what.act, what.article, what.rule, what.actor, second), ...objectionsToHandling(second, world.now()), ...objectionsToCompany(second)])
+  return second
+}
+
+/** Turns the vault's answer into a person or a refusal, and lets the ledger know when an ID was locked just now. */
+export async function personBehind(world: World, loginId: string, unlocked: Unlocked): Promise<Person> {
+  switch (unlocked.outcome) {
+    case 'open': {
+      const person = await look(world, (reading) => reading.get('person', unlocked.personId))
+      if (!person) throw new Error('the keyring names a person whom the ledger does not know')
+      return person
+    }
+    case 'wrong': throw refusal('wrong-password', '11(10)ア', null, { triesLeft: unlocked.triesLeft })
+    case 'locked-out': {
+      // Only an open vault can write it down; at the locked door the keyring counts alone.
+      if (unlocked.justNow && world.vault.session()) {
+        await record(world, () => ({ entries: [{ type: 'sign-in-locked', data: { loginId, failures: unlocked.failures } }], answer: () => undefined }))
+      }
+      throw refusal('locked-out', '11(10)ア', null, { until: warekiTime(unlocked.until), failures: unlocked.failures })
+    }
+    case 'in-use': throw refusal('vault-in-use', null, null, {})
+    case 'damaged': throw refusal('vault-damaged', null, null, { what: unlocked.what })
+  }
+}
