@@ -1,0 +1,118 @@
+import type { Kept, Kind, Reading, Shelf } from '../../core/ledger/shelf.ts'
+import type { Db } from './database.ts'
+
+interface Row { place: number; id: string; of: string | null; value: string }
+
+/** What the rows changed by one append were before it (null: not there), and what came after. */
+interface Epoch { before: Map<string, { kind: Kind; id: string; row: Row | null }>; next: Epoch | null }
+
+/**
+ * The shelf that screens read, in the table `kept`. A `moment()` goes on showing what stood when it was taken: an append
+ * leaves behind what it changed, and older moments look there first. Nobody holds epochs but the moments that need them.
+ */
+export class KeptTable implements Shelf {
+  readonly #statements
+  #epoch: Epoch = newEpoch()
+  #seq = -1
+
+  constructor(db: Db) {
+    this.#statements = {
+      get: db.prepare<[string, string], Row>('SELECT place, id, "of", value FROM kept WHERE kind = ? AND id = ?'),
+      list: db.prepare<[string], Row>('SELECT place, id, "of", value FROM kept WHERE kind = ? ORDER BY place'),
+      listOf: db.prepare<[string, string], Row>('SELECT place, id, "of", value FROM kept WHERE kind = ? AND "of" = ? ORDER BY place'),
+      put: db.prepare(`INSERT INTO kept (kind, id, "of", value, seq) VALUES (?, ?, ?, ?, ?)
+        ON CONFLICT (kind, id) DO UPDATE SET "of" = excluded."of", value = excluded.value, seq = excluded.seq`),
+      drop: db.prepare('DELETE FROM kept WHERE kind = ? AND id = ?'),
+      clear: db.prepare('DELETE FROM kept'),
+    }
+  }
+
+  get<K extends Kind>(kind: K, id: string): Kept[K] | undefined {
+    const row = this.#statements.get.get(kind, id)
+    return row && valueOf(row)
+  }
+
+  list<K extends Kind>(kind: K, of?: string): Kept[K][] {
+    return this.#rows(kind, of).map(valueOf<K>)
+  }
+
+  put<K extends Kind>(kind: K, id: string, value: Kept[K], of?: string): void {
+    this.#remember(kind, id)
+    this.#statements.put.run(kind, id, of ?? null, JSON.stringify(value), this.#seq)
+  }
+
+  drop(kind: Kind, id: string): void {
+    this.#remember(kind, id)
+    this.#statements.drop.run(kind, id)
+  }
+
+  /** Says which entry speaks from here on. */
+  speakFor(seq: number): void {
+    this.#seq = seq
+  }
+
+  /** The append stands: moments taken before it look at what it left behind. */
+  settled(): void {
+    const next = newEpoch()
+    this.#epoch.next = next
+    this.#epoch = next
+  }
+
+  /** The append was rolled back, so there is nothing to look back at. */
+  undone(): void {
+    this.#epoch.before.clear()
+  }
+
+  /** Takes everything off the shelf, to fill it again from the ledger. */
+  clear(): void {
+    this.#statements.clear.run()
+  }
+
+  moment(): Reading {
+    const taken = this.#epoch
+    return {
+      get: <K extends Kind>(kind: K, id: string): Kept[K] | undefined => {
+        const changed = firstChange(taken, kind, id)
+        if (changed === undefined) return this.get(kind, id)
+        return changed === null ? undefined : valueOf<K>(changed)
+      },
+      list: <K extends Kind>(kind: K, of?: string): Kept[K][] => {
+        const changes = firstChanges(taken, kind)
+        if (changes.size === 0) return this.list(kind, of)
+        const rows = new Map(this.#rows(kind).map((row) => [row.id, row]))
+        for (const [id, row] of changes) if (row) rows.set(id, row); else rows.delete(id)
+        return [...rows.values()].filter((row) => of === undefined || row.of === of).toSorted((a, b) => a.place - b.place).map(valueOf<K>)
+      },
+    }
+  }
+
+  #rows(kind: Kind, of?: string): Row[] {
+    return of === undefined ? this.#statements.list.all(kind) : this.#statements.listOf.all(kind, of)
+  }
+
+  #remember(kind: Kind, id: string): void {
+    const key = keyOf(kind, id)
+    if (!this.#epoch.before.has(key)) this.#epoch.before.set(key, { kind, id, row: this.#statements.get.get(kind, id) ?? null })
+  }
+}
+
+const newEpoch = (): Epoch => ({ before: new Map(), next: null })
+const keyOf = (kind: Kind, id: string): string => `${kind} ${id}`
+const valueOf = <K extends Kind>(row: Row): Kept[K] => JSON.parse(row.value) as Kept[K]
+
+/** What the row was at the moment, if any append since then changed it. The first change tells: later ones changed something newer. */
+function firstChange(taken: Epoch, kind: Kind, id: string): Row | null | undefined {
+  for (let epoch: Epoch | null = taken; epoch; epoch = epoch.next) {
+    const change = epoch.before.get(keyOf(kind, id))
+    if (change) return change.row
+  }
+  return undefined
+}
+
+function firstChanges(taken: Epoch, kind: Kind): Map<string, Row | null> {
+  const changes = new Map<string, Row | null>()
+  for (let epoch: Epoch | null = taken; epoch; epoch = epoch.next) {
+    for (const change of epoch.before.values()) if (change.kind === kind && !changes.has(change.id)) changes.set(change.id, change.row)
+  }
+  return changes
+}

@@ -1,0 +1,125 @@
+import type { KeyObject } from 'node:crypto'
+import type { Reading } from '../../core/ledger/shelf.ts'
+import { worldly, Refusal } from '../../core/refusal.ts'
+import type { Head, Ledger } from '../../core/world.ts'
+import type { NewEntry } from '../../core/ledger/entry.ts'
+import { toHex } from '../../crypto/digest.ts'
+import type { MerkleTree } from '../../crypto/merkle.ts'
+import { type Book, LedgerProblem, logOf, plantTree, type Projection, rowsOf } from './book.ts'
+import { issueCheckpoint, lastCheckpoint, witnessOf } from './checkpoints.ts'
+import { type Db, sqliteCode } from './database.ts'
+import { readEntry, writeEntry } from './entry-bytes.ts'
+import { exportLedger } from './export-ledger.ts'
+import { KeptTable } from './kept-table.ts'
+import { hasForm, migrate } from './schema.ts'
+import { verifyLedger } from './verify-ledger.ts'
+
+/** The ledger with what the vault's own door may ask of it, at once and without waiting. */
+export interface OpenLedger extends Ledger {
+  head(): Head
+  now(): Reading
+  /** Fills the tables that screens read anew from the entries. */
+  rebuild(): void
+  /** Whether any entry holds these words. */
+  speaksOf(words: string): boolean
+}
+
+/** Gives a fresh database its form and its log's name, which is made from the key. */
+export function beginLedger(db: Db, key: KeyObject): void {
+  migrate(db)
+  db.prepare('INSERT INTO about (name, value) VALUES (?, ?)').run('log', logOf(key))
+}
+
+/**
+ * The ledger in an open database. Entries are stored as they were hashed; what screens read is brought up to date in the
+ * same transaction, so that neither is ever ahead of the other.
+ * @throws LedgerProblem when the database holds no ledger, one of another key, or fewer entries than were once signed for
+ */
+export function openLedger(db: Db, { key, projection }: { key: KeyObject; projection: Projection }): OpenLedger {
+  const log = aboutLog(db)
+  if (log !== logOf(key)) throw new LedgerProblem('ledger-of-another-key')
+  migrate(db)
+  let { size, leaf } = readHead(db)
+  if ((lastCheckpoint(db)?.size ?? 0) > size) throw new LedgerProblem('ledger-cut')
+  let tree: MerkleTree | null = null
+  const kept = new KeptTable(db)
+  const book: Book = { db, log, key, kept, projection, size: () => size, tree: () => (tree ??= plantTree(db)) }
+  const insert = db.prepare('INSERT INTO entries (seq, prev, leaf, bytes) VALUES (?, ?, ?, ?)')
+  if (versionFilled(db) !== projection.version) refill(book)
+
+  const head = (): Head => ({ size, hash: toHex(leaf) })
+
+  const write = db.transaction((entries: readonly NewEntry[]) => {
+    const leaves: Uint8Array[] = []
+    for (const entry of entries) {
+      const seq = size + leaves.length
+      const prev = leaves.at(-1) ?? leaf
+      const written = writeEntry({ log, seq, prev }, entry)
+      insert.run(seq, prev, written.leaf, written.bytes)
+      kept.speakFor(seq)
+      // From the bytes and not from what was handed in, so that a rebuild sees exactly the same.
+      projection.project(readEntry(written), kept)
+      leaves.push(written.leaf)
+    }
+    return leaves
+  })
+
+  return {
+    head,
+    now: () => kept.moment(),
+    read: async () => ({ head: head(), reading: kept.moment() }),
+
+    async append(entries, after) {
+      if (after.size !== size || after.hash !== toHex(leaf)) return false
+      try {
+        const leaves = write.immediate(entries)
+        kept.settled()
+        size += leaves.length
+        leaf = leaves.at(-1) ?? leaf
+        for (const each of leaves) tree?.append(each)
+        return head()
+      } catch (error) {
+        kept.undone()
+        if (sqliteCode(error) === 'SQLITE_FULL') throw new Refusal([worldly('disk-full', { path: db.name })])
+        throw error
+      }
+    },
+
+    entries: async (from, count) => rowsOf(db, from, count).map(readEntry),
+    witness: async (seq) => witnessOf(book, seq),
+    verify: (how) => verifyLedger(book, how),
+    exportTo: (folder, how) => exportLedger(book, issueCheckpoint(book), folder, how),
+    rebuild: () => refill(book),
+    speaksOf: (words) => db.prepare('SELECT 1 FROM entries WHERE instr(bytes, ?) LIMIT 1').get(Buffer.from(words)) !== undefined,
+  }
+}
+
+function aboutLog(db: Db): string {
+  const log = hasForm(db) ? (db.prepare<[string], string>('SELECT value FROM about WHERE name = ?').pluck().get('log') as string | undefined) : undefined
+  if (log === undefined) throw new LedgerProblem('ledger-without-form')
+  return log
+}
+
+function readHead(db: Db): { size: number; leaf: Uint8Array } {
+  const last = db.prepare<[], { seq: number; leaf: Uint8Array }>('SELECT seq, leaf FROM entries ORDER BY seq DESC LIMIT 1').get()
+  return last ? { size: last.seq + 1, leaf: last.leaf } : { size: 0, leaf: new Uint8Array() }
+}
+
+function versionFilled(db: Db): number {
+  return Number(db.prepare<[string], string>('SELECT value FROM about WHERE name = ?').pluck().get('projection') ?? 0)
+}
+
+/** One transaction: whoever looks after a power cut finds the old tables or the new ones. */
+function refill({ db, kept, projection, size }: Book): void {
+  db.transaction(() => {
+    kept.clear()
+    for (let from = 0; from < size(); from += 500) {
+      for (const row of rowsOf(db, from, 500)) {
+        kept.speakFor(row.seq)
+        projection.project(readEntry(row), kept)
+      }
+    }
+    db.prepare("INSERT INTO about (name, value) VALUES ('projection', ?) ON CONFLICT (name) DO UPDATE SET value = excluded.value").run(String(projection.version))
+  }).immediate()
+  kept.settled()
+}
