@@ -51,7 +51,8 @@ export function writeCertificateReference(certificate: Uint8Array): Uint8Array {
   return sequence(sequence(sequence(octets(sha256(certificate)))))
 }
 
-export const SHA256 = sequence(oid(OID.sha256), nothing())
+/** Without parameters, as RFC 5754 §2 requires for SHA-256. */
+export const SHA256 = sequence(oid(OID.sha256))
 export const RSA = sequence(oid(OID.rsaEncryption), nothing())
 
 function attribute(type: string, value: Uint8Array): Uint8Array {

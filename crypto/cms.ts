@@ -3,7 +3,7 @@ import { attributesToSign, writeAttributes, writeSignedData } from './cms-struct
 import { sha256 } from './digest.ts'
 import { readCertificate } from './read-certificate.ts'
 
-export { verifyDetached, type CmsReason, type CmsVerdict } from './verify-cms.ts'
+export { verifyDetached, type CmsReason, type CmsSigner, type CmsVerdict } from './verify-cms.ts'
 
 export interface DetachedOrder {
   /** What is signed, in pieces that are hashed one after the other: a PDF has a hole in the middle. */
