@@ -85,7 +85,7 @@ export function fingerprintOfPublicKey(publicKey: KeyObject): string {
 }
 
 function refuseUnusableName(name: string): void {
-  const usable = name.trim() === name && name.length > 0 && [...name].length <= 64 && !/[\p{Cc}\p{Surrogate}\p{Zl}\p{Zp}]/u.test(name)
+  const usable = name.trim() === name && name.length > 0 && Array.from(name).length <= 64 && !/[\p{Cc}\p{Surrogate}\p{Zl}\p{Zp}]/u.test(name)
   if (!usable) throw new EvidenceProblem('name-unusable', { name })
 }
 

@@ -13,7 +13,7 @@ export function recoveryKey(): string {
 /** The 32 bytes of a recovery key as people type it, or what is wrong with it. */
 export function readRecoveryKey(typed: string): { key: Uint8Array } | { problem: 'length' | 'symbol' | 'check' } {
   const symbols = tidyTyped(typed)
-  if ([...symbols].some((symbol) => !SYMBOLS.includes(symbol))) return { problem: 'symbol' }
+  if (Array.from(symbols).some((symbol) => !SYMBOLS.includes(symbol))) return { problem: 'symbol' }
   const bytes = fromBase32(symbols)
   if (bytes?.length !== 35) return { problem: 'length' }
   const key = bytes.slice(0, 32)

@@ -17,7 +17,7 @@ export function verificationCode(hash: Uint8Array): string {
 /** Reads a code as people type it. `truncated` holds the 95 bits in twelve bytes, the last bit zero. */
 export function readVerificationCode(typed: string): { truncated: Uint8Array } | { problem: 'length' | 'symbol' | 'check' } {
   const symbols = tidyTyped(typed)
-  if ([...symbols].some((symbol) => !SYMBOLS.includes(symbol))) return { problem: 'symbol' }
+  if (Array.from(symbols).some((symbol) => !SYMBOLS.includes(symbol))) return { problem: 'symbol' }
   if (symbols.length !== LENGTH) return { problem: 'length' }
   const own = symbols.slice(0, -1)
   if (checkSymbol(own) !== symbols.at(-1)) return { problem: 'check' }

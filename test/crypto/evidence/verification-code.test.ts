@@ -63,7 +63,7 @@ describe('the check symbol', () => {
 
   test('catches every single wrong symbol', () => {
     for (const each of codes) {
-      const symbols = [...each.replaceAll('-', '')]
+      const symbols = Array.from(each.replaceAll('-', ''))
       for (let i = 0; i < 20; i++) {
         for (const wrong of SYMBOLS) if (wrong !== symbols[i]) expect(isCaught(symbols.with(i, wrong))).toBe(true)
       }
@@ -91,7 +91,7 @@ describe('the check symbol', () => {
   function withCheck(i: number, a: string, j: number, b: string): string[] {
     const free = [17, 18, 19].find((place) => place !== i && place !== j)!
     const symbols = Array<string>(20).fill('0').with(i, a).with(j, b)
-    const valid = [...SYMBOLS].map((symbol) => symbols.with(free, symbol)).find((candidate) => !isCaught(candidate))
+    const valid = Array.from(SYMBOLS, (symbol) => symbols.with(free, symbol)).find((candidate) => !isCaught(candidate))
     if (!valid) throw new Error('no symbol makes the check agree')
     return valid
   }
