@@ -72,10 +72,12 @@ async function unzip(archive, target) {
   configure({ useWebWorkers: false })
   const file = await open(archive)
   const { size } = await file.stat()
+  /** @extends {Reader<string>} */
   class FileReader extends Reader {
+    /** @override */
     size = size
 
-    /** @param {number} offset @param {number} length */
+    /** @override @param {number} offset @param {number} length */
     async readUint8Array(offset, length) {
       const { buffer, bytesRead } = await file.read(Buffer.alloc(length), 0, length, offset)
       return new Uint8Array(buffer.buffer, buffer.byteOffset, bytesRead)

@@ -5,6 +5,7 @@ export function say(line) {
 
 /** Set-up cannot go on. The message is one sentence; `command` is what the reader may run to mend it. */
 export class SetUpFailure extends Error {
+  /** @override */
   name = 'SetUpFailure'
 
   /** @param {string} sentence @param {string} [command] */
