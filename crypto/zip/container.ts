@@ -2,11 +2,12 @@ import type { Bytes } from './bytes.ts'
 import { type Entry, readDirectory } from './directory.ts'
 import { type Manifest, mayBeManifest, readManifest } from './manifest.ts'
 import { refuseBadNames } from './names.ts'
-import { PackageProblem } from './problem.ts'
+import { PackageProblem, type PackageProblemCode } from './problem.ts'
 import { decrypted, insideOf, isAuthentic, type Unlocked, unlock, unpacked } from './reader.ts'
 import { Sequence } from './sequence.ts'
 
 export const HIDDEN_CONTENTS = 'contents.zip'
+const SAYS_NO_CONTAINER: readonly PackageProblemCode[] = ['damaged', 'truncated', 'not-a-zip', 'bomb']
 const MOST_MANIFEST_BYTES = 512 * 1024 * 1024
 
 export interface Visitor {
@@ -51,7 +52,8 @@ async function innerDirectory(bytes: Bytes, unlocked: Unlocked): Promise<Entry[]
     const entries = await readDirectory(insideOf(bytes, unlocked))
     if (mayBeManifest(entries.at(-1)?.name ?? '')) return entries
   } catch (error) {
-    if (!(error instanceof PackageProblem)) throw error
+    // Only what the bytes say counts. A disk that cannot be read says nothing about them.
+    if (!(error instanceof PackageProblem) || !SAYS_NO_CONTAINER.includes(error.code)) throw error
     if (!(await isAuthentic(bytes, unlocked))) throw new PackageProblem('wrong-password-or-damaged', { path: HIDDEN_CONTENTS }, { cause: error })
   }
   return undefined

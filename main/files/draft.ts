@@ -16,9 +16,18 @@ export function draftName(path: string): string {
  * With `existing: 'refuse'` nothing is ever replaced: the system's EEXIST is thrown.
  */
 export async function settleDraft(draft: string, path: string, existing: 'refuse' | 'replace', disk: Disk = realDisk): Promise<void> {
-  if (existing === 'refuse') await moveToFreeName(draft, path, disk)
-  else await renameWithPatience(draft, path, disk)
-  await syncFolder(dirname(path), disk)
+  if (existing === 'replace') {
+    await renameWithPatience(draft, path, disk)
+    return syncFolder(dirname(path), disk)
+  }
+  await moveToFreeName(draft, path, disk)
+  try {
+    await syncFolder(dirname(path), disk)
+  } catch (error) {
+    // The name was free before; whoever is told that it failed must find it free again.
+    await disk.rm(path, { force: true })
+    throw error
+  }
 }
 
 /** Removes drafts of `path` whose process on this machine is gone (power cut, kill). Living ones and other machines' stay. */

@@ -66,8 +66,8 @@ async function unpackInto(folder: string, container: Container, how: How, disk: 
   if (!inside) return found
   const [difference] = compare(inside, found, 'package')
   if (difference) throw new PackageProblem('damaged', { path: difference.path, part: 'manifest', what: difference.what })
-  // The manifest knows milliseconds, the archive only seconds.
-  for (const line of inside.files) await onTarget(line.path, () => disk.utimes(join(folder, line.path), line.mtime / 1000, line.mtime / 1000))
+  // The manifest knows milliseconds, the archive only seconds. As a Date: Node takes a negative number for "now".
+  for (const line of inside.files) await onTarget(line.path, () => disk.utimes(join(folder, line.path), new Date(line.mtime), new Date(line.mtime)))
   return inside
 }
 
@@ -87,7 +87,7 @@ async function writeFile(path: string, entry: Entry, content: AsyncIterable<Uint
       for (let done = 0; done < piece.length;) done += (await onTarget(entry.name, () => file.write(piece, done, piece.length - done))).bytesWritten
       onBytes(piece.length)
     }
-    await onTarget(entry.name, () => file.utimes(entry.mtime / 1000, entry.mtime / 1000))
+    await onTarget(entry.name, () => file.utimes(new Date(entry.mtime), new Date(entry.mtime)))
     await onTarget(entry.name, () => file.sync())
   } finally {
     await file.close()

@@ -31,8 +31,9 @@ async function* fromDisk(listed: Listed, { path, device, inode }: OnDisk, signal
       yield await readExactly(file, path, at, Math.min(BLOCK_BYTES, listed.size - at))
     }
     const oneMore = await onSource(path, () => file.read(Buffer.alloc(1), 0, 1, listed.size))
-    const after = await onSource(path, () => file.stat())
-    const same = oneMore.bytesRead === 0 && after.size === listed.size && Math.floor(after.mtimeMs) === listed.mtime
+    // By path, not by handle: a file saved anew under the same name meanwhile is another file.
+    const after = await onSource(path, () => disk.lstat(path))
+    const same = oneMore.bytesRead === 0 && after.dev === device && after.ino === inode && after.size === listed.size && Math.floor(after.mtimeMs) === listed.mtime
     if (!same) throw changed(path)
   } finally {
     await file.close()
