@@ -44,14 +44,16 @@ export type DerFault =
 export type EvidenceCode = keyof EvidenceFacts
 
 /** A refusal: evidence that cannot be written, read or believed. Anything else that is thrown here is a bug. */
-export class EvidenceProblem<C extends EvidenceCode = EvidenceCode> extends Error {
-  readonly code: C
-  readonly facts: EvidenceFacts[C]
+export class EvidenceProblem extends Error {
+  readonly code: EvidenceCode
+  readonly facts: EvidenceFacts[EvidenceCode]
 
-  constructor(code: C, facts: EvidenceFacts[C]) {
+  constructor(...[code, facts]: CodeWithFacts[EvidenceCode]) {
     super(`${code} ${JSON.stringify(facts)}`)
     this.name = 'EvidenceProblem'
     this.code = code
     this.facts = facts
   }
 }
+
+type CodeWithFacts = { [C in EvidenceCode]: [code: C, facts: EvidenceFacts[C]] }
