@@ -40,7 +40,7 @@ interface StoredPair {
 
 /**
  * Makes an organisation's keys: an RSA-3072 root for ten years, from it a signing and an encryption certificate for two,
- * and an Ed25519 key. Refuses names that are empty, longer than X.520's 64 characters, or hold control characters.
+ * and an Ed25519 key. Refuses names that are empty, longer than X.520's 64 characters, or hold characters that are not seen.
  */
 export async function generateOrganisationKeys({ commonName, notBefore }: { commonName: string; notBefore: Date }): Promise<OrganisationKeys> {
   refuseUnusableName(commonName)
@@ -72,7 +72,7 @@ export function exportOrganisationKeys({ root, signing, encryption, checkpoint }
 /** Keys from the vault's texts. Refuses what does not fit together: a private key that is not its certificate's. */
 export function importOrganisationKeys(stored: StoredKeys): OrganisationKeys {
   const privateKey = readKey(stored.checkpoint.privateKey)
-  if (privateKey.asymmetricKeyType !== 'ed25519') throw new EvidenceProblem('key-not-readable', {})
+  if (stored.version !== 1 || privateKey.asymmetricKeyType !== 'ed25519') throw new EvidenceProblem('key-not-readable', {})
   return {
     root: readPair('root', stored.root), signing: readPair('signing', stored.signing), encryption: readPair('encryption', stored.encryption),
     checkpoint: { privateKey, publicKey: createPublicKey(privateKey) },
@@ -85,7 +85,8 @@ export function fingerprintOfPublicKey(publicKey: KeyObject): string {
 }
 
 function refuseUnusableName(name: string): void {
-  const usable = name.trim() === name && name.length > 0 && Array.from(name).length <= 64 && !/[\p{Cc}\p{Surrogate}\p{Zl}\p{Zp}]/u.test(name)
+  // Format characters (Cf) turn the direction of writing, or are not seen at all: one name could pass for another.
+  const usable = name.trim() === name && name.length > 0 && Array.from(name).length <= 64 && !/[\p{Cc}\p{Cf}\p{Surrogate}\p{Zl}\p{Zp}]/u.test(name)
   if (!usable) throw new EvidenceProblem('name-unusable', { name })
 }
 

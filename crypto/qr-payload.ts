@@ -72,7 +72,7 @@ function writeBody(facts: QrFacts): Buffer {
 }
 
 function unusableField({ docNo, type, issuedOn, hash, keyId }: QrFacts): keyof QrFacts | null {
-  if (docNo === '' || Buffer.byteLength(docNo) > 48 || /[\p{Cc}\p{Surrogate}]/u.test(docNo)) return 'docNo'
+  if (docNo === '' || Buffer.byteLength(docNo) > 48 || /[\p{Cc}\p{Cf}\p{Surrogate}]/u.test(docNo)) return 'docNo'
   if (!/^[a-z0-9-]{1,24}$/.test(type)) return 'type'
   if (!isDay(issuedOn)) return 'issuedOn'
   if (hash.length !== 32) return 'hash'

@@ -70,7 +70,7 @@ describe("an organisation's certificates", () => {
     expect(new X509Certificate(renewed.signing.certificate).verify(createPublicKey(keys.root.privateKey))).toBe(true)
   })
 
-  test.each([[''], [' 前に空白'], ['改\n行'], ['長'.repeat(65)], ['半\ud842分']])('are not made out to %j', async (name) => {
+  test.each([[''], [' 前に空白'], ['改\n行'], ['長'.repeat(65)], ['半\ud842分'], ['小城市\u202e']])('are not made out to %j', async (name) => {
     expect(await problemOfPromise(generateOrganisationKeys({ commonName: name, notBefore }))).toBe('name-unusable')
   })
 
