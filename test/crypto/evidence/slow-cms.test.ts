@@ -1,3 +1,4 @@
+import fc from 'fast-check'
 import { beforeAll, expect, test } from 'vitest'
 import { signDetached, verifyDetached } from '../../../crypto/cms.ts'
 import { generateOrganisationKeys } from '../../../crypto/organisation-keys.ts'
@@ -12,8 +13,9 @@ beforeAll(async () => {
   trustedRoots = [root.certificate]
 }, 60_000)
 
+const accepts = (bytes: Uint8Array) => verifyDetached({ cms: bytes, content, trustedRoots, at: new Date('2026-12-07T00:00:00Z') }).ok
+
 test('a signature with any one hex digit replaced by any other is refused', { timeout: 1_200_000 }, () => {
-  const accepts = (bytes: Uint8Array) => verifyDetached({ cms: bytes, content, trustedRoots, at: new Date('2026-12-07T00:00:00Z') }).ok
   expect(accepts(cms)).toBe(true)
   for (let i = 0; i < cms.length; i++) {
     for (let change = 1; change < 16; change++) {
@@ -21,4 +23,19 @@ test('a signature with any one hex digit replaced by any other is refused', { ti
       expect(accepts(cms.with(i, cms[i]! ^ (change << 4))), `byte ${i} ^ ${change << 4}`).toBe(false)
     }
   }
+})
+
+test('a signature from which pieces were cut, doubled, moved or replaced is refused', { timeout: 1_200_000 }, () => {
+  const place = fc.nat({ max: cms.length })
+  const cut = fc.tuple(place, place, place, fc.uint8Array({ maxLength: 8 }))
+  fc.assert(fc.property(fc.array(cut, { minLength: 1, maxLength: 3 }), (cuts) => {
+    let altered = Buffer.from(cms)
+    for (const [a, b, to, strange] of cuts) {
+      const piece = altered.subarray(Math.min(a, b), Math.max(a, b))
+      const rest = Buffer.concat([altered.subarray(0, Math.min(a, b)), strange, altered.subarray(Math.max(a, b))])
+      altered = Buffer.concat([rest.subarray(0, to), ...(strange.length % 2 ? [piece] : []), rest.subarray(to)])
+    }
+    fc.pre(!altered.equals(cms))
+    expect(accepts(altered)).toBe(false)
+  }), { numRuns: 20_000 })
 })
