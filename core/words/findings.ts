@@ -1,13 +1,89 @@
 import type { Finding } from '../documents/document.ts'
+import type { Language } from './say.ts'
+import { sayFindingInEnglish } from './findings-en.ts'
+import { sayFindingInJapanese } from './findings-ja.ts'
 
-/** What was found in a document, as one sentence. */
-export function sayFinding(finding: Finding, language: 'ja' | 'en'): string {
-  const [ja, en] = sentences[finding.code] ?? [`確認できない点があります（${finding.code}）。`, `Something could not be confirmed (${finding.code}).`]
-  return language === 'ja' ? ja : en
+/** All that verification can say of a file, and the facts of its sentence. `field` of a finding names the place: a column, a key. */
+export interface KnownFindings {
+  // the file
+  'file-missing': Record<never, never>
+  'file-unreadable': Record<never, never>
+  'file-empty': Record<never, never>
+  'file-too-large': { size: number; limit: number }
+  'file-not-recognised': Record<never, never>
+  // what holds in part (△)
+  'signature-absent': Record<never, never>
+  'signature-not-checkable': { keyId: string }
+  // the record
+  'json-not-canonical': { why: string }
+  'record-malformed': { field: string }
+  'record-contradicts-itself': { field: string; said: string; found: string }
+  'date-impossible': { field: string }
+  'issued-in-the-future': { issuedAt: string }
+  'signed-at-other-time': { signedAt: string; issuedAt: string }
+  'other-contract': { contractNo: string }
+  'record-of-other-keys': { field: string }
+  'witness-wrong': { why: string }
+  'trusted-key-unreadable': { position: number }
+  // the PDF's build
+  'pdf-not-ours': { at: number; why: string }
+  'pdf-truncated': Record<never, never>
+  'pdf-bytes-appended': Record<never, never>
+  'pdf-updated-later': Record<never, never>
+  'pdf-bytes-unaccounted': { at: number }
+  'pdf-duplicate-key': { key: string }
+  'pdf-forbidden': { name: string }
+  'pdf-compressed': { filter: string }
+  'pdf-unreachable-object': { number: number }
+  'pdf-attachments': { count: number }
+  'pdf-fields': { count: number }
+  'pdf-signatures': { count: number }
+  'pdf-certification-missing': Record<never, never>
+  'pdf-range-wrong': Record<never, never>
+  'pdf-contents-malformed': Record<never, never>
+  'pdf-print-differs': { at: number; object: string }
+  // the CSV
+  'csv-malformed': { line: number; why: string }
+  'csv-column-missing': { column: string }
+  'csv-column-twice': { column: string }
+  'csv-column-unknown': { column: string }
+  'csv-value-malformed': { row: number; column: string }
+  'csv-value-differs': { row: number; column: string }
+  'csv-rows-missing': { expected: number; found: number }
+  'csv-values-differ': Record<never, never>
+  'code-differs': { code: string }
+  'code-absent': Record<never, never>
+  'seal-malformed': { why: string }
+  'seal-of-other-document': { field: string }
+  'seal-signature-wrong': { keyId: string }
+  // the signature
+  'signature-refused': { why: SignatureFault }
+  // the city's office
+  'not-for-import': { form: string }
+  'contract-unknown': { contractNo: string }
+  'number-taken': { docNo: string }
 }
 
-const sentences: Readonly<Record<string, readonly [string, string]>> = {
-  'not-for-import': ['取り込みの対象ではない種類の文書です。', 'This kind of document is not imported here.'],
-  'contract-unknown': ['この契約番号は、この保管庫に登録されていません。', 'This contract is not registered in this vault.'],
-  'number-taken': ['同じ文書番号・版で、内容の違う文書が既に取り込まれています。発行者に確かめてください。', 'Another content was imported under this number and revision.'],
+export type FindingCode = keyof KnownFindings
+
+/** Why a CMS signature is not believed, in the words of the verifier in `crypto`. */
+export type SignatureFault =
+  | 'not-strict-der' | 'not-signed-data' | 'content-attached' | 'no-signer' | 'several-signers'
+  | 'digest-not-sha-256' | 'signature-not-rsa'
+  | 'no-signed-attributes' | 'unsigned-attributes' | 'attribute-missing' | 'attribute-unknown' | 'attribute-twice'
+  | 'attributes-unordered' | 'attribute-malformed' | 'ess-missing' | 'ess-of-another-certificate'
+  | 'content-differs' | 'signature-wrong'
+  | 'certificate-not-understood' | 'signer-certificate-missing' | 'other-certificates'
+  | 'signer-key-weak' | 'signer-key-usage' | 'signer-is-authority'
+  | 'issuer-missing' | 'issuer-is-no-authority' | 'issuer-signature-wrong' | 'issuer-key-weak'
+  | 'root-not-registered' | 'root-of-the-same-name'
+  | 'signed-in-the-future' | 'before-validity' | 'after-validity'
+  | 'not-as-we-write'
+
+/** A finding with the facts that its sentence needs. */
+export function finding<C extends FindingCode>(code: C, facts: KnownFindings[C], field: string | null = null): Finding {
+  return { code, field, facts: facts as Finding['facts'] }
 }
+
+/** One finding as one sentence in the reader's language. */
+export const sayFinding = (found: Finding, language: Language): string => (language === 'ja' ? sayFindingInJapanese(found) : sayFindingInEnglish(found))

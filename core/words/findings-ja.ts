@@ -1,0 +1,106 @@
+import type { Finding } from '../documents/document.ts'
+import type { FindingCode, KnownFindings, SignatureFault } from './findings.ts'
+
+type Sentences = { [C in FindingCode]: (facts: KnownFindings[C]) => string }
+
+/** What was found, in a sentence for the clerk who holds the file. A code without a sentence does not compile. */
+const sentences: Sentences = {
+  'file-missing': () => 'ファイルが見つかりません。',
+  'file-unreadable': () => 'ファイルを読み取れません。媒体やアクセス権を確かめてください。',
+  'file-empty': () => 'ファイルが空です。',
+  'file-too-large': ({ size, limit }) => `ファイルが大きすぎるため、読まずに拒否しました（${size}バイト。上限 ${limit}バイト）。`,
+  'file-not-recognised': () => '当システムが発行する文書（PDF・JSON・CSV）ではありません。',
+
+  'signature-absent': () => '署名がありません。値は読み取れますが、発行者は確かめられません。紙の確認コードと照合してください。',
+  'signature-not-checkable': ({ keyId }) => `値は確認コードと一致しますが、鍵 ${keyId} が登録されていないため署名は確かめられません。`,
+
+  'json-not-canonical': ({ why }) => `記録（JSON）が定めた書き方（RFC 8785）ではありません（${why}）。`,
+  'record-malformed': ({ field }) => `記録の項目「${field}」が様式に合いません。`,
+  'record-contradicts-itself': ({ field, said, found }) => `記録の項目「${field}」が明細と合いません（記載 ${said}、計算 ${found}）。`,
+  'date-impossible': ({ field }) => `項目「${field}」の日付が暦にありません。`,
+  'issued-in-the-future': ({ issuedAt }) => `発行日時（${issuedAt}）が未来です。`,
+  'signed-at-other-time': ({ signedAt, issuedAt }) => `署名の日時（${signedAt}）が発行日時（${issuedAt}）と異なります。`,
+  'other-contract': ({ contractNo }) => `この鍵は、契約「${contractNo}」の文書には登録されていません。`,
+  'record-of-other-keys': ({ field }) => `記録に書かれた鍵（${field}）が、署名した鍵と異なります。`,
+  'witness-wrong': ({ why }) => `記録に添えられた台帳の証明が正しくありません（${why}）。`,
+  'trusted-key-unreadable': ({ position }) => `信頼する鍵として渡された${position}番目のものを読み取れません。`,
+
+  'pdf-not-ours': ({ at, why }) => `当システムが書き出したPDFの形ではありません（${at}バイト目：${why}）。ほかのソフトで保存し直された可能性があります。`,
+  'pdf-truncated': () => 'PDFが途中で切れています。',
+  'pdf-bytes-appended': () => 'PDFの末尾に余分なデータが付け足されています。',
+  'pdf-updated-later': () => '署名の後にPDFが更新されています。',
+  'pdf-bytes-unaccounted': ({ at }) => `PDFの中に、どこにも属さないデータがあります（${at}バイト目）。`,
+  'pdf-duplicate-key': ({ key }) => `PDFの同じ辞書に項目「${key}」が二つあります。`,
+  'pdf-forbidden': ({ name }) => `PDFに、文書には不要な仕掛け（${name}）が含まれています。`,
+  'pdf-compressed': ({ filter }) => `PDFに、当システムが使わない圧縮・変換（${filter}）が含まれています。`,
+  'pdf-unreachable-object': ({ number }) => `PDFに、どこからも参照されない隠れた部品（${number}）があります。`,
+  'pdf-attachments': ({ count }) => `PDFの添付ファイルは1個でなければなりません（${count}個ありました）。`,
+  'pdf-fields': ({ count }) => `PDFの署名欄は2個でなければなりません（${count}個ありました）。`,
+  'pdf-signatures': ({ count }) => `PDFの署名は1個でなければなりません（${count}個ありました）。`,
+  'pdf-certification-missing': () => 'PDFに、後からの変更を禁じる指定（DocMDP）がありません。',
+  'pdf-range-wrong': () => '署名の対象範囲（ByteRange）が、ファイル全体を覆っていません。',
+  'pdf-contents-malformed': () => '署名の値（Contents）の書き方が正しくありません。',
+  'pdf-print-differs': ({ at, object }) => `印刷内容が、添付された記録から作り直したものと一致しません（${at}バイト目：${object}）。`,
+
+  'csv-malformed': ({ line, why }) => `CSVの${line}行目の書き方が正しくありません（${why}）。`,
+  'csv-column-missing': ({ column }) => `CSVに列「${column}」がありません。`,
+  'csv-column-twice': ({ column }) => `CSVに列「${column}」が二つあります。`,
+  'csv-column-unknown': ({ column }) => `CSVに、様式にない列「${column}」があります。`,
+  'csv-value-malformed': ({ row, column }) => `${row}件目の「${column}」の値が様式に合いません。`,
+  'csv-value-differs': ({ row, column }) => `${row}件目の「${column}」が発行時と異なります。`,
+  'csv-rows-missing': ({ expected, found }) => `明細の行数が合いません（発行時 ${expected}行、現在 ${found}行）。`,
+  'csv-values-differ': () => 'CSVの値が発行時と異なります。',
+  'code-differs': ({ code }) => `確認コード（${code}）が内容と一致しません。`,
+  'code-absent': () => '確認コードも署名もないため、照合できません。',
+  'seal-malformed': ({ why }) => `署名欄の文字列を読み取れません（${why}）。`,
+  'seal-of-other-document': ({ field }) => `署名欄は別の文書のものです（${field}）。`,
+  'seal-signature-wrong': ({ keyId }) => `鍵 ${keyId} による署名が正しくありません。`,
+
+  'signature-refused': ({ why }) => `署名を信頼できません：${faults[why] ?? why}`,
+
+  'not-for-import': ({ form }) => `この様式（${form}）は取り込みの対象ではありません。`,
+  'contract-unknown': ({ contractNo }) => `契約「${contractNo}」は登録されていません。`,
+  'number-taken': ({ docNo }) => `文書番号 ${docNo} の同じ版が、別の内容で既に取り込まれています。`,
+}
+
+const faults: Record<SignatureFault, string> = {
+  'not-strict-der': '署名データの符号化が厳密でありません。',
+  'not-signed-data': '署名データではありません。',
+  'content-attached': '署名データに別の内容が埋め込まれています。',
+  'no-signer': '署名者がいません。',
+  'several-signers': '署名者が二人以上います。',
+  'digest-not-sha-256': 'ハッシュ方式がSHA-256ではありません。',
+  'signature-not-rsa': '署名方式がRSAではありません。',
+  'no-signed-attributes': '署名属性がありません。',
+  'unsigned-attributes': '署名に守られない属性があります。',
+  'attribute-missing': '必要な署名属性がありません。',
+  'attribute-unknown': '知らない署名属性があります。',
+  'attribute-twice': '同じ署名属性が二つあります。',
+  'attributes-unordered': '署名属性の順序が正しくありません。',
+  'attribute-malformed': '署名属性の書き方が正しくありません。',
+  'ess-missing': '署名に証明書が結び付けられていません。',
+  'ess-of-another-certificate': '署名が別の証明書に結び付けられています。',
+  'content-differs': '署名の後に内容が変更されています。',
+  'signature-wrong': '署名が正しくありません。',
+  'certificate-not-understood': '証明書を読み取れません。',
+  'signer-certificate-missing': '署名者の証明書がありません。',
+  'other-certificates': '関係のない証明書が含まれています。',
+  'signer-key-weak': '署名者の鍵が弱すぎます。',
+  'signer-key-usage': '署名者の証明書は署名用ではありません。',
+  'signer-is-authority': '認証局の証明書で署名されています。',
+  'issuer-missing': '署名者の証明書の発行者が含まれていません。',
+  'issuer-is-no-authority': '証明書の発行者に発行の権限がありません。',
+  'issuer-signature-wrong': '証明書の発行者の署名が正しくありません。',
+  'issuer-key-weak': '証明書の発行者の鍵が弱すぎます。',
+  'root-not-registered': '公開鍵届で登録された鍵ではありません。',
+  'root-of-the-same-name': '登録された組織と同じ名前を名乗る、別の鍵です。',
+  'signed-in-the-future': '署名の日時が未来です。',
+  'before-validity': '署名の日時が、証明書の有効期間より前です。',
+  'after-validity': '署名の日時が、証明書の有効期間を過ぎています。',
+  'not-as-we-write': '署名データに余分なものが含まれています。',
+}
+
+export function sayFindingInJapanese({ code, facts }: Finding): string {
+  const sentence = (sentences as Record<string, ((facts: never) => string) | undefined>)[code]
+  return sentence ? sentence(facts as never) : `確認できない事項があります（${code}）。`
+}
