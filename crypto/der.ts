@@ -71,7 +71,6 @@ export function readDer(bytes: Uint8Array): Der {
   return value
 }
 
-/** Base128 and big-endian number writers, and the length octets. */
 function lengthOf(length: number): Uint8Array {
   if (length < 0x80) return Uint8Array.of(length)
   const digits = bigEndian(length)

@@ -112,6 +112,7 @@ describe('the form of the message', () => {
     ['SHA-1', ['digest-not-sha-256'], () => ({ digest: 'sha1' })],
     ['RSA-PSS', ['signature-not-rsa'], () => ({ algorithm: sequence(oid('1.2.840.113549.1.1.10')) })],
     ['unsigned attributes', ['unsigned-attributes'], () => ({ unsigned: attribute('1.2.840.113549.1.9.16.2.14', integer(1)) })],
+    ['certificates out of order', ['not-as-we-write'], () => ({ certificatesUnordered: true })],
     ['attributes out of order', ['attributes-unordered'], () => ({ unordered: true })],
     ['an attribute twice', ['attribute-twice'], () => ({ attributes: [...honest(), attribute(OID.messageDigest, der(TAG.octets, new Uint8Array(32)))] })],
     ['the same attribute twice', ['attribute-twice'], () => ({ attributes: [...honest(), honest()[1]!] })],
@@ -194,6 +195,15 @@ describe('whose certificate it is', () => {
   test.each([1024, 2048])('a key of RSA-%i is too weak', (modulusLength) => {
     const weak = certify('signing', { pair: generateKeyPairSync('rsa', { modulusLength }) })
     expect(reasons(forgeBy(weak, {}))).toEqual(['signature-wrong', 'signer-key-weak'])
+  })
+
+  test('a root of RSA-2048 is too weak, though it be registered', () => {
+    const { publicKey, privateKey } = generateKeyPairSync('rsa', { modulusLength: 2048 })
+    const validity = { notBefore: day('2026-04-01'), notAfter: day('2028-04-01') }
+    const name = writeName('root', commonName)
+    const weakRoot = writeCertificate({ issuer: name, subject: name, ...validity, publicKey, extensions: writeExtensions('root', publicKey, publicKey), signWith: privateKey })
+    const weak = { ...certify('signing', { signWith: privateKey }), root: { certificate: weakRoot, privateKey } }
+    expect(reasons(forgeBy(weak, {}), { roots: [weak] })).toEqual(['issuer-key-weak'])
   })
 
   test('a key that is not RSA is refused', () => {

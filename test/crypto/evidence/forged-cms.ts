@@ -20,6 +20,7 @@ export interface Forgery {
   unsigned?: Uint8Array
   attached?: Uint8Array
   signers?: number
+  certificatesUnordered?: boolean
   signature?: Uint8Array
   algorithm?: Uint8Array
   signerId?: Uint8Array
@@ -45,7 +46,7 @@ export function forge(forgery: Forgery): Uint8Array {
     integer(1),
     setOf(digestAlgorithm),
     sequence(oid(OID.data), ...(forgery.attached ? [tagged(0, octets(forgery.attached))] : [])),
-    tagged(0, ...inSetOrder([certificate, ...others])),
+    tagged(0, ...(forgery.certificatesUnordered ? inSetOrder([certificate, ...others]).toReversed() : inSetOrder([certificate, ...others]))),
     der(TAG.set, ...Array<Uint8Array>(forgery.signers ?? 1).fill(signerInfo)),
   )))
 }
