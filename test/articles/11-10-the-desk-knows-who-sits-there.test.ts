@@ -1,0 +1,57 @@
+import { expect, test } from 'vitest'
+import { objectionsToPassword } from '../../core/vault/password.ts'
+import { article } from '../article.ts'
+import { ATENA, designation, PASSWORD, receiving, staffedOffice } from '../cast.ts'
+import { codesAgainst, rulesAgainst } from '../refused.ts'
+
+article('11(10)ア', () => {
+  test.each([
+    ['short', 'password-too-short'], ['passwordpassword', 'password-too-common'], ['PASSWORDpassword1234!', 'password-too-common'], ['111111111111', 'password-too-common'],
+    ['abcabcabcabcabc', 'password-too-common'], ['qwertyuiopasdf', 'password-too-common'], ['mizuno-no-himitsu', 'password-holds-id'],
+  ])('a password like %s is refused: %s', (password, code) => {
+    expect(objectionsToPassword(password, 'mizuno').map((o) => o.code)).toContain(code)
+  })
+
+  test('several words that have nothing to do with each other are welcome', () => {
+    expect(objectionsToPassword(PASSWORD, 'mizuno')).toEqual([])
+    expect(objectionsToPassword('夕焼けと自転車と三角定規', 'mizuno')).toEqual([])
+  })
+
+  test('who signs in and out is written down', async () => {
+    const { desk } = await staffedOffice()
+    await desk.vault.lock()
+    expect(await codesAgainst(desk.contracts.list())).toEqual(['vault-locked'])
+    await desk.vault.unlock({ loginId: 'yoshida', password: PASSWORD })
+    await desk.vault.lock()
+    await desk.vault.unlock({ loginId: 'mizuno', password: PASSWORD })
+    const { entries } = await desk.ledger.entries({ from: 0, count: 1000 })
+    expect(entries.slice(-4).map(({ type, by }) => [type, by])).toEqual([['signed-out', '水野 灯里'], ['signed-in', '𠮷田 美咲'], ['signed-out', '𠮷田 美咲'], ['signed-in', '水野 灯里']])
+  })
+
+  test('a password is changed by whoever knows the old one', async () => {
+    const { desk } = await staffedOffice()
+    expect(await codesAgainst(desk.vault.changePassword({ current: 'wrong', next: 'ame-wa-yozora-9' }))).toEqual(['wrong-password'])
+    await desk.vault.changePassword({ current: PASSWORD, next: 'ame-wa-yozora-9' })
+    await desk.vault.lock()
+    expect(await codesAgainst(desk.vault.unlock({ loginId: 'mizuno', password: PASSWORD }))).toEqual(['wrong-password'])
+    expect(await desk.vault.unlock({ loginId: 'mizuno', password: 'ame-wa-yozora-9' })).toMatchObject({ state: 'open' })
+  })
+})
+
+article('11(10)カ', () => {
+  test('R-24 a medium is checked for viruses before anything is taken from it', async () => {
+    const office = await staffedOffice()
+    const handover = await office.desk.handovers.designate(designation(office))
+    office.world.disk.set(ATENA, 'x')
+    expect(await rulesAgainst(office.desk.handovers.receive({ ...receiving(handover, office, [ATENA]), virusCheck: null }))).toEqual(['R-24'])
+  })
+
+  test('R-24 what the scanner found stays outside', async () => {
+    const office = await staffedOffice()
+    const handover = await office.desk.handovers.designate(designation(office))
+    office.world.disk.set(ATENA, 'x')
+    const order = receiving(handover, office, [ATENA])
+    expect(await codesAgainst(office.desk.handovers.receive({ ...order, virusCheck: order.virusCheck && { ...order.virusCheck, result: 'infected' } }))).toEqual(['virus-found'])
+    expect(office.world.blobs.size).toBe(0)
+  })
+})

@@ -1,0 +1,27 @@
+import { expect, test } from 'vitest'
+import { article } from '../article.ts'
+import { receiptedFiles, staffedOffice, taxContract } from '../cast.ts'
+
+article('17①', () => {
+  test('R-38 a clock that went back is written down before what happened then', async () => {
+    const { desk, world } = await staffedOffice()
+    world.pass(-3_600_000)
+    await desk.contracts.open({ ...taxContract, contractNo: 'R8-税-018', shortNo: 'R8-018' })
+    await desk.contracts.open({ ...taxContract, contractNo: 'R8-税-019', shortNo: 'R8-019' })
+    const { entries } = await desk.ledger.entries({ from: 0, count: 1000 })
+    expect(entries.slice(-3).map(({ type, by }) => [type, by])).toEqual([['clock-went-back', null], ['contract-opened', '水野 灯里'], ['contract-opened', '水野 灯里']])
+  })
+
+  test('the whole ledger can be checked at any time', async () => {
+    const office = await staffedOffice()
+    await receiptedFiles(office)
+    expect(await office.desk.ledger.verify()).toMatchObject({ problems: [] })
+  })
+
+  test('two desks that act at once: both acts stand, neither is lost', async () => {
+    const { desk } = await staffedOffice()
+    const numbers = Array.from({ length: 8 }, (_, i) => i)
+    await Promise.all(numbers.map((i) => desk.contracts.open({ ...taxContract, contractNo: `R8-並-${i}`, shortNo: `P${i}` })))
+    expect(await desk.contracts.list()).toHaveLength(9)
+  })
+})

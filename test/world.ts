@@ -1,0 +1,207 @@
+import { createHash, randomUUID } from 'node:crypto'
+import { openDesk } from '../core/desk.ts'
+import type { Desk } from '../core/contract.ts'
+import { project } from '../core/ledger/project.ts'
+import type { PersonId } from '../core/people/person.ts'
+import { type Instant, instantOf } from '../core/time.ts'
+import type { Session } from '../core/vault/vault.ts'
+import type { Documents, Files, Packages, Post, SealOutcome, Unlocked, Vault, World } from '../core/world.ts'
+import { memoryLedger } from '../main/ledger/memory-ledger.ts'
+
+export const TEN_IN_THE_MORNING = instantOf('2026-12-07T10:00:00+09:00')
+const TRIES = 5
+
+/** The real rules and the real ledger, in a world where the clock moves only when told, and vault, files and paper are in memory. */
+export interface TestWorld extends World {
+  /** Moves the clock; a negative time sets it back. */
+  pass(milliseconds: number): void
+  set(at: Instant): void
+  /** Files "on disk": path → text. Changing the map is changing the disk. */
+  disk: Map<string, string>
+  /** Folders that exist. */
+  folders: Set<string>
+  /** What the next sealing comes to, when it is not to succeed. */
+  sealing: { next: SealOutcome | null }
+  blobs: Map<string, Uint8Array>
+  unprintable: Set<string>
+  signInAs(loginId: string): void
+}
+
+export interface Office { world: TestWorld; desk: Desk }
+
+export function testWorld(): TestWorld {
+  let now = TEN_IN_THE_MORNING
+  let ids = 0
+  const disk = new Map<string, string>()
+  const folders = new Set<string>(['/out', '/medium'])
+  const blobs = new Map<string, Uint8Array>()
+  const unprintable = new Set<string>()
+  const sealing: TestWorld['sealing'] = { next: null }
+  const ledger = memoryLedger({ project })
+  const vault = paperVault(ledger, () => now)
+  return {
+    now: () => now,
+    newId: () => `id-${++ids}`,
+    ledger, vault, disk, folders, blobs, unprintable, sealing,
+    files: paperFiles(disk, folders, blobs),
+    packages: paperPackages(disk, blobs, sealing),
+    documents: paperDocuments(unprintable),
+    post: paperPost(disk, folders),
+    pass: (milliseconds) => { now = (now + milliseconds) as Instant },
+    set: (at) => { now = at },
+    signInAs: (loginId) => vault.signInAs(loginId),
+  }
+}
+
+export const openOffice = (world: TestWorld = testWorld()): Office => ({ world, desk: openDesk(world) })
+
+const KEYS = { rootPem: 'ROOT', fingerprint: 'ab'.repeat(32), checkpointKeyPem: 'KEY', checkpointKeyId: 'cd'.repeat(16), checkWords: Array.from({ length: 12 }, (_, i) => `ことば${i}`) }
+
+function paperVault(ledger: World['ledger'], now: () => Instant): Vault & { signInAs(loginId: string): void } {
+  const accounts = new Map<string, { personId: PersonId; password: string; failures: number; until: number }>()
+  let session: Session | null = null
+  let people = 0
+  const enter = (loginId: string, personId: PersonId) => { session = { personId, name: loginId, loginId, roles: [], since: now() } }
+  const authenticate = async (loginId: string, password: string): Promise<Unlocked> => {
+    const account = accounts.get(loginId)
+    if (!account) return { outcome: 'wrong', triesLeft: TRIES - 1 }
+    if (account.until > now()) return { outcome: 'locked-out', until: account.until as Instant, justNow: false, failures: account.failures }
+    if (account.password === password) { account.failures = 0; return { outcome: 'open', personId: account.personId } }
+    account.failures++
+    if (account.failures < TRIES) return { outcome: 'wrong', triesLeft: TRIES - account.failures }
+    account.until = now() + 15 * 60_000
+    return { outcome: 'locked-out', until: account.until as Instant, justNow: true, failures: account.failures }
+  }
+  return {
+    status: async () => ({
+      state: accounts.size === 0 ? 'absent' : session ? 'open' : 'locked',
+      organisation: session ? ((await ledger.read()).reading.get('office', 'office')?.organisation ?? null) : null,
+      session, idleLockMinutes: 10, openQuestions: 0,
+    }),
+    session: () => session,
+    async create({ loginId, password }, open) {
+      const personId = `person-${++people}` as PersonId
+      accounts.set(loginId, { personId, password, failures: 0, until: 0 })
+      enter(loginId, personId)
+      await ledger.append(open({ keys: KEYS, personId }), (await ledger.read()).head)
+      return { recoveryKey: 'RECOVERY-KEY' }
+    },
+    async unlock(loginId, password) {
+      const unlocked = await authenticate(loginId, password)
+      if (unlocked.outcome === 'open') enter(loginId, unlocked.personId)
+      return unlocked
+    },
+    lock: async () => { session = null },
+    authenticate,
+    async recover(key, loginId, password) {
+      const account = accounts.get(loginId)
+      if (key !== 'RECOVERY-KEY' || !account) return { outcome: 'wrong', triesLeft: 0 }
+      accounts.set(loginId, { ...account, password, failures: 0, until: 0 })
+      enter(loginId, account.personId)
+      return { outcome: 'open', personId: account.personId }
+    },
+    async giveAccount(personId, loginId, password) {
+      if (accounts.has(loginId)) return 'taken'
+      accounts.set(loginId, { personId, password, failures: 0, until: 0 })
+      return 'given'
+    },
+    changePassword: async (loginId, password) => { Object.assign(accounts.get(loginId) ?? {}, { password }) },
+    resumeAccount: async (loginId, password) => { Object.assign(accounts.get(loginId) ?? {}, { password, failures: 0, until: 0 }) },
+    publicKeys: () => KEYS,
+    signInAs(loginId) {
+      const account = accounts.get(loginId)
+      if (!account) throw new Error(`nobody has the ID ${loginId}`)
+      enter(loginId, account.personId)
+    },
+  }
+}
+
+const sha256 = (bytes: Uint8Array | string) => createHash('sha256').update(bytes).digest('hex')
+const nameOf = (path: string) => path.split('/').at(-1) ?? path
+
+function paperFiles(disk: Map<string, string>, folders: Set<string>, blobs: Map<string, Uint8Array>): Files {
+  const keep = (bytes: Uint8Array) => {
+    const blob = randomUUID()
+    blobs.set(blob, bytes)
+    return { blob, size: bytes.length, sha256: sha256(bytes) }
+  }
+  return {
+    async find(paths) {
+      const found = paths.filter((p) => disk.has(p)).map((path) => ({ path, name: nameOf(path), size: Buffer.byteLength(disk.get(path) ?? ''), modifiedAt: 0 }))
+      return { found, troubles: paths.filter((p) => !disk.has(p)).map((path) => ({ path, what: 'source-missing' as const })) }
+    },
+    async take(found, { signal, onProgress }) {
+      const total = found.reduce((sum, { size }) => sum + size, 0)
+      onProgress({ phase: 'reading', bytesDone: 0, bytesTotal: total, filesDone: 0, filesTotal: found.length })
+      if (signal.aborted) return { outcome: 'abandoned' }
+      const missing = found.find(({ path }) => !disk.has(path))
+      if (missing) return { outcome: 'trouble', path: missing.path, what: 'source-missing' }
+      return { outcome: 'taken', taken: found.map((f) => ({ ...f, ...keep(Buffer.from(disk.get(f.path) ?? '')) })) }
+    },
+    forget: async (names) => { for (const name of names) blobs.delete(name) },
+    sha256: async (path) => (disk.has(path) ? { size: Buffer.byteLength(disk.get(path) ?? ''), sha256: sha256(disk.get(path) ?? '') } : null),
+    keep: async (_name, bytes) => keep(bytes),
+    async fetch(blob) {
+      const bytes = blobs.get(blob)
+      if (!bytes) throw new Error(`no such blob: ${blob}`)
+      return bytes
+    },
+    async save(files, folder) {
+      if (!folders.has(folder)) return { outcome: 'folder-missing', path: folder }
+      const paths = files.map(({ name }) => `${folder}/${name}`)
+      const there = paths.find((path) => disk.has(path))
+      if (there) return { outcome: 'target-exists', path: there }
+      files.forEach(({ blob }, i) => disk.set(paths[i] ?? '', Buffer.from(blobs.get(blob) ?? []).toString('latin1')))
+      return { outcome: 'saved', paths }
+    },
+    listFolder: async (folder) => (folders.has(folder) ? [...disk.keys()].filter((p) => p.startsWith(`${folder}/`)).map(nameOf) : null),
+    readSmall: async (path) => (disk.has(path) ? { outcome: 'read', bytes: Buffer.from(disk.get(path) ?? '') } : { outcome: 'missing' }),
+  }
+}
+
+function paperPackages(disk: Map<string, string>, blobs: Map<string, Uint8Array>, sealing: TestWorld['sealing']): Packages {
+  return {
+    async seal({ items, files, into, fileName }, { signal, onProgress }) {
+      onProgress({ phase: 'writing', bytesDone: 0, bytesTotal: 1, filesDone: 0, filesTotal: items.length + files.length })
+      if (signal.aborted) return { outcome: 'abandoned' }
+      if (sealing.next) return sealing.next
+      const path = `${into}/${fileName}`
+      if (disk.has(path)) return { outcome: 'trouble', what: 'target-exists', path }
+      const all = [
+        ...items.map(({ name, size, sha256: hash, blob }) => ({ path: name, size, sha256: blobs.has(blob) ? hash : '' })),
+        ...files.map((f) => ({ path: f.name, size: f.size, sha256: sha256(disk.get(f.path) ?? '') })),
+      ]
+      disk.set(path, `sealed: ${JSON.stringify(all)}`)
+      return { outcome: 'verified', path, bytes: 100, sha256: sha256(disk.get(path) ?? ''), passphrase: 'aaaaa-bbbbb', passphraseBits: 128, readBack: 'cached', files: all }
+    },
+  }
+}
+
+/** Paper that always believes what was printed on it; the real printer and verifier have tests of their own. */
+function paperDocuments(unprintable: Set<string>): Documents {
+  const bodies = async (record: { docNo: string }) => {
+    const bytes = Buffer.from(JSON.stringify(record))
+    return { hash: sha256(bytes), code: '0000-0000', bodies: [{ name: `${record.docNo}.pdf`, type: 'application/pdf' as const, bytes }] }
+  }
+  return {
+    unprintable: async (record) => [...unprintable].filter((c) => JSON.stringify(record).includes(c)),
+    receiptBodies: bodies, acknowledgementBodies: bodies, keyNoticeBodies: bodies,
+    verify: async () => [],
+    matchesCode: () => 'not-a-code',
+    readKeyNotice: async () => ({ outcome: 'refused', reasons: ['paper'] }),
+    fingerprintHeard: (heard, fingerprint) => heard === fingerprint,
+  }
+}
+
+function paperPost(disk: Map<string, string>, folders: Set<string>): Post {
+  return {
+    async writeDraft({ folder, fileName, note, attachment }) {
+      const path = `${folder}/${fileName}`
+      if (!folders.has(folder)) return { outcome: 'folder-missing', path }
+      if (disk.has(path)) return { outcome: 'target-exists', path }
+      if (sha256(disk.get(attachment.path) ?? '') !== attachment.sha256) return { outcome: 'attachment-changed', path: attachment.path }
+      disk.set(path, note)
+      return { outcome: 'written', path, sha256: sha256(note) }
+    },
+  }
+}
