@@ -16,13 +16,18 @@ export function refuseImpossibleSize(entry: { name: string; packedBytes: number;
 /** Inflates raw Deflate. Bytes after its end, an end too early, more or fewer bytes than declared: damaged. */
 export async function* inflated(packed: AsyncIterable<Uint8Array>, bytes: number, path: string): AsyncGenerator<Uint8Array> {
   const inflate = createInflateRaw({ chunkSize: Math.max(64, Math.min(CHUNK_BYTES, bytes + 1)) })
+  const closed = new Promise<void>((resolve) => { inflate.once('close', () => resolve()) })
   let fed = 0
+  let allFed = false
   const feeding = (async () => {
     for await (const piece of packed) {
       fed += piece.length
-      // Awaited, because the piece belongs to the source again once it is asked for the next.
-      await new Promise<void>((resolve, reject) => inflate.write(piece, (error) => (error ? reject(error) : resolve())))
+      // Awaited, because the piece belongs to the source again once it is asked for the next. Zlib never calls back for bytes
+      // that follow the end of the stream; then the closing of it ends the wait.
+      await Promise.race([closed, new Promise<void>((resolve, reject) => inflate.write(piece, (error) => (error ? reject(error) : resolve())))])
+      if (inflate.destroyed) return
     }
+    allFed = true
     inflate.end()
   })().catch((error: unknown) => { inflate.destroy(error instanceof Error ? error : new Error('source broke off')) })
   let seen = 0
@@ -32,8 +37,7 @@ export async function* inflated(packed: AsyncIterable<Uint8Array>, bytes: number
       if (seen > bytes) throw new PackageProblem('damaged', { path })
       yield piece
     }
-    await feeding
-    if (seen !== bytes || inflate.bytesWritten !== fed) throw new PackageProblem('damaged', { path })
+    if (seen !== bytes || !allFed || inflate.bytesWritten !== fed) throw new PackageProblem('damaged', { path })
   } catch (error) {
     throw isZlibError(error) ? new PackageProblem('damaged', { path }, { cause: error }) : error
   } finally {
