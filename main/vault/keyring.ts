@@ -1,0 +1,75 @@
+import { randomBytes, scrypt } from 'node:crypto'
+import { readFile } from 'node:fs/promises'
+import { promisify } from 'node:util'
+import * as z from 'zod'
+import type { ScryptParams } from '../../crypto/key-wrap.ts'
+import { codeOf } from '../files/disk.ts'
+import { writeWhole } from '../files/write-whole.ts'
+
+const base64 = (bytes: number) => z.base64().refine((text) => Buffer.from(text, 'base64').length === bytes)
+const Slot = z.strictObject({
+  version: z.literal(1),
+  kdf: z.union([z.strictObject({ name: z.literal('scrypt'), N: z.number().int(), r: z.number().int(), p: z.number().int() }), z.strictObject({ name: z.literal('recovery') })]),
+  salt: base64(16), nonce: base64(12), wrapped: base64(48),
+})
+
+/**
+ * keyring.json: the vault's secret, wrapped once for each person's password and once for the printed recovery key.
+ * Says in plain how many can open the vault and when somebody failed; not who: IDs stand only as slow salted hashes, and whose
+ * a slot is (`whose`) is sealed under the secret itself.
+ */
+const Keyring = z.strictObject({
+  version: z.literal(1),
+  /** How IDs become tags: scrypt with this salt and cost. */
+  tags: z.strictObject({ salt: base64(16), N: z.number().int().min(2 ** 10).max(2 ** 20), r: z.number().int().min(1).max(16), p: z.number().int().min(1).max(4) }),
+  slots: z.array(z.strictObject({ tag: base64(32), key: Slot, whose: z.base64() })).max(10_000),
+  recovery: Slot,
+  failures: z.array(z.strictObject({ tag: base64(32), count: z.number().int().positive(), lockedUntil: z.number().int().nonnegative() })),
+  /** Where the ledger stood when the vault was last locked, sealed: an older ledger in its place is noticed. */
+  lastSeen: z.base64().nullable(),
+})
+export type Keyring = z.infer<typeof Keyring>
+export type TagParams = Keyring['tags']
+export type KeyringSlot = Keyring['slots'][number]
+
+/** How many IDs that nobody has may be counted at once; the oldest is forgotten first. */
+const STRANGERS = 200
+
+/** The keyring, or null when it is missing or is not one. */
+export async function readKeyring(path: string): Promise<Keyring | null> {
+  try {
+    return Keyring.parse(JSON.parse(await readFile(path, 'utf8')))
+  } catch (error) {
+    if (error instanceof SyntaxError || error instanceof z.ZodError || codeOf(error) === 'ENOENT' || codeOf(error) === 'EISDIR') return null
+    throw error
+  }
+}
+
+export async function writeKeyring(path: string, keyring: Keyring): Promise<void> {
+  await writeWhole(path, [`${JSON.stringify(Keyring.parse(keyring), null, 1)}\n`], new AbortController().signal)
+}
+
+/** 32 MiB and about a tenth of a second, unless told otherwise. */
+export function newTags({ N, r, p }: ScryptParams = { N: 2 ** 15, r: 8, p: 1 }): TagParams {
+  return { salt: randomBytes(16).toString('base64'), N, r, p }
+}
+
+/** What an ID is called in the keyring: scrypt over it, so that whoever has the file must pay for each name they try. */
+export async function tagOf(loginId: string, { salt, N, r, p }: TagParams): Promise<string> {
+  const slow = promisify<string, Buffer, number, { N: number; r: number; p: number; maxmem: number }, Buffer>(scrypt)
+  return (await slow(loginId.normalize('NFKC'), Buffer.from(salt, 'base64'), 32, { N, r, p, maxmem: 128 * N * r + 2 ** 21 })).toString('base64')
+}
+
+/** The keyring with what is remembered of one ID's failures: `null` forgets them. */
+export function withFailures(keyring: Keyring, tag: string, failures: { count: number; lockedUntil: number } | null): Keyring {
+  const others = keyring.failures.filter((each) => each.tag !== tag)
+  const known = new Set(keyring.slots.map((slot) => slot.tag))
+  const strangers = others.filter((each) => !known.has(each.tag))
+  const kept = others.filter((each) => !strangers.slice(0, Math.max(0, strangers.length - STRANGERS)).includes(each))
+  return { ...keyring, failures: failures ? [...kept, { tag, ...failures }] : kept }
+}
+
+/** The keyring with this slot, in place of one of the same tag. */
+export function withSlot(keyring: Keyring, slot: KeyringSlot): Keyring {
+  return { ...keyring, slots: [...keyring.slots.filter(({ tag }) => tag !== slot.tag), slot] }
+}

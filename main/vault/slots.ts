@@ -1,0 +1,44 @@
+import * as z from 'zod'
+import { PersonId } from '../../core/people/person.ts'
+import { canonicalBytes } from '../../crypto/canonical-json.ts'
+import { sha256Hex } from '../../crypto/digest.ts'
+import { type ScryptParams, unwrapKey, wrapKey } from '../../crypto/key-wrap.ts'
+import type { Keyring, KeyringSlot } from './keyring.ts'
+import { VaultSecret } from './vault-keys.ts'
+
+export interface Whose { personId: PersonId; loginId: string }
+const Whose = z.strictObject({ personId: PersonId, loginId: z.string() })
+
+/** A slot for one person's password. */
+export async function makeSlot(secret: VaultSecret, whose: Whose, tag: string, password: string, cost: ScryptParams | undefined): Promise<KeyringSlot> {
+  const key = await wrapKey({ secret: secret.bytes, password, ...(cost ? { params: cost } : {}) })
+  return { tag, key, whose: secret.seal(JSON.stringify(whose), boundTo({ tag, key })) }
+}
+
+/**
+ * Tries a password on the slot of this tag. Where there is no such slot another one is tried in vain, so that the time it
+ * takes does not tell which IDs exist.
+ */
+export async function trySlot(keyring: Keyring, tag: string, password: string): Promise<VaultSecret | null> {
+  const slot = keyring.slots.find((each) => each.tag === tag)
+  const secret = await unwrapKey((slot ?? keyring.slots[0] ?? fail()).key, password)
+  if (!secret) return null
+  if (slot) return new VaultSecret(secret)
+  secret.fill(0)
+  return null
+}
+
+/** Whose slot it is, or null when the slot was altered: exchanged, renamed, or from another vault. */
+export function whoseSlot(secret: VaultSecret, slot: KeyringSlot): Whose | null {
+  const whose = secret.unseal(slot.whose, boundTo(slot))
+  return whose === null ? null : Whose.parse(JSON.parse(whose))
+}
+
+/** Ties a name to its wrapped key, so that nobody can put their own key under another's name. */
+function boundTo({ tag, key }: Pick<KeyringSlot, 'tag' | 'key'>): string {
+  return `slot ${tag} ${sha256Hex(canonicalBytes(key))}`
+}
+
+function fail(): never {
+  throw new Error('a keyring without slots')
+}

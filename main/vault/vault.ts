@@ -1,0 +1,191 @@
+import { existsSync } from 'node:fs'
+import type { PersonId } from '../../core/people/person.ts'
+import { refusal } from '../../core/refusal.ts'
+import { type Instant, MINUTE } from '../../core/time.ts'
+import type { Session } from '../../core/vault/vault.ts'
+import type { Unlocked, Vault } from '../../core/world.ts'
+import { type ScryptParams, unwrapKeyByRecovery } from '../../crypto/key-wrap.ts'
+import type { OrganisationKeys } from '../../crypto/organisation-keys.ts'
+import type { Projection } from '../ledger/book.ts'
+import type { OpenLedger } from '../ledger/ledger.ts'
+import { accountsIn } from './accounts.ts'
+import { createVault } from './create-vault.ts'
+import { shutDoor } from './door.ts'
+import { watchIdle } from './idle.ts'
+import { inTurn } from './in-turn.ts'
+import { type Keyring, readKeyring } from './keyring.ts'
+import { readLastSeen } from './last-seen.ts'
+import { enterVault, type OpenVault, publicKeysOf } from './open-vault.ts'
+import { roomsOf } from './rooms.ts'
+import type { Whose } from './slots.ts'
+import { Stay } from './stay.ts'
+import { type Tried, tryPassword } from './try-password.ts'
+import { VaultSecret } from './vault-keys.ts'
+
+export interface VaultOptions {
+  home: string
+  now: () => Instant
+  newId: () => string
+  projection: Projection
+  idleMinutes?: number
+  /** How an idle desk is left; the vault locks itself afterwards, whatever comes of it. */
+  onIdle?: () => Promise<unknown>
+  /** scrypt's cost for new slots; tests take a small one. */
+  cost?: ScryptParams
+}
+
+/** The vault with what the rest of the real world needs from it while it is open. */
+export interface RealVault extends Vault {
+  /** These refuse with `vault-locked` while the vault is locked. */
+  ledger(): OpenLedger
+  keys(): OrganisationKeys
+  blobKey(blob: string): Uint8Array
+  /** Something long begins: no idle lock until it ends. Its signal says that the vault is being locked. */
+  begin(): { signal: AbortSignal; end(): void }
+  /** Somebody asked the desk for something. */
+  touch(): void
+}
+
+const IDLE_MINUTES = 10
+
+/** The vault of one home. Whatever touches the keyring or the door happens one after the other. */
+export function realVault({ home, now, newId, projection, idleMinutes = IDLE_MINUTES, onIdle, cost }: VaultOptions): RealVault {
+  const rooms = roomsOf(home)
+  const accounts = accountsIn(rooms.keyring, cost)
+  const turn = inTurn()
+  let stay: Stay | null = null
+  let leaving: 'no' | 'asking' | 'yes' = 'no'
+
+  function inOffice(): Stay {
+    if (!stay) throw refusal('vault-locked', null, null, {})
+    return stay
+  }
+
+  function settleIn(inside: OpenVault, whose: Whose, openDoor: () => void): void {
+    const idle = watchIdle({ after: idleMinutes * MINUTE, now, lock: () => void leaveIdle() })
+    stay = new Stay({ inside, whose, since: now(), idle, openDoor })
+  }
+
+  /** Nobody is signed in any more from the moment this begins; only `onIdle`'s own first look still sees who was. */
+  async function leaveIdle(): Promise<void> {
+    if (leaving !== 'no') return
+    try {
+      leaving = 'asking'
+      const asked = onIdle?.()
+      leaving = 'yes'
+      await asked
+    } finally {
+      await vault.lock('idle')
+      leaving = 'no'
+    }
+  }
+
+  async function leave(): Promise<void> {
+    const left = stay
+    stay = null
+    await left?.end(rooms.keyring)
+  }
+
+  /** Shuts the door behind us, tries what was given, and stays in only if it was right. */
+  const enter = (tryIt: (keyring: Keyring) => Promise<Tried>): Promise<Unlocked> => turn(async () => {
+    await leave()
+    if (!existsSync(rooms.vault)) return { outcome: 'damaged', what: 'vault' }
+    const openDoor = shutDoor(rooms.door)
+    if (!openDoor) return { outcome: 'in-use' }
+    try {
+      const keyring = await readKeyring(rooms.keyring)
+      if (!keyring || keyring.slots.length === 0) return { outcome: 'damaged', what: 'keyring.json' }
+      const tried = await tryIt(keyring)
+      if (tried.outcome !== 'right') return tried
+      const inside = goIn(keyring, tried.secret)
+      if (!('ledger' in inside)) {
+        tried.secret.forget()
+        return inside
+      }
+      settleIn(inside, tried.whose, openDoor)
+      return { outcome: 'open', personId: tried.whose.personId }
+    } finally {
+      if (!stay) openDoor()
+    }
+  })
+
+  function goIn(keyring: Keyring, secret: VaultSecret): OpenVault | Exclude<Unlocked, { outcome: 'open' }> {
+    const seen = readLastSeen(secret, keyring)
+    if (seen === 'altered') return { outcome: 'damaged', what: 'keyring.json' }
+    const inside = enterVault(rooms.database, secret, projection, seen)
+    if (inside === 'in-use') return { outcome: 'in-use' }
+    return 'damaged' in inside ? { outcome: 'damaged', what: inside.damaged } : inside
+  }
+
+  async function renew(loginId: string, password: string): Promise<void> {
+    const whose = await accounts.renew(inOffice().inside.secret, loginId, password)
+    if (typeof whose === 'string') throw refusal('vault-damaged', null, null, { what: 'keyring.json' })
+  }
+
+  const vault: RealVault = {
+    async status() {
+      if (!stay || leaving !== 'no') return { state: existsSync(rooms.vault) ? 'locked' : 'absent', organisation: null, session: null, idleLockMinutes: idleMinutes, openQuestions: 0 }
+      const reading = stay.inside.ledger.now()
+      const organisation = reading.get('office', 'office')?.organisation ?? null
+      return { state: 'open', organisation, session: stay.session(), idleLockMinutes: idleMinutes, openQuestions: reading.list('question').length }
+    },
+
+    session(): Session | null {
+      // The timer may have slept with the machine.
+      if (stay?.idle.isOver() && leaving === 'no') {
+        void leaveIdle()
+        return null
+      }
+      return stay && leaving !== 'yes' ? stay.session() : null
+    },
+
+    create: ({ organisation, loginId, password }, firstEntries) => turn(async () => {
+      if (stay) throw refusal('vault-exists', null, null, {})
+      const personId = newId() as PersonId
+      const { recoveryKey, secret, whose } = await createVault(rooms, { organisation, loginId, password, personId, now: now() }, firstEntries, projection, cost)
+      const openDoor = shutDoor(rooms.door)
+      if (!openDoor) throw refusal('vault-in-use', null, null, {})
+      const inside = enterVault(rooms.database, secret, projection, null)
+      if (inside === 'in-use' || 'damaged' in inside) throw new Error('a vault that was just made does not open')
+      settleIn(inside, whose, openDoor)
+      return { recoveryKey }
+    }),
+
+    unlock: (loginId, password) => enter((keyring) => tryPassword(rooms.keyring, keyring, { loginId, password, now: now() })),
+
+    recover: (recoveryKey, loginId, newPassword) => enter(async (keyring) => {
+      // 256 random bits need no counting of tries.
+      const bytes = unwrapKeyByRecovery(keyring.recovery, recoveryKey)
+      if (!bytes) return { outcome: 'wrong', triesLeft: 0 }
+      const secret = new VaultSecret(bytes)
+      const whose = await accounts.renew(secret, loginId, newPassword)
+      if (typeof whose === 'object') return { outcome: 'right', secret, whose }
+      secret.forget()
+      return whose === 'unknown' ? { outcome: 'wrong', triesLeft: 0 } : { outcome: 'damaged', what: 'keyring.json' }
+    }),
+
+    lock: () => turn(leave),
+
+    authenticate: (loginId, password) => turn(async () => {
+      inOffice()
+      const keyring = await readKeyring(rooms.keyring)
+      if (!keyring) return { outcome: 'damaged', what: 'keyring.json' }
+      const tried = await tryPassword(rooms.keyring, keyring, { loginId, password, now: now() })
+      if (tried.outcome !== 'right') return tried
+      tried.secret.forget()
+      return { outcome: 'open', personId: tried.whose.personId }
+    }),
+
+    giveAccount: (personId, loginId, password) => turn(() => accounts.give(inOffice().inside.secret, personId, loginId, password)),
+    changePassword: (loginId, next) => turn(() => renew(loginId, next)),
+    resumeAccount: (loginId, password) => turn(() => renew(loginId, password)),
+
+    publicKeys: () => publicKeysOf(inOffice().inside.keys),
+    ledger: () => inOffice().inside.ledger,
+    keys: () => inOffice().inside.keys,
+    blobKey: (blob) => inOffice().inside.secret.blobKey(blob),
+    begin: () => inOffice().begin(),
+    touch: () => stay?.idle.touch(),
+  }
+  return vault
+}
