@@ -20,8 +20,8 @@ export interface OpenLedger extends Ledger {
   now(): Reading
   /** Fills the tables that screens read anew from the entries. */
   rebuild(): void
-  /** Whether any entry holds these words. */
-  speaksOf(words: string): boolean
+  /** The bytes of each entry from `from` on that holds these words. */
+  entriesWith(words: string, from: number): Iterable<Uint8Array>
 }
 
 /** Gives a fresh database its form and its log's name, which is made from the key. */
@@ -90,7 +90,7 @@ export function openLedger(db: Db, { key, projection }: { key: KeyObject; projec
     verify: (how) => verifyLedger(book, how),
     exportTo: (folder, how) => exportLedger(book, issueCheckpoint(book), folder, how),
     rebuild: () => refill(book),
-    speaksOf: (words) => db.prepare('SELECT 1 FROM entries WHERE instr(bytes, ?) LIMIT 1').get(Buffer.from(words)) !== undefined,
+    entriesWith: (words, from) => db.prepare<[number, Buffer], Uint8Array>('SELECT bytes FROM entries WHERE seq >= ? AND instr(bytes, ?)').pluck().all(from, Buffer.from(words)),
   }
 }
 

@@ -114,10 +114,11 @@ test('filled anew from the entries, the shelf holds what it held', async () => {
   expect((await ledger.read()).reading.list('medium')).toEqual(before)
 })
 
-test('the ledger says whether it ever spoke of something', async () => {
+test('the ledger tells which entries ever spoke of something', async () => {
   const ledger = office()
-  await ledger.append([strangeStick('𠮷田の棒')], nobody)
+  await ledger.append([strangeStick('𠮷田の棒'), signedIn(), strangeStick('𠮷田の棒')], nobody)
 
-  expect(ledger.speaksOf('𠮷田の棒')).toBe(true)
-  expect(ledger.speaksOf('𠮷川の棒')).toBe(false)
+  expect([...ledger.entriesWith('𠮷田の棒', 0)]).toHaveLength(2)
+  expect([...ledger.entriesWith('𠮷田の棒', 1)]).toHaveLength(1)
+  expect([...ledger.entriesWith('𠮷川の棒', 0)]).toEqual([])
 })
