@@ -32,7 +32,11 @@ export const contract = {
     /** Writes the 公開鍵届 (JSON and p7s) into a folder. */
     saveKeyNotice: ask(z.object({ into: Path }), z.object({ paths: z.array(z.string()) })),
   },
-  home: { today: ask(Nothing, Today) },
+  home: {
+    today: ask(Nothing, Today),
+    /** What an interruption left begun is written down as abandoned. */
+    settle: ask(z.object({ id: z.string().min(1).max(64) }), Today),
+  },
   contracts: {
     open: ask(OpenContract, ContractOfWork),
     list: ask(Nothing, z.array(ContractOfWork)),

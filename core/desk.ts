@@ -2,6 +2,7 @@ import { acknowledgeImported, importDocuments, listImported } from './city/use.t
 import type { Desk, OperationName } from './contract.ts'
 import { addRecipient, agreeService, hashFile, listContracts, openContract, registerKey } from './contracts/use.ts'
 import { designate, listHandovers, listItems, lookAt, noteDifference, receive } from './handovers/use.ts'
+import { settle } from './home/settle.ts'
 import { today } from './home/today.ts'
 import { exportLedger, readEntries, verifyDocuments, verifyLedger } from './ledger/use.ts'
 import { confirmRecipients, draftMail, listMails, mailReceived, mailSent, tellMailKey } from './mails/use.ts'
@@ -28,7 +29,7 @@ export function openDesk(world: World): Desk {
       publicKeys: async () => world.vault.publicKeys(),
       saveKeyNotice: (order) => saveKeyNotice(world, order),
     },
-    home: { today: () => today(world) },
+    home: { today: () => today(world), settle: (order) => settle(world, order) },
     contracts: {
       open: (order) => openContract(world, order),
       list: () => listContracts(world),

@@ -22,7 +22,7 @@ const cityDesk: Permission = { roles: ['cityOfficer', 'cityManager'], office: 'c
 export const permissions: Readonly<Record<OperationName, Permission>> = {
   'vault.status': anyone, 'vault.create': anyone, 'vault.unlock': anyone, 'vault.lock': anyone, 'vault.recover': anyone,
   'vault.changePassword': signedIn, 'vault.publicKeys': signedIn, 'vault.saveKeyNotice': contractsDesk,
-  'home.today': signedIn,
+  'home.today': signedIn, 'home.settle': { roles: ['supervisor', 'worker', 'mediaAdmin'] },
   'contracts.open': contractsDesk, 'contracts.list': signedIn, 'contracts.addRecipient': { ...head, office: 'contractor' },
   'contracts.agreeService': { ...head, office: 'contractor' }, 'contracts.registerKey': contractsDesk, 'contracts.hashFile': contractsDesk,
   'people.register': head, 'people.list': signedIn, 'people.recordTraining': head, 'people.signPledge': head,

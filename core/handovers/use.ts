@@ -1,5 +1,6 @@
 import { activeContract, contractNamed } from '../contracts/use.ts'
 import { look, record } from '../ledger/record.ts'
+import { whileUnderWay } from '../ledger/under-way.ts'
 import type { Reading } from '../ledger/shelf.ts'
 import type { SealProgress } from '../packages/package.ts'
 import { objectionsToCertification } from '../people/rules.ts'
@@ -8,7 +9,7 @@ import { refusal, refuseIfAny, worldly, type Objection } from '../refusal.ts'
 import { coSign } from '../vault/co-sign.ts'
 import { signedIn } from '../vault/use.ts'
 import type { JobOptions } from '../wire/operation.ts'
-import type { Found, Taken, World } from '../world.ts'
+import type { Found, How, Taken, World } from '../world.ts'
 import type { Designate, Exception, ExceptionOrder, Handover, HandoverId, NoteDifference, Receive, Received } from './handover.ts'
 import type * as z from 'zod'
 import type { Item, ItemId, ItemWords } from './item.ts'
@@ -48,13 +49,21 @@ export async function receive(world: World, order: Receive, { signal = NEVER, on
   const { found, troubles } = await world.files.find(order.paths)
   refuseIfAny(objectionsToFiles(found, troubles, order.words))
   const { handoverId } = order
+  return whileUnderWay(world, handoverId, () => takeIn(world, order, exception, found, { signal, onProgress }))
+}
+
+async function takeIn(world: World, order: Receive, exception: Exception | null, found: readonly Found[], how: How<z.output<typeof SealProgress>>): Promise<Received> {
+  const { handoverId } = order
   await record(world, (reading) => {
     receivable(reading, handoverId)
     return { entries: [{ type: 'receiving-begun', data: { handoverId, files: found.length } }], answer: () => undefined }
   })
 
   const abandon = (why: string) => record(world, () => ({ entries: [{ type: 'receiving-abandoned', data: { handoverId, why } }], answer: () => undefined }))
-  const taking = await world.files.take(found, { signal, onProgress })
+  const taking = await world.files.take(found, how).catch(async (error: unknown) => {
+    await abandon('failed')
+    throw error
+  })
   if (taking.outcome === 'abandoned') {
     await abandon('called off')
     return { outcome: 'abandoned' }
@@ -69,6 +78,7 @@ export async function receive(world: World, order: Receive, { signal = NEVER, on
 async function settle(world: World, order: Receive, exception: Exception | null, taken: readonly Taken[]): Promise<Received> {
   const { personId } = signedIn(world)
   const ids = taken.map(() => world.newId() as ItemId)
+  let stands = false
   try {
     return await record(world, (reading) => {
       const before = receivable(reading, order.handoverId)
@@ -80,11 +90,10 @@ async function settle(world: World, order: Receive, exception: Exception | null,
         differences, differenceNote: null, itemCount: items.length, totalBytes: items.reduce((sum, { size }) => sum + size, 0),
         state: differences.length > 0 ? 'differs' : 'checked',
       }
-      return { entries: [{ type: 'receiving-ended', data: { handover, items } }], answer: () => ({ outcome: 'received', handover, items }) }
+      return { entries: [{ type: 'receiving-ended', data: { handover, items } }], stands: () => { stands = true }, answer: () => ({ outcome: 'received', handover, items }) }
     })
-  } catch (error) {
-    await world.files.forget(taken.map(({ blob }) => blob))
-    throw error
+  } finally {
+    if (!stands) await world.files.forget(taken.map(({ blob }) => blob))
   }
 }
 

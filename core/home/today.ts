@@ -1,5 +1,6 @@
 import { look } from '../ledger/record.ts'
 import type { Reading } from '../ledger/shelf.ts'
+import { underWay } from '../ledger/under-way.ts'
 import { standing } from '../people/person.ts'
 import { DAY, type Instant } from '../time.ts'
 import { signedIn } from '../vault/use.ts'
@@ -15,7 +16,7 @@ export async function today(world: World): Promise<Today> {
   const at = world.now()
   const { personId } = signedIn(world)
   const cards = await look(world, (reading) => [
-    ...questions(reading), ...hereFor(reading, at), ...ofHandovers(reading, at), ...ofPackages(reading), ...ofMailings(reading, at), ...ofMails(reading), ...ofImports(reading), ...ofKeys(reading),
+    ...questions(reading, underWay(world)), ...hereFor(reading, at), ...ofHandovers(reading, at), ...ofPackages(reading), ...ofMailings(reading, at), ...ofMails(reading), ...ofImports(reading), ...ofKeys(reading),
     ...ofPeople(reading, personId),
   ])
   return { at, cards: cards.sort((a, b) => URGENCY.indexOf(a.kind) - URGENCY.indexOf(b.kind) || (a.at ?? at) - (b.at ?? at)) }
@@ -26,8 +27,8 @@ const card = (kind: Card['kind'], code: string, article: string | null, subjectI
 
 const isContractor = (reading: Reading) => reading.get('office', 'office')?.organisation.kind === 'contractor'
 
-function questions(reading: Reading): Card[] {
-  return reading.list('question').map(({ id, kind, subject, at }) => card('question', `${kind}-unfinished`, kind === 'receiving' ? '14' : '11(3)', id, subject, kind === 'receiving' ? 'handovers' : 'packages', at))
+function questions(reading: Reading, ours: ReadonlySet<string>): Card[] {
+  return reading.list('question').filter(({ id }) => !ours.has(id)).map(({ id, kind, subject, at }) => card('question', `${kind}-unfinished`, kind === 'receiving' ? '14' : '11(3)', id, subject, kind === 'receiving' ? 'handovers' : 'packages', at))
 }
 
 /** The first steps of an office that has only just opened. */

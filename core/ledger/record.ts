@@ -5,7 +5,12 @@ import type { EntryBody, NewEntry } from './entry.ts'
 import type { Reading } from './shelf.ts'
 
 /** What a use-case has decided on one reading of the office: the entries to write, and its answer once they stand. */
-export interface Decision<T> { entries: readonly EntryBody[]; answer(after: Reading): T }
+export interface Decision<T> {
+  entries: readonly EntryBody[]
+  /** Called the moment the entries stand: what they speak of must not be swept away any more, whatever happens next. */
+  stands?(): void
+  answer(after: Reading): T
+}
 
 /** How often we look again when another desk writes at the same moment. */
 const TRIES = 16
@@ -19,10 +24,12 @@ const CLOCK_TOLERANCE = 5_000
 export async function record<T>(world: World, decide: (reading: Reading) => Decision<T> | Promise<Decision<T>>): Promise<T> {
   for (let tries = 0; tries < TRIES; tries++) {
     const { head, reading } = await world.ledger.read()
-    const { entries, answer } = await decide(reading)
+    const { entries, answer, stands } = await decide(reading)
     if (entries.length === 0) return answer(reading)
 
-    if (await world.ledger.append(stamp(world, reading, entries), head)) return answer((await world.ledger.read()).reading)
+    if (!await world.ledger.append(stamp(world, reading, entries), head)) continue
+    stands?.()
+    return answer((await world.ledger.read()).reading)
   }
   throw refusal('ledger-busy', null, null, {})
 }

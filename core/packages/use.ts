@@ -3,11 +3,12 @@ import { activeContract, contractNamed } from '../contracts/use.ts'
 import { objectionsToUse } from '../handovers/rules.ts'
 import type { Item } from '../handovers/item.ts'
 import { look, record } from '../ledger/record.ts'
+import { whileUnderWay } from '../ledger/under-way.ts'
 import type { Reading } from '../ledger/shelf.ts'
 import { refusal, refuseIfAny, worldly, type Objection } from '../refusal.ts'
 import { signedIn } from '../vault/use.ts'
 import type { JobOptions } from '../wire/operation.ts'
-import type { Found, SealOutcome, World } from '../world.ts'
+import type { Found, How, SealOutcome, World } from '../world.ts'
 import { objectionsToFile, objectionsToLeaving } from './rules.ts'
 import type { Package, PackageId, Seal, Sealed, SealProgress } from './package.ts'
 
@@ -25,10 +26,14 @@ export async function sealPackage(world: World, order: Seal, { signal = NEVER, o
   refuseIfAny(objectionsToSources(items, found, troubles))
 
   const draft = await begin(world, order, items, found)
+  return whileUnderWay(world, draft.id, () => sealDraft(world, draft, order, items, found, { signal, onProgress }))
+}
+
+async function sealDraft(world: World, draft: Package, order: Seal, items: readonly Item[], found: readonly Found[], how: How<z.output<typeof SealProgress>>): Promise<Sealed> {
   const sealed = await world.packages.seal({
     items: items.flatMap(({ name, size, sha256, modifiedAt, blob }) => (blob === null ? [] : [{ name, size, sha256, modifiedAt, blob }])),
     files: found, into: order.into, fileName: draft.fileName, level: order.level, namesHidden: order.namesHidden,
-  }, { signal, onProgress }).catch(async (error: unknown) => {
+  }, how).catch(async (error: unknown) => {
     await abandon(world, draft.id, 'failed')
     throw error
   })

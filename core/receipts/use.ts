@@ -38,7 +38,7 @@ export async function issueReceipt(world: World, { handoverId }: { handoverId: s
         id, form: 'F-25', docNo: receipt.docNo, revision: 1, contractId, subjectId: handoverId, hash, code, issuedAt: world.now(), issuedBy: personId,
         bodies: stored, state: 'issued', cityReceiptNo: null, acknowledgedAt: null,
       }
-      return { entries: [{ type: 'document-issued', data: { document, record: receipt } }], answer: () => { dropFrom(kept, stored.map(({ blob }) => blob)); return document } }
+      return { entries: [{ type: 'document-issued', data: { document, record: receipt } }], stands: () => dropFrom(kept, stored.map(({ blob }) => blob)), answer: () => document }
     })
   } finally {
     await world.files.forget(kept)

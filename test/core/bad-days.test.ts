@@ -1,0 +1,112 @@
+import { describe, expect, test } from 'vitest'
+import { openDesk } from '../../core/desk.ts'
+import type { Desk } from '../../core/contract.ts'
+import { ATENA, designation, parcel, PASSWORD, receivedFiles, receiptedFiles, receiving, septemberPackage, staffedOffice, type StaffedOffice } from '../cast.ts'
+import { failingAt } from '../failing-world.ts'
+
+/** Lets every act of the world fail in its turn, each in an office of its own, and looks at what is left after each. */
+async function everyActFails(prepare: (office: StaffedOffice) => Promise<(desk: Desk) => Promise<unknown>>, check: (office: StaffedOffice) => Promise<void>): Promise<number> {
+  for (let n = 1; ; n++) {
+    const office = await staffedOffice()
+    const act = await prepare(office)
+    const world = failingAt(n, office.world)
+    await act(openDesk(world)).catch(() => {})
+    await check(office)
+    if (!world.failed) return n
+    expect(n).toBeLessThan(200)
+  }
+}
+
+const types = async ({ world }: StaffedOffice) => (await world.ledger.entries(0, 1000)).map(({ type }) => type)
+const kept = async ({ world }: StaffedOffice) => (await world.ledger.read()).reading
+
+describe('whatever fails, the ledger never claims more than happened', () => {
+  test('receiving: what the ledger holds as items lies in the vault, and nothing else does', async () => {
+    await everyActFails(async (office) => {
+      office.world.disk.set(ATENA, 'x')
+      const handover = await office.desk.handovers.designate(designation(office))
+      return (desk) => desk.handovers.receive(receiving(handover, office, [ATENA]))
+    }, async (office) => {
+      const reading = await kept(office)
+      const [handover] = reading.list('handover')
+      const blobs = reading.list('item', handover?.id).map(({ blob }) => blob)
+      for (const blob of blobs) expect(office.world.blobs.has(blob ?? '')).toBe(true)
+      const seen = await types(office)
+      if (office.world.blobs.size > 0) expect(seen).toContain('receiving-begun')
+      if (handover?.state === 'checked') expect(blobs).toHaveLength(1)
+      else expect(blobs).toEqual([])
+    })
+  })
+
+  test('issuing: a receipt in the ledger has its bodies in the vault', async () => {
+    await everyActFails(async (office) => {
+      const { handover } = await receivedFiles(office)
+      return (desk) => desk.receipts.issue({ handoverId: handover.id })
+    }, async (office) => {
+      const reading = await kept(office)
+      for (const { bodies } of reading.list('issued')) for (const { blob } of bodies) expect(office.world.blobs.has(blob)).toBe(true)
+      const receipted = reading.list('handover').some(({ state }) => state === 'receipted')
+      expect(receipted).toBe(reading.list('issued').length === 1)
+    })
+  })
+
+  test('sealing: verified in the ledger is sealed on the disk; begun without end is a question', async () => {
+    await everyActFails(async (office) => {
+      const { items } = await receiptedFiles(office)
+      return (desk) => desk.packages.seal({ contractId: office.contract.id, itemIds: items.map(({ id }) => id), paths: [], into: '/medium', namesHidden: true, level: 4 })
+    }, async (office) => {
+      const reading = await kept(office)
+      for (const p of reading.list('package')) {
+        if (p.state === 'verified') expect(office.world.disk.has(p.path)).toBe(true)
+        expect(reading.list('question').some(({ id }) => id === p.id)).toBe(p.state === 'sealing')
+      }
+      if (office.world.disk.has('/medium/P-R8-017-001.zip')) expect(await types(office)).toContain('sealing-begun')
+    })
+  })
+
+  test('sending: a parcel is dispatched once, with a number, after the second person', async () => {
+    await everyActFails(async (office) => {
+      const sealed = await septemberPackage(office)
+      return async (desk) => {
+        const { id } = await desk.mailings.draft(parcel(office, [sealed]))
+        await desk.mailings.confirmShinten({ mailingId: id, checker: { loginId: 'oba', password: PASSWORD } })
+        await desk.mailings.dispatch({ mailingId: id, trackingNo: '387-00-12345-3', slip: null })
+      }
+    }, async (office) => {
+      for (const mailing of (await kept(office)).list('mailing')) {
+        if (mailing.state === 'dispatched') expect(mailing).toMatchObject({ shinten: { checkedBy: office.oba.id }, trackingNo: '38700123453' })
+        else expect(mailing.trackingNo).toBeNull()
+      }
+    })
+  })
+})
+
+describe('after an interruption', () => {
+  test('what was begun and never ended is a question, and answering it makes it abandoned', async () => {
+    const office = await staffedOffice()
+    const { items } = await receiptedFiles(office)
+    const dying = failingAt(Infinity, office.world)
+    dying.packages = { seal: () => new Promise(() => {}) }
+    void openDesk(dying).packages.seal({ contractId: office.contract.id, itemIds: items.map(({ id }) => id), paths: [], into: '/medium', namesHidden: true, level: 4 })
+    await expect.poll(async () => (await types(office)).at(-1)).toBe('sealing-begun')
+
+    const [question] = (await office.desk.home.today()).cards.filter(({ kind }) => kind === 'question')
+    expect(question).toMatchObject({ code: 'sealing-unfinished', subject: 'P-R8-017-001' })
+    const after = await office.desk.home.settle({ id: question?.subjectId ?? '' })
+    expect(after.cards.filter(({ kind }) => kind === 'question')).toEqual([])
+    expect((await types(office)).at(-1)).toBe('sealing-abandoned')
+  })
+
+  test('work that is going on just now is no question, and is not settled behind its back', async () => {
+    const office = await staffedOffice()
+    const { items } = await receiptedFiles(office)
+    const slow = failingAt(Infinity, office.world)
+    slow.packages = { seal: () => new Promise(() => {}) }
+    const desk = openDesk(slow)
+    void desk.packages.seal({ contractId: office.contract.id, itemIds: items.map(({ id }) => id), paths: [], into: '/medium', namesHidden: true, level: 4 })
+    await expect.poll(async () => (await types(office)).at(-1)).toBe('sealing-begun')
+    expect((await desk.home.today()).cards.filter(({ kind }) => kind === 'question')).toEqual([])
+    const [open] = (await office.world.ledger.read()).reading.list('question')
+    await expect(desk.home.settle({ id: open?.id ?? '' })).rejects.toThrow('state-does-not-allow')
+  })
+})
