@@ -28,6 +28,8 @@ export interface VaultOptions {
   newId: () => string
   projection: Projection
   idleMinutes?: number
+  /** Milliseconds for the idle lock alone: the machine's own, even where `now` is moved by hand. */
+  idleClock?: () => number
   /** How an idle desk is left; the vault locks itself afterwards, whatever comes of it. */
   onIdle?: () => Promise<unknown>
   /** scrypt's cost for new slots; tests take a small one. */
@@ -49,12 +51,13 @@ export interface RealVault extends Vault {
 const IDLE_MINUTES = 10
 
 /** The vault of one home. Whatever touches the keyring or the door happens one after the other. */
-export function realVault({ home, now, newId, projection, idleMinutes = IDLE_MINUTES, onIdle, cost }: VaultOptions): RealVault {
+export function realVault({ home, now, newId, projection, idleMinutes = IDLE_MINUTES, idleClock = Date.now, onIdle, cost }: VaultOptions): RealVault {
   const rooms = roomsOf(home)
   const accounts = accountsIn(rooms.keyring, cost)
   const turn = inTurn()
   let stay: Stay | null = null
   let leaving: 'no' | 'asking' | 'yes' = 'no'
+  let idleLeave: Promise<void> | null = null
 
   function inOffice(): Stay {
     if (!stay) throw refusal('vault-locked', null, null, {})
@@ -62,13 +65,16 @@ export function realVault({ home, now, newId, projection, idleMinutes = IDLE_MIN
   }
 
   function settleIn(inside: OpenVault, whose: Whose, openDoor: () => void): void {
-    const idle = watchIdle({ after: idleMinutes * MINUTE, now, lock: () => void leaveIdle() })
+    const idle = watchIdle({ after: idleMinutes * MINUTE, now: idleClock, lock: beginIdleLeave })
     stay = new Stay({ inside, whose, since: now(), idle, openDoor })
   }
 
   /** Nobody is signed in any more from the moment this begins; only `onIdle`'s own first look still sees who was. */
+  function beginIdleLeave(): void {
+    idleLeave ??= leaveIdle().finally(() => { idleLeave = null })
+  }
+
   async function leaveIdle(): Promise<void> {
-    if (leaving !== 'no') return
     try {
       leaving = 'asking'
       const asked = onIdle?.()
@@ -87,7 +93,13 @@ export function realVault({ home, now, newId, projection, idleMinutes = IDLE_MIN
   }
 
   /** Shuts the door behind us, tries what was given, and stays in only if it was right. */
-  const enter = (tryIt: (keyring: Keyring) => Promise<Tried>): Promise<Unlocked> => turn(async () => {
+  const enter = async (tryIt: (keyring: Keyring) => Promise<Tried>): Promise<Unlocked> => {
+    // Whoever comes next waits until the one who sat there idle has left, or the leaving would lock them out again.
+    await idleLeave
+    return turn(() => tryToEnter(tryIt))
+  }
+
+  async function tryToEnter(tryIt: (keyring: Keyring) => Promise<Tried>): Promise<Unlocked> {
     await leave()
     if (!existsSync(rooms.vault)) return { outcome: 'damaged', what: 'vault' }
     const openDoor = shutDoor(rooms.door)
@@ -107,7 +119,7 @@ export function realVault({ home, now, newId, projection, idleMinutes = IDLE_MIN
     } finally {
       if (!stay) openDoor()
     }
-  })
+  }
 
   function goIn(keyring: Keyring, secret: VaultSecret): OpenVault | Exclude<Unlocked, { outcome: 'open' }> {
     const seen = readLastSeen(secret, keyring)
@@ -133,7 +145,7 @@ export function realVault({ home, now, newId, projection, idleMinutes = IDLE_MIN
     session(): Session | null {
       // The timer may have slept with the machine.
       if (stay?.idle.isOver() && leaving === 'no') {
-        void leaveIdle()
+        beginIdleLeave()
         return null
       }
       return stay && leaving !== 'yes' ? stay.session() : null

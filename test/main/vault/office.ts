@@ -52,6 +52,6 @@ export interface Office { home: string; vault: RealVault; pass: (milliseconds: n
 
 export function program({ home, at = nine, ...options }: { home: string; at?: number } & Partial<VaultOptions>): Office {
   let clock = at
-  const vault = realVault({ home, now: () => clock as Instant, newId: () => randomUUID(), projection, cost, ...options })
+  const vault = realVault({ home, now: () => clock as Instant, newId: () => randomUUID(), idleClock: () => clock, projection, cost, ...options })
   return { home, vault, pass: (milliseconds) => { clock += milliseconds }, again: (more = {}) => program({ home, at: clock, ...more }) }
 }

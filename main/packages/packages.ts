@@ -1,0 +1,94 @@
+import { join } from 'node:path'
+import type { SealProgress } from '../../core/packages/package.ts'
+import type { How, Packages, SealOutcome } from '../../core/world.ts'
+import { EvidenceProblem } from '../../crypto/evidence-problem.ts'
+import { generatePassphrase } from '../../crypto/passphrase.ts'
+import type { Manifest } from '../../crypto/zip/manifest.ts'
+import { PackageProblem } from '../../crypto/zip/problem.ts'
+import { codeOf, type Disk, realDisk } from '../files/disk.ts'
+import { draftName, exists, settleDraft, sweepDrafts } from '../files/draft.ts'
+import { seal, type Source, verify } from './engine.ts'
+
+type Order = Parameters<Packages['seal']>[0]
+
+/** 25 letters of 57: 145.8 bits, rounded down. */
+const PASSPHRASE_BITS = 145
+
+export interface PackagesOptions {
+  /** The plain bytes of a file that the vault keeps. */
+  openBlob: (blob: string) => AsyncIterable<Uint8Array>
+  /** Something long begins; its signal calls it off when the vault is locked. */
+  begin: () => { signal: AbortSignal; end(): void }
+  disk?: Disk
+}
+
+/** The desk's packages, made by the container engine. A package has its name only once it was opened again and found true. */
+export function realPackages({ openBlob, begin, disk = realDisk }: PackagesOptions): Packages {
+  return {
+    async seal(order, { signal, onProgress }) {
+      const work = begin()
+      try {
+        return await sealAndVerify(order, openBlob, { signal: AbortSignal.any([signal, work.signal]), onProgress }, disk)
+      } finally {
+        work.end()
+      }
+    },
+  }
+}
+
+async function sealAndVerify(order: Order, openBlob: PackagesOptions['openBlob'], how: How<SealProgress>, disk: Disk): Promise<SealOutcome> {
+  const out = join(order.into, order.fileName)
+  if (await exists(out, disk)) return { outcome: 'trouble', what: 'target-exists', path: out }
+  await sweepDrafts(out, disk)
+  const draft = draftName(out)
+  const passphrase = generatePassphrase()
+  const password = Buffer.from(passphrase)
+  try {
+    const sealed = await seal({ sources: sourcesOf(order, openBlob), out: draft, password, level: order.level, names: order.namesHidden ? 'hidden' : 'visible' }, how, disk)
+    const changed = changedItem(order, sealed.manifest)
+    if (changed !== undefined) return await leavingNothing(draft, disk, { outcome: 'trouble', what: 'source-changed', path: changed })
+    const verified = await verify({ path: draft, password, against: sealed.manifest }, how, disk)
+    const [difference] = verified.differences
+    if (difference) return await leavingNothing(draft, disk, { outcome: 'trouble', what: 'not-verified', path: difference.path })
+    how.signal.throwIfAborted()
+    await settleDraft(draft, out, 'refuse', disk)
+    return {
+      outcome: 'verified', path: out, bytes: sealed.bytes, sha256: sealed.sha256, passphrase, passphraseBits: PASSPHRASE_BITS, readBack: verified.readBack,
+      files: sealed.manifest.files.map(({ path, size, sha256 }) => ({ path, size, sha256 })),
+    }
+  } catch (error) {
+    await disk.rm(draft, { force: true })
+    if (how.signal.aborted) return { outcome: 'abandoned' }
+    if (error instanceof PackageProblem) return { outcome: 'trouble', what: error.code, path: pathIn(error, draft, out) }
+    // A blob that does not open: the vault's own file was altered or lost.
+    if (error instanceof EvidenceProblem) return { outcome: 'trouble', what: 'vault-damaged', path: order.fileName }
+    if (codeOf(error) === 'EEXIST') return { outcome: 'trouble', what: 'target-exists', path: out }
+    throw error
+  } finally {
+    password.fill(0)
+  }
+}
+
+function sourcesOf({ items, files }: Order, openBlob: PackagesOptions['openBlob']): Source[] {
+  return [
+    ...items.map(({ name, size, modifiedAt, blob }) => ({ name, size, mtime: modifiedAt ?? 0, open: () => openBlob(blob) })),
+    ...files.map(({ path, name }) => ({ path, as: name })),
+  ]
+}
+
+/** The first received file that did not go in as it was received. */
+function changedItem({ items }: Order, { files }: Manifest): string | undefined {
+  const packed = new Map(files.map(({ path, sha256 }) => [path, sha256]))
+  return items.find(({ name, sha256 }) => packed.get(name.normalize('NFC')) !== sha256)?.name
+}
+
+async function leavingNothing(draft: string, disk: Disk, outcome: SealOutcome): Promise<SealOutcome> {
+  await disk.rm(draft, { force: true })
+  return outcome
+}
+
+/** The desk knows the package by its name, not by its draft's. */
+function pathIn({ facts }: PackageProblem, draft: string, out: string): string {
+  const path = typeof facts['path'] === 'string' ? facts['path'] : out
+  return path.startsWith(draft) ? out : path
+}

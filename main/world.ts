@@ -1,0 +1,77 @@
+import { randomUUID } from 'node:crypto'
+import { project, PROJECTION_VERSION } from '../core/ledger/project.ts'
+import type { Instant } from '../core/time.ts'
+import type { How, Ledger, Vault, World } from '../core/world.ts'
+import { realDocuments } from './documents/documents.ts'
+import { realFiles, type RealFiles } from './files/files.ts'
+import type { OpenLedger } from './ledger/ledger.ts'
+import { realPackages } from './packages/packages.ts'
+import { realPost } from './post/post.ts'
+import { roomsOf } from './vault/rooms.ts'
+import { type RealVault, realVault, type VaultOptions } from './vault/vault.ts'
+
+export interface WorldOptions extends Pick<VaultOptions, 'idleMinutes' | 'idleClock' | 'onIdle' | 'cost'> {
+  /** The folder of one organisation's vault; made when it is not there. */
+  home: string
+  now?: () => Instant
+}
+
+/** The real world, and how to leave it. */
+export interface RealWorld extends World {
+  vault: RealVault
+  close(): Promise<void>
+}
+
+/** This machine's clock, chance, vault, ledger, files, packages, documents and post, in one home. Opens nothing yet. */
+export async function openWorld({ home, now = thisClock, ...options }: WorldOptions): Promise<RealWorld> {
+  const vault = realVault({ home, now, newId: randomUUID, projection: { version: PROJECTION_VERSION, project }, ...options })
+  const begin = (): ReturnType<RealVault['begin']> => vault.begin()
+  const files = realFiles({
+    folder: roomsOf(home).blobs,
+    keyOf: (blob) => vault.blobKey(blob),
+    ledger: { size: () => vault.ledger().head().size, entriesWith: (words, from) => vault.ledger().entriesWith(words, from) },
+    begin,
+  })
+  return {
+    now, newId: randomUUID,
+    vault: sweeping(vault, files),
+    ledger: ledgerOf(vault),
+    files,
+    packages: realPackages({ openBlob: (blob) => files.blobs.open(blob), begin }),
+    documents: realDocuments({ organisation: () => vault.keys() }),
+    post: realPost({ now }),
+    close: () => vault.lock('closed'),
+  }
+}
+
+const thisClock = (): Instant => Date.now() as Instant
+
+/** Whoever comes in first sweeps what the last power cut left lying. */
+function sweeping(vault: RealVault, files: RealFiles): RealVault {
+  const swept = <A extends unknown[]>(enter: (...how: A) => ReturnType<Vault['unlock']>) => async (...how: A) => {
+    const unlocked = await enter(...how)
+    if (unlocked.outcome === 'open') await files.sweep()
+    return unlocked
+  }
+  return { ...vault, unlock: swept(vault.unlock), recover: swept(vault.recover) }
+}
+
+/** The ledger of whichever vault is open at the moment of asking; refuses with `vault-locked` when none is. */
+function ledgerOf(vault: RealVault): Ledger {
+  const long = async <P, T>({ signal, onProgress }: How<P>, act: (ledger: OpenLedger, how: How<P>) => Promise<T>): Promise<T> => {
+    const work = vault.begin()
+    try {
+      return await act(vault.ledger(), { signal: AbortSignal.any([signal, work.signal]), onProgress })
+    } finally {
+      work.end()
+    }
+  }
+  return {
+    read: async () => vault.ledger().read(),
+    append: async (entries, after) => vault.ledger().append(entries, after),
+    entries: async (from, count) => vault.ledger().entries(from, count),
+    witness: async (seq) => vault.ledger().witness(seq),
+    verify: (how) => long(how, (ledger, each) => ledger.verify(each)),
+    exportTo: (folder, how) => long(how, (ledger, each) => ledger.exportTo(folder, each)),
+  }
+}
