@@ -1,0 +1,124 @@
+import type { Finding } from '../../../core/documents/document.ts'
+import { CustodyReceipt } from '../../../core/documents/records.ts'
+import { finding } from '../../../core/words/findings.ts'
+import { decodeCp932 } from './cp932.ts'
+import { unguard } from './guard.ts'
+import { CHECK_COLUMN, COLUMNS } from './receipt-columns.ts'
+import { rebuild } from './rebuild.ts'
+import { readCsv } from './table.ts'
+import { checkSymbols, REPLACED_COLUMN } from './write-receipt.ts'
+
+/** One document's rows as they were found, in the order of `COLUMNS`, unguarded. */
+export interface FoundReceipt {
+  readonly docNo: string
+  readonly values: readonly (readonly string[])[]
+  /** Null when its values fit no record; then `findings` says which. */
+  readonly record: CustodyReceipt | null
+  readonly code: string
+  readonly seal: string
+  readonly findings: readonly Finding[]
+}
+
+/** Takes a CSV apart into documents, whatever program saved it: UTF-8 with or without a mark, or CP932. */
+export function readReceiptCsv(bytes: Uint8Array): { receipts: FoundReceipt[] } | { findings: Finding[] } {
+  const text = decode(bytes)
+  if (text === null) return { findings: [finding('file-not-recognised', {})] }
+  const read = readCsv(text)
+  if ('why' in read) return { findings: [finding('csv-malformed', { line: read.line, why: read.why })] }
+  const [head = [], ...rows] = read.rows
+  const troubles = troublesInHead(head)
+  if (troubles.length > 0) return { findings: troubles }
+  if (rows.length === 0) return { findings: [finding('csv-rows-missing', { expected: 1, found: 0 })] }
+  const found = rows.map((row) => readRow(head, row))
+  return { receipts: groups(found).map(receiptFrom) }
+}
+
+export function isReceiptCsv(bytes: Uint8Array): boolean {
+  const start = bytes.subarray(0, 64)
+  const text = new TextDecoder('utf-8').decode(start)
+  const first = COLUMNS[0]?.name ?? ''
+  const inCp932 = new TextDecoder('shift_jis').decode(start)
+  return text.replace(/^"/, '').startsWith(first) || inCp932.replace(/^"/, '').startsWith(first)
+}
+
+interface FoundRow { readonly values: readonly string[]; readonly check: string; readonly broken: string | null }
+
+function decode(bytes: Uint8Array): string | null {
+  try {
+    return new TextDecoder('utf-8', { fatal: true }).decode(bytes)
+  } catch {
+    return decodeCp932(bytes)
+  }
+}
+
+function troublesInHead(head: readonly string[]): Finding[] {
+  const known = [...COLUMNS.map(({ name }) => name), CHECK_COLUMN]
+  return [
+    ...known.filter((name) => !head.includes(name)).map((column) => finding('csv-column-missing', { column }, column)),
+    ...head.filter((name, i) => head.indexOf(name) !== i).map((column) => finding('csv-column-twice', { column }, column)),
+    ...head.filter((name) => !known.includes(name) && name !== REPLACED_COLUMN).map((column) => finding('csv-column-unknown', { column }, column)),
+  ]
+}
+
+/** A row's values in our order of columns, wherever they stood, with replaced characters put back. */
+function readRow(head: readonly string[], row: readonly string[]): FoundRow {
+  const cells = new Map(head.map((name, i) => [name, unguard(row[i] ?? '')]))
+  const broken = (cells.get(REPLACED_COLUMN) ?? '').split(' ').filter((entry) => entry !== '').find((entry) => !putBack(cells, entry)) ?? null
+  return { values: COLUMNS.map(({ name }) => asIsoDay(name, cells.get(name) ?? '')), check: cells.get(CHECK_COLUMN) ?? '', broken }
+}
+
+function putBack(cells: Map<string, string>, entry: string): boolean {
+  const [, column = '', at = '', hex = ''] = /^(.+):(\d{1,5}):U\+([0-9A-F]{2,6})$/.exec(entry) ?? []
+  const characters = [...(cells.get(column) ?? '')]
+  const codePoint = Number.parseInt(hex, 16)
+  if (characters[Number(at)] !== '〓' || codePoint > 0x10ffff || (codePoint >= 0xd800 && codePoint <= 0xdfff)) return false
+  characters[Number(at)] = String.fromCodePoint(codePoint)
+  cells.set(column, characters.join(''))
+  return true
+}
+
+/** A spreadsheet writes 2027/3/17 for 2027-03-17. */
+function asIsoDay(column: string, value: string): string {
+  const [, year, month = '', day = ''] = /^(\d{4})\/(\d{1,2})\/(\d{1,2})$/.exec(value) ?? []
+  return column === '返却廃棄予定' && year !== undefined ? `${year}-${month.padStart(2, '0')}-${day.padStart(2, '0')}` : value
+}
+
+/** Rows of one number and revision that follow each other. */
+function groups(rows: readonly FoundRow[]): FoundRow[][] {
+  const all: FoundRow[][] = []
+  const keyOf = ({ values }: FoundRow): string => JSON.stringify(values.slice(1, 3))
+  for (const row of rows) {
+    const last = all.at(-1)
+    if (last?.[0] && keyOf(last[0]) === keyOf(row)) last.push(row)
+    else all.push([row])
+  }
+  return all
+}
+
+function receiptFrom(rows: readonly FoundRow[]): FoundReceipt {
+  const values = rows.map((row) => row.values)
+  const cell = (name: string, row = 0): string => values[row]?.[COLUMNS.findIndex((column) => column.name === name)] ?? ''
+  const changed = rows.flatMap(changedCells)
+  const { record, findings } = rebuild(values.length, cell)
+  return { docNo: cell('文書番号'), values, record, code: cell('確認コード'), seal: cell('署名'), findings: [...changed, ...(changed.length > 0 ? [] : [...brokenRows(rows), ...unequalRows(values), ...findings])] }
+}
+
+/** By the symbols that were written beside them: which values of a row are not those of the day of issue. */
+function changedCells({ values, check }: FoundRow, row: number): Finding[] {
+  const expected = checkSymbols(values)
+  if (check.length !== expected.length) return [finding('csv-value-differs', { row: row + 1, column: CHECK_COLUMN }, CHECK_COLUMN)]
+  return COLUMNS.flatMap(({ name }, i) => (expected.slice(2 * i, 2 * i + 2) === check.slice(2 * i, 2 * i + 2) ? [] : [finding('csv-value-differs', { row: row + 1, column: name }, name)]))
+}
+
+function brokenRows(rows: readonly FoundRow[]): Finding[] {
+  return rows.flatMap(({ broken }, i) => (broken === null ? [] : [finding('csv-value-malformed', { row: i + 1, column: REPLACED_COLUMN }, REPLACED_COLUMN)]))
+}
+
+/** What belongs to the document must be the same in all its rows, or stand in the first alone. */
+function unequalRows(values: readonly (readonly string[])[]): Finding[] {
+  const [first = [], ...rest] = values
+  return rest.flatMap((row, i) => COLUMNS.flatMap((column, at) => {
+    const expected = column.in === 'item' ? row[at] : column.in === 'once' ? '' : first[at]
+    return row[at] === expected ? [] : [finding('csv-value-differs', { row: i + 2, column: column.name }, column.name)]
+  }))
+}
