@@ -1,0 +1,46 @@
+import type { DocumentRecord } from '../../../core/documents/records.ts'
+import { instantOf } from '../../../core/time.ts'
+import { formOf, type DrawnForm } from '../forms/templates.ts'
+import { textsOf } from './marks.ts'
+import { openSheet, type Sheet } from './sheet.ts'
+import { addSignatureFields } from './signature-fields.ts'
+
+export interface RenderOrder {
+  readonly record: DocumentRecord
+  /** The record's canonical bytes, which the document carries as an associated file. */
+  readonly canonical: Uint8Array
+  readonly code: string
+  readonly seal: string
+}
+
+/**
+ * Draws a record on its form: PDF/A-3b, tagged, the record embedded, with room for a signature (`sign-pdf.ts` fills it).
+ * The same order gives the same bytes, in every runtime and on every machine. Null where the record's form has no paper.
+ */
+export function renderPdf(order: RenderOrder): Uint8Array | null {
+  const form = formOf(order.record)
+  if (form === null) return null
+  const sheet = sheetFor(order, form)
+  sheet.draw(form.pages(order, sheet.faces))
+  const { pdf } = sheet
+  const issuedAt = new Date(instantOf(order.record.issuedAt))
+  pdf.file(order.canonical, {
+    name: `${order.record.docNo}.json`, type: 'application/json', description: '本書の記録（RFC 8785）', relationship: 'Source', creationDate: issuedAt, modifiedDate: issuedAt,
+  })
+  addSignatureFields(pdf, sheet.firstPage(), issuedAt)
+  pdf.end()
+  return new Uint8Array(pdf.read() ?? [])
+}
+
+/** The characters of the form that the typefaces cannot print, in reading order, each once. */
+export function unprintableIn(order: RenderOrder): string[] {
+  const form = formOf(order.record)
+  if (form === null) return []
+  const { faces } = sheetFor(order, form)
+  const characters = new Set([...textsOf(form.pages(order, faces))].flatMap((text) => [...text]))
+  return [...characters].filter((character) => !faces.canPrint(character))
+}
+
+function sheetFor({ record, seal }: RenderOrder, { title, author, subject }: DrawnForm): Sheet {
+  return openSheet({ title, author, subject, createdAt: new Date(instantOf(record.issuedAt)), seal, template: record.template })
+}
