@@ -1,0 +1,47 @@
+import type { Documents } from '../../core/world.ts'
+import { canonicalBytes } from '../../crypto/canonical-json.ts'
+import { matchesCheckWords } from '../../crypto/check-words.ts'
+import { sha256 } from '../../crypto/digest.ts'
+import { EvidenceProblem } from '../../crypto/evidence-problem.ts'
+import type { OrganisationKeys } from '../../crypto/organisation-keys.ts'
+import { matchesCode, readVerificationCode, verificationCode } from '../../crypto/verification-code.ts'
+import { bodiesOf } from './issue.ts'
+import { unprintableIn } from './pdf/render.ts'
+import { readKeyNotice } from './verify/read-key-notice.ts'
+import { verifyFile } from './verify/verify-file.ts'
+
+/**
+ * Issues and verifies documents. `organisation` gives the keys of the open vault and is asked only when something is
+ * signed: verifying needs none.
+ */
+export function realDocuments({ organisation }: { organisation(): OrganisationKeys }): Documents {
+  return {
+    unprintable: async (record) => {
+      const canonical = canonicalBytes(record)
+      // The QR code holds no text, so any will do.
+      return unprintableIn({ record, canonical, code: verificationCode(sha256(canonical)), seal: 'AZK1' })
+    },
+    receiptBodies: async (record) => bodiesOf(record, organisation()),
+    acknowledgementBodies: async (record) => bodiesOf(record, organisation()),
+    keyNoticeBodies: async (record) => bodiesOf(record, organisation()),
+    verify: verifyFile,
+    matchesCode(typed, hash) {
+      if ('problem' in readVerificationCode(typed)) return 'not-a-code'
+      return matchesCode(Uint8Array.from(Buffer.from(hash, 'hex')), typed) ? 'matches' : 'differs'
+    },
+    readKeyNotice,
+    fingerprintHeard: isFingerprint,
+  }
+}
+
+/** Hex digits with any colons and spaces, or the twelve words. */
+function isFingerprint(heard: string, fingerprint: string): boolean {
+  const digits = heard.normalize('NFKC').toLowerCase().replace(/[\s:-]/g, '')
+  if (/^[0-9a-f]+$/.test(digits)) return digits === fingerprint
+  try {
+    return matchesCheckWords(fingerprint, heard)
+  } catch (problem) {
+    if (problem instanceof EvidenceProblem) return false
+    throw problem
+  }
+}

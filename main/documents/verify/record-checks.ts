@@ -1,0 +1,100 @@
+import type { Finding } from '../../../core/documents/document.ts'
+import { DocumentRecord, type CustodyReceipt } from '../../../core/documents/records.ts'
+import { instantOf, isoJst, MINUTE } from '../../../core/time.ts'
+import { finding } from '../../../core/words/findings.ts'
+import { readCheckpoint } from '../../../crypto/checkpoint.ts'
+import { EvidenceProblem } from '../../../crypto/evidence-problem.ts'
+import { parseCanonical } from '../../../crypto/canonical-json.ts'
+import { verifyInclusion } from '../../../crypto/merkle.ts'
+import { keysFor, type Signer, type Trusted } from './trusted.ts'
+
+/** Two offices' clocks are never quite the same. */
+const CLOCKS_APART = 10 * MINUTE
+/** A record over 200,000 files is some 70 MB. */
+const LARGEST_RECORD = 96 * 1024 * 1024
+
+/** Reads a record from its canonical bytes: the one spelling, the form's schema, dates that exist. */
+export function readRecord(canonical: Uint8Array): { record: DocumentRecord } | { findings: Finding[] } {
+  let value: unknown
+  try {
+    value = parseCanonical(canonical, LARGEST_RECORD)
+  } catch (problem) {
+    if (!(problem instanceof EvidenceProblem)) throw problem
+    return { findings: [finding('json-not-canonical', { why: problem.code })] }
+  }
+  const parsed = DocumentRecord.safeParse(value)
+  if (!parsed.success) return { findings: parsed.error.issues.slice(0, 10).map(({ path }) => finding('record-malformed', { field: path.join('.') }, path.join('.'))) }
+  const impossible = impossibleDates(parsed.data)
+  return impossible.length > 0 ? { findings: impossible } : { record: parsed.data }
+}
+
+/** What speaks against a record by itself, whoever signed it. */
+export function againstRecord(record: DocumentRecord, { at }: Trusted): Finding[] {
+  return [
+    ...(instantOf(record.issuedAt) > at.getTime() + CLOCKS_APART ? [finding('issued-in-the-future', { issuedAt: record.issuedAt }, 'issuedAt')] : []),
+    ...(record.form === 'F-25' ? againstTotals(record) : []),
+  ]
+}
+
+/** What speaks against this signer for this record: another contract's key, or not the key that the record names. */
+export function againstSigner(record: DocumentRecord, signer: Signer, trusted: Trusted): Finding[] {
+  const named = record.form === 'K-01' ? record.fingerprint : record.keys.rootFingerprint
+  const keys = keysFor(contractOf(record), signer.rootFingerprint, trusted)
+  return [
+    ...(named === signer.rootFingerprint ? [] : [finding('record-of-other-keys', { field: 'keys.rootFingerprint' }, 'keys.rootFingerprint')]),
+    ...(keys.length > 0 ? againstWitness(record, keys.flatMap(({ checkpointKey }) => checkpointKey ?? [])) : [finding('other-contract', { contractNo: contractOf(record) ?? '' }, 'contract.contractNo')]),
+  ]
+}
+
+export function contractOf(record: DocumentRecord): string | null {
+  return record.form === 'K-01' ? null : record.contract.contractNo
+}
+
+/** The regular expressions of the schema let 31 February pass. */
+export function impossibleDates(record: DocumentRecord): Finding[] {
+  const times: [string, string][] = [['issuedAt', record.issuedAt]]
+  if (record.form === 'F-25') times.push(['handover.designated.at', record.handover.designated.at], ['handover.actual.at', record.handover.actual.at])
+  const days: [string, string][] = record.form === 'F-25' && record.handover.returnDueOn !== null ? [['handover.returnDueOn', record.handover.returnDueOn]] : []
+  const wrong = [...times.filter(([, iso]) => !isInstant(iso)), ...days.filter(([, day]) => !isInstant(`${day}T00:00:00+09:00`))]
+  return wrong.map(([field]) => finding('date-impossible', { field }, field))
+}
+
+function isInstant(iso: string): boolean {
+  try {
+    const at = instantOf(iso)
+    return at >= 0 && isoJst(at) === iso
+  } catch (problem) {
+    if (problem instanceof RangeError) return false
+    throw problem
+  }
+}
+
+function againstTotals({ items, totals }: CustodyReceipt): Finding[] {
+  const counts = items.map(({ count }) => count)
+  const count = counts.every((one) => one !== null) ? counts.reduce((sum, one) => sum + one, 0) : null
+  const expected = { items: items.length, count, bytes: items.reduce((sum, { size }) => sum + size, 0) }
+  return (['items', 'count', 'bytes'] as const).filter((key) => totals[key] !== expected[key])
+    .map((key) => finding('record-contradicts-itself', { field: `totals.${key}`, said: String(totals[key]), found: String(expected[key]) }, `totals.${key}`))
+}
+
+/** The checkpoint must be signed by the organisation's own key, and hold the entry that the record says it holds (evidence §8). */
+function againstWitness(record: DocumentRecord, keys: readonly Parameters<typeof readCheckpoint>[1]['publicKey'][]): Finding[] {
+  if (record.form !== 'F-25' || record.witness === null || keys.length === 0) return []
+  const { checkpoint, seq, leafHash, proof } = record.witness
+  const origin = checkpoint.slice(0, checkpoint.indexOf('\n'))
+  const faults = keys.map((publicKey) => {
+    try {
+      const { size, root } = readCheckpoint(checkpoint, { origin, publicKey })
+      return verifyInclusion({ leaf: fromHex(leafHash), index: seq, size, proof: proof.map(fromHex), root }) ? null : 'not-included'
+    } catch (problem) {
+      if (!(problem instanceof EvidenceProblem)) throw problem
+      return problem.code
+    }
+  })
+  const [why] = faults
+  return faults.includes(null) || why === undefined || why === null ? [] : [finding('witness-wrong', { why }, 'witness')]
+}
+
+function fromHex(hex: string): Uint8Array {
+  return Uint8Array.from(Buffer.from(hex, 'hex'))
+}

@@ -1,0 +1,74 @@
+import { readFile, stat } from 'node:fs/promises'
+import type { Finding } from '../../../core/documents/document.ts'
+import { finding } from '../../../core/words/findings.ts'
+import type { Trust } from '../../../core/world.ts'
+import { isReceiptCsv } from '../csv/read-receipts.ts'
+import { readTrust } from './trusted.ts'
+import { verdictOn, type Verified } from './verdict.ts'
+import { verifyCsv } from './verify-csv.ts'
+import { verifyJson } from './verify-json.ts'
+import { verifyPdf } from './verify-pdf.ts'
+
+const MIB = 1024 * 1024
+/** Nothing that we issue comes near; what is larger is refused before a byte of it is read. */
+const LARGEST = 128 * MIB
+const LARGEST_CSV = 64 * MIB
+
+/**
+ * Verifies the documents in one file, recognised by what it holds and not by its name. A signature (`.p7s`) and its JSON may
+ * be given by either path. Whatever the file holds, the answer is a verdict and never an error.
+ */
+export async function verifyFile(path: string, trust: Trust): Promise<Verified[]> {
+  const trusted = readTrust(trust)
+  const read = await readWhole(path)
+  if (!(read instanceof Uint8Array)) return [verdictOn({ file: path, body: null, verdict: 'refused', reasons: [read], record: null })]
+  switch (kindOf(read)) {
+    case 'pdf': return [verifyPdf(path, read, trusted)]
+    case 'json': return [await verifyWithSignatureBeside(path, read)]
+    case 'p7s': return [await verifySignedBy(path, read)]
+    case 'csv': return read.length > LARGEST_CSV ? [tooLarge(path, read.length, LARGEST_CSV)] : verifyCsv(path, read, trusted)
+    case null: return [verdictOn({ file: path, body: null, verdict: 'refused', reasons: [finding('file-not-recognised', {})], record: null })]
+  }
+
+  async function verifyWithSignatureBeside(file: string, json: Uint8Array): Promise<Verified> {
+    const p7s = await readWhole(`${file}.p7s`)
+    if (p7s instanceof Uint8Array) return verifyJson(file, json, p7s, trusted)
+    if (p7s.code === 'file-missing') return verifyJson(file, json, null, trusted)
+    return verdictOn({ file, body: 'json', verdict: 'refused', reasons: [p7s], record: null })
+  }
+
+  async function verifySignedBy(file: string, p7s: Uint8Array): Promise<Verified> {
+    const json = file.endsWith('.p7s') ? await readWhole(file.slice(0, -'.p7s'.length)) : finding('file-missing', {})
+    if (json instanceof Uint8Array) return verifyJson(file, json, p7s, trusted)
+    return verdictOn({ file, body: 'json', verdict: 'refused', reasons: [json], record: null })
+  }
+}
+
+function kindOf(bytes: Uint8Array): 'pdf' | 'json' | 'p7s' | 'csv' | null {
+  const start = Buffer.from(bytes.subarray(0, 1024)).toString('latin1')
+  if (start.includes('%PDF-')) return 'pdf'
+  if (/^(\xef\xbb\xbf)?\s*[{[]/.test(start)) return 'json'
+  if (bytes[0] === 0x30 && (bytes[1] ?? 0) >= 0x80) return 'p7s'
+  return isReceiptCsv(bytes) ? 'csv' : null
+}
+
+/** A file's bytes, or why not. Its size is asked first. */
+async function readWhole(path: string): Promise<Uint8Array | Finding> {
+  try {
+    const found = await stat(path)
+    if (!found.isFile()) return finding('file-unreadable', {})
+    if (found.size === 0) return finding('file-empty', {})
+    if (found.size > LARGEST) return finding('file-too-large', { size: found.size, limit: LARGEST })
+    return new Uint8Array(await readFile(path))
+  } catch (problem) {
+    return finding(isMissing(problem) ? 'file-missing' : 'file-unreadable', {})
+  }
+}
+
+function isMissing(problem: unknown): boolean {
+  return problem instanceof Error && 'code' in problem && (problem.code === 'ENOENT' || problem.code === 'ENOTDIR')
+}
+
+function tooLarge(file: string, size: number, limit: number): Verified {
+  return verdictOn({ file, body: 'csv', verdict: 'refused', reasons: [finding('file-too-large', { size, limit })], record: null })
+}
