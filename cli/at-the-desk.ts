@@ -1,0 +1,58 @@
+import { contract, type Desk } from '../core/contract.ts'
+import { Refusal } from '../core/refusal.ts'
+import { connect } from '../core/wire/connect.ts'
+import { Broken } from '../core/wire/message.ts'
+import { serve } from '../core/wire/serve.ts'
+import { openRealDesk } from '../main/desk.ts'
+import { homeFolder } from '../main/home.ts'
+import { incidentLog } from '../main/incidents.ts'
+import { valueOf, type Call } from './arguments.ts'
+import { EXIT, type Exit, Usage } from './exit.ts'
+import { print, printError, printRefusal } from './print.ts'
+import { askSecret, secretFrom } from './secrets.ts'
+
+/**
+ * Opens the desk over the same wire as the window's, signs in where a user is named, does the work, signs out and closes.
+ * Answers the exit code; a refusal is printed with its sentences.
+ */
+export async function atTheDesk(call: Call, work: (desk: Desk) => Promise<{ answer: unknown; exit?: Exit }>): Promise<Exit> {
+  const json = call.flags.has('json')
+  const home = homeFolder(valueOf(call, 'home'))
+  const real = await openRealDesk({ home })
+  const wire = serve(contract, real.desk, { log: incidentLog(home), after })
+  const desk = connect(contract, wire)
+  try {
+    await signIn(call, desk)
+    const { answer, exit } = await work(desk)
+    print(json, answer)
+    return call.signal.aborted ? EXIT.interrupted : (exit ?? EXIT.done)
+  } catch (error) {
+    if (error instanceof Refusal) {
+      printRefusal(json, error.objections)
+      return isUsage(error) ? EXIT.usage : EXIT.refused
+    }
+    if (!(error instanceof Broken)) throw error
+    printError(json, { broken: { incident: error.incident } }, `予期しない問題が起きました。受付番号 ${error.incident}（${home} の log を確かめてください）`)
+    return EXIT.broken
+  } finally {
+    await wire.whenIdle()
+    await real.close()
+  }
+}
+
+async function signIn(call: Call, desk: Desk): Promise<void> {
+  const loginId = valueOf(call, 'user') ?? process.env['AZUKARI_USER']
+  if (!loginId) return
+  const file = valueOf(call, 'password-file')
+  const password = file === undefined ? (process.env['AZUKARI_PASSWORD'] ?? await askSecret('パスワード: ')) : secretFrom(file)
+  if (password === '') throw new Usage('the password is empty')
+  await desk.vault.unlock({ loginId, password })
+}
+
+/** An input that the contract cannot read is the caller's mistake, not the office's no. */
+const isUsage = ({ objections }: Refusal) => objections.every(({ code }) => code === 'input-not-understood')
+
+function after(milliseconds: number, then: () => void): () => void {
+  const timer = setTimeout(then, milliseconds)
+  return () => clearTimeout(timer)
+}

@@ -1,0 +1,69 @@
+import { rm, writeFile } from 'node:fs/promises'
+import { join } from 'node:path'
+import type { DraftMailing } from '../../core/mailings/mailing.ts'
+import type { Handover } from '../../core/handovers/handover.ts'
+import type { DemoOffice } from './opening.ts'
+import { morikawa, PASSWORD, recipient } from './people.ts'
+import { expectThat } from './receiving.ts'
+import type { Stage } from './stage.ts'
+
+/** Step 11: sealed, verified, checked by a second person, numbered, and on its way. */
+export async function playPacking(stage: Stage, office: DemoOffice, handover: Handover): Promise<void> {
+  const { contractor, step, say, at, refused } = stage
+  at('2026-12-18T13:00:00+09:00')
+  step('11', '封をして検証し、簡易書留で送る（第11条第3号・第4号・第7号）')
+  const medium = await stage.folder('stick-MED-2026-0003')
+  const items = await contractor.handovers.items({ handoverId: handover.id })
+  const sealed = await contractor.packages.seal({ contractId: office.contract.id, itemIds: items.map(({ id }) => id), paths: [], into: medium, namesHidden: true, level: 4 }, { signal: stage.signal })
+  if (sealed.outcome !== 'verified') throw new Error('nobody called it off')
+  say(`   ○ 梱包 ${sealed.package.no}：${sealed.package.fileCount}ファイル、${sealed.package.bytes}バイト、読み戻して一致`)
+  await writeFile(join(await stage.folder('passphrase-told-by-telephone'), 'passphrase.txt'), `${sealed.passphrase}\n`)
+
+  const parcel: DraftMailing = {
+    contractId: office.contract.id, recipientName: recipient.name, contentKind: 'medium', isShinsho: false, content: '納品データ', quantity: 1, medium: office.ourStick.no, mediumFolder: medium,
+    packages: [sealed.package.id], documentNos: [], carrier: '日本郵便', service: '簡易書留', sealNo: 'S-0117', exception: null,
+  }
+  const plain = join(medium, '名簿.csv')
+  await writeFile(plain, 'plain\n')
+  await refused('暗号化されていないファイルを一緒に送る', 'R-11', () => contractor.mailings.draft(parcel))
+  await rm(plain)
+  await refused('レターパックライトで送る', 'R-12', () => contractor.mailings.draft({ ...parcel, service: 'レターパックライト' }))
+  await refused('紙の報告書を宅急便で送る', 'R-15', () => contractor.mailings.draft({ ...parcel, contentKind: 'document', isShinsho: true, packages: [], medium: null, mediumFolder: null, carrier: 'ヤマト運輸', service: '宅急便' }))
+  await refused('FAXで送る', 'R-18', () => contractor.mailings.fax({ contractId: office.contract.id, to: morikawa.name, reason: '急ぎ' }))
+
+  const mailing = await contractor.mailings.draft(parcel)
+  await refused('梱包した本人が親展を確認する', 'R-14', () => contractor.mailings.confirmShinten({ mailingId: mailing.id, checker: { loginId: 'mizuno', password: PASSWORD } }))
+  await refused('親展の確認なしに発送する', 'R-14', () => contractor.mailings.dispatch({ mailingId: mailing.id, trackingNo: '387-00-12345-3', slip: null }))
+  await contractor.mailings.confirmShinten({ mailingId: mailing.id, checker: { loginId: 'oba', password: PASSWORD } })
+  await refused('追跡番号を打ち間違える（387-00-12354-3）', 'R-13', () => contractor.mailings.dispatch({ mailingId: mailing.id, trackingNo: '387-00-12354-3', slip: null }))
+  const { warnings } = await contractor.mailings.checkTracking({ carrier: '日本郵便', service: '簡易書留', raw: '588-00-12345-4' })
+  say(`   △ 588-00-12345-4 → ${warnings.includes('perhaps-tokutei-kiroku') ? '特定記録の番号の可能性' : '？'}`)
+  const sent = await contractor.mailings.dispatch({ mailingId: mailing.id, trackingNo: '387-00-12345-3', slip: null })
+  say(`   ○ 発送 ${sent.no}：${sent.carrier} ${sent.service} 387-00-12345-3　封印 ${sent.sealNo}　親展確認 大庭 健吾`)
+  await contractor.mailings.tellKey({ id: mailing.id, channel: '電話', at: at('2026-12-18T15:10:00+09:00'), to: morikawa.name, exception: null })
+  say('   ○ 鍵は電話で伝達（記録には残しません）')
+
+  await playMail(stage, office, sealed.package.id)
+  await playLedger(stage)
+}
+
+async function playMail(stage: Stage, office: DemoOffice, packageId: DraftMailing['packages'][number]): Promise<void> {
+  const { contractor, say, refused } = stage
+  const letter = { contractId: office.contract.id, to: [morikawa.email], subject: '校正データの送付', note: 'お世話になっております。校正データを添付します。\n鍵は電話でお伝えします。', package: packageId, into: await stage.folder('mail-drafts'), exception: null }
+  await refused('本文に住民の氏名を書く', 'R-19', () => contractor.mails.draft({ ...letter, note: '青葉野太郎様の件です' }))
+  await refused('登録のない宛先に送る', 'R-22', () => contractor.mails.draft({ ...letter, to: ['morikawa@example.com'] }))
+  const mail = await contractor.mails.draft(letter)
+  await contractor.mails.confirmRecipients({ mailId: mail.id, checker: { loginId: 'oba', password: PASSWORD } })
+  await contractor.mails.sent({ mailId: mail.id, at: stage.at('2026-12-18T15:20:00+09:00') })
+  await refused('鍵を同じメールで送る', 'R-21', () => contractor.mails.tellKey({ id: mail.id, channel: '同じメール', at: stage.at('2026-12-18T15:21:00+09:00'), to: morikawa.name, exception: null }))
+  say(`   ○ メール下書き ${mail.no}.eml（宛先確認 大庭 健吾）`)
+}
+
+async function playLedger(stage: Stage): Promise<void> {
+  const { contractor, say } = stage
+  const checked = await contractor.ledger.verify(undefined)
+  expectThat(checked.problems.length === 0, 'the ledger is whole')
+  const exported = await contractor.ledger.export({ into: `${await stage.folder('ledger')}/contractor` })
+  say('')
+  say(`── 台帳　${checked.size}件、問題なし。ルート ${checked.root.slice(0, 16)}…　（${exported.files.length}ファイルに書き出し）`)
+}

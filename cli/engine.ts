@@ -1,0 +1,76 @@
+import { readFileSync } from 'node:fs'
+import { resolve } from 'node:path'
+import { open, PackageProblem, seal, verify } from '../main/packages/engine.ts'
+import { required, valueOf, type Call } from './arguments.ts'
+import { EXIT, type Exit, Usage } from './exit.ts'
+import { print, printError, watcher } from './print.ts'
+import { sayProblem } from './say-problem.ts'
+
+/** The container engine by itself: nothing is recorded. For interoperability and for measuring. */
+export async function engine(call: Call): Promise<Exit> {
+  const [command, ...paths] = call.words
+  const json = call.flags.has('json')
+  const how = { signal: call.signal, onProgress: watcher() }
+  try {
+    switch (command) {
+      case 'seal': print(json, await sealing(call, paths, how)); return EXIT.done
+      case 'verify': {
+        const verified = await verify({ path: one(paths), password: password(call) }, how)
+        const { manifest, ...told } = verified
+        print(json, { ...told, manifest: json ? manifest : undefined })
+        return verified.differences.length > 0 ? EXIT.refused : EXIT.done
+      }
+      case 'open': {
+        const { into, files, bytes } = await open({ path: one(paths), password: password(call), into: resolve(required(call, 'out')) }, how)
+        print(json, { into, files, bytes })
+        return EXIT.done
+      }
+      default: throw new Usage('engine seal, engine verify or engine open')
+    }
+  } catch (error) {
+    if (!(error instanceof PackageProblem)) throw error
+    printError(json, { refused: [{ code: error.code, article: null, rule: null, facts: error.facts, message: sayProblem(error) }] }, sayProblem(error))
+    return EXIT.refused
+  }
+}
+
+async function sealing(call: Call, paths: readonly string[], how: Parameters<typeof seal>[1]) {
+  if (paths.length === 0) throw new Usage('engine seal wants files or folders')
+  const { out, bytes, sha256, manifest } = await seal({
+    sources: paths.map((path) => ({ path: resolve(path) })), out: resolve(required(call, 'out')), password: password(call), level: level(call),
+    names: call.flags.has('show-names') ? 'visible' : 'hidden',
+  }, how)
+  return { out, bytes, sha256, files: manifest.files.length }
+}
+
+function level(call: Call): number {
+  const asked = valueOf(call, 'level')
+  if (call.flags.has('store')) {
+    if (asked !== undefined) throw new Usage('--level or --store, not both')
+    return 0
+  }
+  if (asked === undefined) return 4
+  if (!/^[0-9]$/.test(asked)) throw new Usage('--level is 0 to 9')
+  return Number(asked)
+}
+
+function one(paths: readonly string[]): string {
+  const [path, ...more] = paths
+  if (path === undefined || more.length > 0) throw new Usage('one package')
+  return resolve(path)
+}
+
+/** The first line's bytes, as they are: a password of another program may be in another encoding. */
+function password(call: Call): Uint8Array {
+  const path = required(call, 'password-file')
+  let bytes: Buffer
+  try {
+    bytes = readFileSync(path)
+  } catch {
+    throw new Usage(`cannot read the password from ${path}`)
+  }
+  const end = bytes.indexOf(0x0a)
+  const line = end === -1 ? bytes : bytes.subarray(0, bytes[end - 1] === 0x0d ? end - 1 : end)
+  if (line.length === 0) throw new Usage(`${path} holds no password`)
+  return new Uint8Array(line)
+}

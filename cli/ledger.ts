@@ -1,0 +1,23 @@
+import { resolve } from 'node:path'
+import type { Call } from './arguments.ts'
+import { atTheDesk } from './at-the-desk.ts'
+import { EXIT, type Exit, Usage } from './exit.ts'
+import { operation } from './operation.ts'
+import { watcher } from './print.ts'
+
+/** `ledger verify`: exit 1 when anything is wrong. `ledger export OUT`: a new folder that can be checked without us. */
+export async function ledger(call: Call): Promise<Exit> {
+  const [what, out, ...more] = call.words
+  const how = { signal: call.signal, onProgress: watcher() }
+  if (what === 'verify' && out === undefined) {
+    return atTheDesk(call, async (desk) => {
+      const answer = await desk.ledger.verify(undefined, how)
+      return { answer, exit: answer.problems.length > 0 ? EXIT.refused : EXIT.done }
+    })
+  }
+  if (what === 'export' && out !== undefined && !out.startsWith('{') && out !== '-') {
+    if (more.length > 0) throw new Usage('ledger export takes one folder')
+    return atTheDesk(call, async (desk) => ({ answer: await desk.ledger.export({ into: resolve(out) }, how) }))
+  }
+  return operation('ledger', call)
+}

@@ -1,0 +1,15 @@
+export const usage = `azukari — 預かり: the desk without a window
+
+  azukari GROUP OPERATION [JSON|-] [--home DIR] [--user ID] [--password-file FILE] [--json]
+      any operation of the desk, e.g.  azukari contracts list --home DIR --user mizuno --password-file P
+      The input is JSON: as an argument, or from standard input with "-". A secret is never an argument: write
+      {"$file": "PATH"} or {"$env": "NAME"} in its place. The password of --user may stand in AZUKARI_PASSWORD too.
+  azukari engine seal SRC… --out X.zip --password-file P [--level N|--store] [--show-names] [--json]
+  azukari engine verify X.zip --password-file P [--json]
+  azukari engine open X.zip --out DIR --password-file P [--json]
+  azukari document verify FILE… [--trust CERT_OR_FINGERPRINT]… [--json]
+  azukari ledger verify | ledger export OUT   [--home DIR] [--user ID] [--password-file FILE] [--json]
+  azukari demo --out DIR
+
+  --home DIR (or AZUKARI_HOME) chooses the vault.  Exit: 0 done, 1 refused, 2 usage, 70 broken, 130 interrupted.
+`
