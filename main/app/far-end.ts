@@ -1,5 +1,7 @@
+import { contract } from '../../core/contract.ts'
 import { desktop } from '../../core/desktop.ts'
 import { serve, type Log, type Served } from '../../core/wire/serve.ts'
+import { openRealDesk } from '../desk.ts'
 import { shell } from './shell.ts'
 
 /** The desk as the window reaches it, with what only a desktop can do added. `close` ends it when the window has gone. */
@@ -8,9 +10,10 @@ export interface FarEnd {
   close(): Promise<void>
 }
 
-/** Opens the desk of one home folder. */
-export async function openFarEnd(_home: string, log: Log): Promise<FarEnd> {
-  return { wire: serve(desktop, { shell }, { log, after }), close: async () => {} }
+/** Opens the desk of one home folder. It is locked until someone signs in. */
+export async function openFarEnd(home: string, log: Log): Promise<FarEnd> {
+  const { desk, close } = await openRealDesk({ home })
+  return { wire: serve({ ...contract, ...desktop }, { ...desk, shell }, { log, after }), close }
 }
 
 function after(milliseconds: number, then: () => void): () => void {
