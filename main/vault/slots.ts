@@ -2,6 +2,7 @@ import * as z from 'zod'
 import { PersonId } from '../../core/people/person.ts'
 import { canonicalBytes } from '../../crypto/canonical-json.ts'
 import { sha256Hex } from '../../crypto/digest.ts'
+import { EvidenceProblem } from '../../crypto/evidence-problem.ts'
 import { type ScryptParams, unwrapKey, wrapKey } from '../../crypto/key-wrap.ts'
 import type { Keyring, KeyringSlot } from './keyring.ts'
 import { VaultSecret } from './vault-keys.ts'
@@ -19,13 +20,19 @@ export async function makeSlot(secret: VaultSecret, whose: Whose, tag: string, p
  * Tries a password on the slot of this tag. Where there is no such slot another one is tried in vain, so that the time it
  * takes does not tell which IDs exist.
  */
-export async function trySlot(keyring: Keyring, tag: string, password: string): Promise<VaultSecret | null> {
+export async function trySlot(keyring: Keyring, tag: string, password: string): Promise<VaultSecret | 'malformed' | null> {
   const slot = keyring.slots.find((each) => each.tag === tag)
-  const secret = await unwrapKey((slot ?? keyring.slots[0] ?? fail()).key, password)
-  if (!secret) return null
-  if (slot) return new VaultSecret(secret)
-  secret.fill(0)
-  return null
+  try {
+    const secret = await unwrapKey((slot ?? keyring.slots[0] ?? fail()).key, password)
+    if (!secret) return null
+    if (slot) return new VaultSecret(secret)
+    secret.fill(0)
+    return null
+  } catch (error) {
+    // Parameters that nobody here wrote: they would exhaust the machine, or are none.
+    if (error instanceof EvidenceProblem) return 'malformed'
+    throw error
+  }
 }
 
 /** Whose slot it is, or null when the slot was altered: exchanged, renamed, or from another vault. */

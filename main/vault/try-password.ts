@@ -20,6 +20,7 @@ export async function tryPassword(path: string, keyring: Keyring, { loginId, pas
   const charged = oneMore(before, now)
   await writeKeyring(path, withFailures(keyring, tag, charged))
   const secret = await trySlot(keyring, tag, password)
+  if (secret === 'malformed') return { outcome: 'damaged', what: 'keyring.json' }
   if (!secret) return refused(charged, now)
 
   const slot = keyring.slots.find((each) => each.tag === tag)
