@@ -32,7 +32,7 @@ export async function createVault(rooms: Rooms, foundation: Foundation, open: Fi
     await disk.mkdir(draft, { mode: 0o700 })
     await disk.mkdir(inside(draft).blobs, { mode: 0o700 })
     await writeFirstEntries(inside(draft).database, secret, foundation, open, projection)
-    const { recoveryKey, whose } = await cutKeys(inside(draft).keyring, secret, foundation, cost)
+    const { recoveryKey, whose } = await cutKeys(inside(draft).keyring, secret, foundation, cost, disk)
     await syncFolder(inside(draft).blobs, disk)
     await syncFolder(draft, disk)
     await settleDraft(draft, rooms.vault, 'refuse', disk)
@@ -55,13 +55,13 @@ async function writeFirstEntries(path: string, secret: VaultSecret, { organisati
   }
 }
 
-async function cutKeys(path: string, secret: VaultSecret, { loginId, password, personId }: Foundation, cost: ScryptParams | undefined): Promise<{ recoveryKey: string; whose: Whose }> {
+async function cutKeys(path: string, secret: VaultSecret, { loginId, password, personId }: Foundation, cost: ScryptParams | undefined, disk: Disk): Promise<{ recoveryKey: string; whose: Whose }> {
   const whose = { personId, loginId }
   const tags = newTags(cost)
   const recoveryKey = newRecoveryKey()
   const slot = await makeSlot(secret, whose, await tagOf(loginId, tags), password, cost)
   const recovery = wrapKeyForRecovery({ secret: secret.bytes, recoveryKey })
-  await writeKeyring(path, { version: 1, tags, slots: [slot], recovery, failures: [], lastSeen: null })
+  await writeKeyring(path, { version: 1, tags, slots: [slot], recovery, failures: [], lastSeen: null }, disk)
   return { recoveryKey, whose }
 }
 

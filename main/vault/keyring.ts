@@ -3,7 +3,7 @@ import { readFile } from 'node:fs/promises'
 import { promisify } from 'node:util'
 import * as z from 'zod'
 import type { ScryptParams } from '../../crypto/key-wrap.ts'
-import { codeOf } from '../files/disk.ts'
+import { codeOf, type Disk, realDisk } from '../files/disk.ts'
 import { writeWhole } from '../files/write-whole.ts'
 
 const base64 = (bytes: number) => z.base64().refine((text) => Buffer.from(text, 'base64').length === bytes)
@@ -45,8 +45,8 @@ export async function readKeyring(path: string): Promise<Keyring | null> {
   }
 }
 
-export async function writeKeyring(path: string, keyring: Keyring): Promise<void> {
-  await writeWhole(path, [`${JSON.stringify(Keyring.parse(keyring), null, 1)}\n`], new AbortController().signal)
+export async function writeKeyring(path: string, keyring: Keyring, disk: Disk = realDisk): Promise<void> {
+  await writeWhole(path, [`${JSON.stringify(Keyring.parse(keyring), null, 1)}\n`], new AbortController().signal, { disk })
 }
 
 /** 32 MiB and about a tenth of a second, unless told otherwise. */

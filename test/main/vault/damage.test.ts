@@ -3,7 +3,8 @@ import { join } from 'node:path'
 import { expect, test } from 'vitest'
 import type { PersonId } from '../../../core/people/person.ts'
 import type { NewEntry } from '../../../core/ledger/entry.ts'
-import { nine, offices, password, type Office } from './office.ts'
+import { nine, password } from './hanako.ts'
+import { offices, type Office } from './office.ts'
 
 const { office, recoveryKey } = offices()
 const sato = 'sato' as PersonId

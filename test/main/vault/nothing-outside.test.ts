@@ -8,7 +8,7 @@ import type { Package } from '../../../core/packages/package.ts'
 import { openRealDesk, type RealDesk } from '../../../main/desk.ts'
 import { designation, hikari, morikawa, oba, PASSWORD, receiving, staffedOffice, type StaffedOffice, taxContract, yoshida } from '../../cast.ts'
 import { type Office, TEN_IN_THE_MORNING } from '../../world.ts'
-import { cost } from './office.ts'
+import { cost } from './hanako.ts'
 
 const FIXTURES = new URL('../../fixtures/', import.meta.url).pathname
 let shelf: string

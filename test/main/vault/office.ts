@@ -3,29 +3,12 @@ import { cpSync, mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, beforeAll } from 'vitest'
-import type { NewEntry } from '../../../core/ledger/entry.ts'
 import { project, PROJECTION_VERSION } from '../../../core/ledger/project.ts'
-import type { Person, PersonId } from '../../../core/people/person.ts'
 import type { Instant } from '../../../core/time.ts'
-import type { Organisation, PublicKeys } from '../../../core/vault/vault.ts'
 import { type RealVault, realVault, type VaultOptions } from '../../../main/vault/vault.ts'
+import { cost, nine, opening, organisation, password } from './hanako.ts'
 
-export const cost = { N: 2 ** 10, r: 8, p: 1 }
-export const projection = { version: PROJECTION_VERSION, project }
-export const nine = Date.UTC(2026, 3, 1) as Instant
-export const password = '夕焼けの見える窓口'
-export const organisation: Organisation = {
-  kind: 'contractor', name: '株式会社𠮷田電算', address: '緑市中央1-2-3', representative: '代表取締役 𠮷田 花子', tel: '03-0000-0000', email: 'desk@yoshida.example', docPrefix: 'ひ',
-}
-
-/** The administrator and the opening of the office, as the desk writes them. */
-export const opening = (at: Instant) => ({ keys, personId }: { keys: PublicKeys; personId: PersonId }): NewEntry[] => {
-  const administrator: Person = {
-    id: personId, name: '𠮷田 花子', kana: 'ヨシダ ハナコ', company: null, employment: '正社員', title: '部長', email: 'hanako@yoshida.example', tel: '03-0000-0001',
-    roles: ['administrator'], loginId: 'hanako', trainings: [], pledge: null, registeredAt: at,
-  }
-  return [{ type: 'office-opened', data: { organisation, keys, administrator }, at, by: personId }]
-}
+const projection = { version: PROJECTION_VERSION, project }
 
 /** One vault is made for all tests of a file; each test gets a copy, a clock of its own, and as many programs on it as it likes. */
 export function offices(): { recoveryKey: () => string; office: () => Office } {

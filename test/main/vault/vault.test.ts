@@ -4,7 +4,8 @@ import { join } from 'node:path'
 import { expect, test } from 'vitest'
 import type { PersonId } from '../../../core/people/person.ts'
 import { MINUTE } from '../../../core/time.ts'
-import { offices, opening, organisation, password, program, nine } from './office.ts'
+import { opening, organisation, password, nine } from './hanako.ts'
+import { offices, program } from './office.ts'
 
 const { office, recoveryKey } = offices()
 const sato = 'sato' as PersonId

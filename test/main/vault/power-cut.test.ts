@@ -1,0 +1,38 @@
+import { mkdtempSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { expect, test } from 'vitest'
+import { password } from './hanako.ts'
+import { offices } from './office.ts'
+import { appendUntilPowerCut, createUntilPowerCut, cutPower, takeUntilPowerCut } from './power-cut.ts'
+
+// A few cuts; `slow-power-cut.test.ts` makes many.
+const { office } = offices()
+
+test('a power cut while appending loses nothing that was answered and leaves nothing half said', async () => {
+  const { home } = office()
+  await appendUntilPowerCut(home)
+  await appendUntilPowerCut(home)
+})
+
+test('a power cut while taking leaves every file that the ledger speaks of and no other', async () => {
+  const { home } = office()
+  await takeUntilPowerCut(home)
+  await takeUntilPowerCut(home)
+})
+
+test('a power cut while making a vault leaves a whole one or none', async () => {
+  const home = mkdtempSync(join(tmpdir(), 'azukari-cut-'))
+  await createUntilPowerCut(home)
+  rmSync(home, { recursive: true })
+})
+
+test('while another program has the vault it is in use, and the moment that program dies it is not', async () => {
+  const { home, vault } = office()
+  let meanwhile: unknown
+
+  await cutPower('append', [home], async () => { meanwhile = await vault.unlock('hanako', password) })
+
+  expect(meanwhile).toEqual({ outcome: 'in-use' })
+  expect(await vault.unlock('hanako', password)).toMatchObject({ outcome: 'open' })
+})
