@@ -29,6 +29,7 @@ export function readPdf(text: string): PdfFile | Finding {
     return readStrictly(text)
   } catch (problem) {
     if (!(problem instanceof SyntaxProblem)) throw problem
+    if (text.split('\n%%EOF\n').length > 2) return finding('pdf-updated-later', {})
     if (problem.key !== null) return finding('pdf-duplicate-key', { key: problem.key })
     return finding('pdf-not-ours', { at: problem.at, why: problem.why })
   }

@@ -6,6 +6,7 @@ import { readCheckpoint } from '../../../crypto/checkpoint.ts'
 import { EvidenceProblem } from '../../../crypto/evidence-problem.ts'
 import { parseCanonical } from '../../../crypto/canonical-json.ts'
 import { verifyInclusion } from '../../../crypto/merkle.ts'
+import { keyIdOf } from '../seal.ts'
 import { keysFor, type Signer, type Trusted } from './trusted.ts'
 
 /** Two offices' clocks are never quite the same. */
@@ -81,10 +82,9 @@ function againstTotals({ items, totals }: CustodyReceipt): Finding[] {
 function againstWitness(record: DocumentRecord, keys: readonly Parameters<typeof readCheckpoint>[1]['publicKey'][]): Finding[] {
   if (record.form !== 'F-25' || record.witness === null || keys.length === 0) return []
   const { checkpoint, seq, leafHash, proof } = record.witness
-  const origin = checkpoint.slice(0, checkpoint.indexOf('\n'))
   const faults = keys.map((publicKey) => {
     try {
-      const { size, root } = readCheckpoint(checkpoint, { origin, publicKey })
+      const { size, root } = readCheckpoint(checkpoint, { origin: `azukari/${keyIdOf(publicKey)}`, publicKey })
       return verifyInclusion({ leaf: fromHex(leafHash), index: seq, size, proof: proof.map(fromHex), root }) ? null : 'not-included'
     } catch (problem) {
       if (!(problem instanceof EvidenceProblem)) throw problem

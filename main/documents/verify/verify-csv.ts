@@ -30,6 +30,8 @@ function verifyReceipt(file: string, found: FoundReceipt, trusted: Trusted): Ver
   if (record === null || found.findings.length > 0) return refused(found.findings, record)
   const impossible = impossibleDates(record)
   if (impossible.length > 0) return refused(impossible, record)
+  const { items, totals } = record
+  if (totals.items !== items.length) return refused([finding('csv-rows-missing', { expected: totals.items, found: items.length })], record)
   const own = againstRecord(record, trusted)
   const hash = sha256(canonicalBytes(record))
   const differences = [...own, ...againstCode(found, hash), ...againstCells(found, record)]
