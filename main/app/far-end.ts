@@ -1,22 +1,18 @@
 import { contract } from '../../core/contract.ts'
 import { desktop } from '../../core/desktop.ts'
 import { serve, type Log, type Served } from '../../core/wire/serve.ts'
+import { after } from '../after.ts'
 import { openRealDesk } from '../desk.ts'
 import { shell } from './shell.ts'
 
-/** The desk as the window reaches it, with what only a desktop can do added. `close` ends it when the window has gone. */
+/** The desk as the window reaches it, and beside it what only a desktop can do. `close` ends it when the window has gone. */
 export interface FarEnd {
   wire: Served
   close(): Promise<void>
 }
 
-/** Opens the desk of one home folder. It is locked until someone signs in. */
+/** Opens the desk of one home folder. */
 export async function openFarEnd(home: string, log: Log): Promise<FarEnd> {
   const { desk, close } = await openRealDesk({ home })
   return { wire: serve({ ...contract, ...desktop }, { ...desk, shell }, { log, after }), close }
-}
-
-function after(milliseconds: number, then: () => void): () => void {
-  const timer = setTimeout(then, milliseconds)
-  return () => clearTimeout(timer)
 }

@@ -4,7 +4,7 @@ import { setTimeout as wait } from 'node:timers/promises'
 import type { BrowserWindow } from 'electron'
 
 /** True when something is drawn, the fonts are there, and no part of the page says that it is still busy. */
-const isDrawn = `document.querySelector('#root > *') !== null && document.fonts.status === 'loaded'
+const isDrawn = `document.getElementById('root').innerText.trim() !== '' && document.fonts.status === 'loaded'
   && document.querySelector('[aria-busy="true"]') === null`
 
 /** Saves a picture (PNG) of the window once its first page stands, or after ten seconds as it is by then. */

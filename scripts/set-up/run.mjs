@@ -37,9 +37,9 @@ export function runNpm(args, options) {
   return npm?.endsWith('.js') ? run(process.execPath, [npm, ...args], options) : run(process.platform === 'win32' ? 'npm.cmd' : 'npm', args, options)
 }
 
-/** Whether a program of that name is in reach. @param {string} program */
-export function hasProgram(program) {
-  return (process.env['PATH'] ?? '').split(delimiter).some((folder) => existsSync(join(folder, program)))
+/** Where a program of that name lies, or undefined when it is out of reach. @param {string} program */
+export function findProgram(program) {
+  return (process.env['PATH'] ?? '').split(delimiter).map((folder) => join(folder, program)).find((path) => existsSync(path))
 }
 
 /** What a quick program prints, or undefined when it fails. @param {string} program @param {readonly string[]} args */

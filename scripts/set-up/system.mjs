@@ -1,4 +1,4 @@
-import { hasProgram, printedBy, run } from './run.mjs'
+import { findProgram, printedBy, run } from './run.mjs'
 import { say, SetUpFailure } from './say.mjs'
 
 /** Debian packages by what they are for. A list in place of a name: the same package under its newer and its older name. */
@@ -6,6 +6,7 @@ const packages = {
   window: [['libgtk-3-0t64', 'libgtk-3-0'], 'libnss3', ['libasound2t64', 'libasound2'], 'libgbm1'],
   headless: ['xvfb', 'fonts-noto-cjk'],
   compiler: ['gcc', 'g++', 'libc6-dev'],
+  packing: ['7zip'],
   judges: ['7zip', 'libarchive-tools', 'qpdf', 'poppler-utils', 'zbar-tools', 'openssl', 'python3'],
 }
 
@@ -14,6 +15,7 @@ const programs = {
   window: [],
   headless: ['Xvfb'],
   compiler: ['gcc', 'g++'],
+  packing: ['7zz'],
   judges: ['7zz', 'bsdtar', 'qpdf', 'pdfsig', 'zbarimg', 'openssl', 'python3'],
 }
 
@@ -26,7 +28,7 @@ const programs = {
  */
 export async function installSystemPackages(purposes) {
   if (process.platform !== 'linux') return
-  if (!hasProgram('apt-get')) return requirePrograms(purposes)
+  if (!findProgram('apt-get')) return requirePrograms(purposes)
 
   const missing = missingOf(purposes.flatMap((purpose) => packages[purpose]))
   if (missing.length === 0) return
@@ -42,7 +44,7 @@ export async function installSystemPackages(purposes) {
 
 /** @param {readonly Purpose[]} purposes */
 function requirePrograms(purposes) {
-  const missing = purposes.flatMap((purpose) => programs[purpose]).filter((program) => !hasProgram(program))
+  const missing = purposes.flatMap((purpose) => programs[purpose]).filter((program) => !findProgram(program))
   if (missing.length > 0) throw new SetUpFailure(`the system lacks ${missing.join(', ')}; please install them with its package manager.`)
 }
 

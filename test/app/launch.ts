@@ -37,8 +37,20 @@ interface Fixtures {
   home: string
 }
 
+interface WorkerFixtures {
+  /** One office for all tests that look and leave nothing behind: opening takes seconds. */
+  common: Office
+}
+
 /** Tests in the real window. `office`, `page` and `home` belong to one new office; `openOffice` opens more. */
-export const test = base.extend<Fixtures>({
+export const test = base.extend<Fixtures, WorkerFixtures>({
+  common: [async ({}, use) => {
+    const folder = mkdtempSync(join(tmpdir(), 'azukari-window-'))
+    const office = await open(join(folder, 'home'), join(folder, 'profile'), {})
+    await use(office)
+    await office.close()
+    rmSync(folder, { recursive: true, force: true })
+  }, { scope: 'worker' }],
   openOffice: async ({}, use) => {
     const folder = mkdtempSync(join(tmpdir(), 'azukari-window-'))
     const offices: Office[] = []
