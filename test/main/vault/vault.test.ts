@@ -20,7 +20,7 @@ test('a new vault is open to whoever made it, with their entries in its ledger a
   expect(printed).toMatch(/^([0-9A-Z]{4}-){13}[0-9A-Z]{4}$/)
   expect(await vault.status()).toMatchObject({ state: 'open', organisation, session: { name: '𠮷田 花子', loginId: 'hanako', roles: ['administrator'], since: nine } })
   expect((await vault.ledger().entries(0, 9)).map((e) => e.type)).toEqual(['office-opened'])
-  expect(vault.publicKeys()).toMatchObject({ checkWords: expect.objectContaining({ length: 12 }), checkpointKeyId: expect.stringMatching(/^[0-9a-f]{16}$/) })
+  expect(vault.publicKeys()).toMatchObject({ checkWords: { length: 12 }, checkpointKeyId: expect.stringMatching(/^[0-9a-f]{16}$/) as unknown })
   expect(vault.ledger().now().get('office', 'office')?.keys).toEqual(vault.publicKeys())
   await vault.lock('closed')
   rmSync(home, { recursive: true })
