@@ -51,8 +51,17 @@ async function open(): Promise<void> {
     window.focus()
   })
   window.webContents.on('render-process-gone', (_event, { reason }) => stop(new Error(reason)))
-  await window.loadURL(`${origin}/`)
+  await load(window)
   await showToWhoeverStartedUs(window)
+}
+
+/** A page that tries to go elsewhere while it loads ends its own loading with ABORTED: refused, and no reason to stop. */
+async function load(window: BrowserWindow): Promise<void> {
+  try {
+    await window.loadURL(`${origin}/`)
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).code !== 'ERR_ABORTED') throw error
+  }
 }
 
 /** The window has gone, and its ports with it: what was under way is called off, puts away its halves, and then the desk closes. */
