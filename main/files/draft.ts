@@ -25,7 +25,7 @@ export async function settleDraft(draft: string, path: string, existing: 'refuse
     await syncFolder(dirname(path), disk)
   } catch (error) {
     // The name was free before; whoever is told that it failed must find it free again.
-    await disk.rm(path, { force: true })
+    await disk.rm(path, { force: true, recursive: true })
     throw error
   }
 }

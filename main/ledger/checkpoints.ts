@@ -3,7 +3,7 @@ import type { Witness } from '../../core/documents/records.ts'
 import { type Checkpoint, readCheckpoint, writeCheckpoint } from '../../crypto/checkpoint.ts'
 import { constantTimeEqual, toHex } from '../../crypto/digest.ts'
 import { type Book, LedgerProblem } from './book.ts'
-import type { Db } from './database.ts'
+import { type Db, onDisk } from './database.ts'
 
 /**
  * A checkpoint of now, signed and stored before anyone sees it; the stored one when nothing was added since.
@@ -17,7 +17,7 @@ export function issueCheckpoint(book: Book): string {
   if (last && last.size === tree.size) return last.text
   if (tree.size === 0) return writeCheckpoint({ origin: book.log, size: 0, root: tree.root() }, book.key)
   const text = writeCheckpoint({ origin: book.log, size: tree.size, root: tree.root() }, book.key)
-  book.db.prepare('INSERT INTO checkpoints (size, text) VALUES (?, ?)').run(tree.size, text)
+  onDisk(book.db, () => book.db.prepare('INSERT INTO checkpoints (size, text) VALUES (?, ?)').run(tree.size, text))
   return text
 }
 

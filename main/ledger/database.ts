@@ -1,5 +1,6 @@
 // oxlint-disable-next-line typescript/triple-slash-reference -- so that every room that imports this file sees the types
 /// <reference path="./sqlite.d.ts" />
+import { refusal } from '../../core/refusal.ts'
 import Database from 'better-sqlite3-multiple-ciphers'
 
 export type Db = Database.Database
@@ -35,6 +36,16 @@ export function memoryDatabase(): Db {
 /** The code of an error of SQLite (`SQLITE_BUSY` …), or nothing for any other. */
 export function sqliteCode(error: unknown): string | undefined {
   return error instanceof Database.SqliteError ? error.code : undefined
+}
+
+/** Runs an act that writes; a full disk is a refusal that people understand. */
+export function onDisk<T>(db: Db, act: () => T): T {
+  try {
+    return act()
+  } catch (error) {
+    if (sqliteCode(error) === 'SQLITE_FULL') throw refusal('disk-full', null, null, { path: db.name })
+    throw error
+  }
 }
 
 function unlock(db: Db, key: Uint8Array): void {

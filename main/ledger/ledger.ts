@@ -1,13 +1,12 @@
 import type { KeyObject } from 'node:crypto'
 import type { Reading } from '../../core/ledger/shelf.ts'
-import { worldly, Refusal } from '../../core/refusal.ts'
 import type { Head, Ledger } from '../../core/world.ts'
 import type { NewEntry } from '../../core/ledger/entry.ts'
 import { toHex } from '../../crypto/digest.ts'
 import type { MerkleTree } from '../../crypto/merkle.ts'
 import { type Book, LedgerProblem, logOf, plantTree, type Projection, rowsOf } from './book.ts'
 import { issueCheckpoint, lastCheckpoint, witnessOf } from './checkpoints.ts'
-import { type Db, sqliteCode } from './database.ts'
+import { type Db, onDisk } from './database.ts'
 import { readEntry, writeEntry } from './entry-bytes.ts'
 import { exportLedger } from './export-ledger.ts'
 import { KeptTable } from './kept-table.ts'
@@ -72,7 +71,7 @@ export function openLedger(db: Db, { key, projection }: { key: KeyObject; projec
     async append(entries, after) {
       if (after.size !== size || after.hash !== toHex(leaf)) return false
       try {
-        const leaves = write.immediate(entries)
+        const leaves = onDisk(db, () => write.immediate(entries))
         kept.settled()
         size += leaves.length
         leaf = leaves.at(-1) ?? leaf
@@ -80,7 +79,6 @@ export function openLedger(db: Db, { key, projection }: { key: KeyObject; projec
         return head()
       } catch (error) {
         kept.undone()
-        if (sqliteCode(error) === 'SQLITE_FULL') throw new Refusal([worldly('disk-full', { path: db.name })])
         throw error
       }
     },

@@ -1,4 +1,5 @@
 import { setImmediate as breathe } from 'node:timers/promises'
+import { Refusal } from '../../core/refusal.ts'
 import type { How, Ledger } from '../../core/world.ts'
 import { canonicalBytes } from '../../crypto/canonical-json.ts'
 import { constantTimeEqual, toHex } from '../../crypto/digest.ts'
@@ -39,9 +40,20 @@ export async function verifyLedger(book: Book, { signal, onProgress }: How<{ don
   while (walk.size < book.size()) walk.step()
   const problems = [...walk.problems, ...checkpointProblems(book, walk.tree), ...guardProblems(book), ...walk.keptProblems()]
   const root = toHex(walk.tree.root())
-  const checkpoint = problems.length === 0 ? issueCheckpoint(book) : (lastCheckpoint(book.db)?.text ?? '')
-  return { size: walk.size, root, checkpoint, problems }
+  return { size: walk.size, root, checkpoint: problems.length === 0 ? signFor(book) : lastText(book), problems }
 }
+
+/** A sound ledger is signed for, unless its disk is too full even for that. */
+function signFor(book: Book): string {
+  try {
+    return issueCheckpoint(book)
+  } catch (error) {
+    if (!(error instanceof Refusal)) throw error
+    return lastText(book)
+  }
+}
+
+const lastText = (book: Book): string => lastCheckpoint(book.db)?.text ?? ''
 
 /** One walk along the entries, from the first to the last. */
 class Walk {
