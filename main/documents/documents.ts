@@ -34,9 +34,9 @@ export function realDocuments({ organisation }: { organisation(): OrganisationKe
   }
 }
 
-/** Hex digits with any colons and spaces, or the twelve words. */
+/** Hex digits with any colons and spaces, the QR code of a 公開鍵届, or its twelve words. */
 function isFingerprint(heard: string, fingerprint: string): boolean {
-  const digits = heard.normalize('NFKC').toLowerCase().replace(/[\s:-]/g, '')
+  const digits = heard.normalize('NFKC').toLowerCase().replace(/^azkf:/, '').replace(/[\s:-]/g, '')
   if (/^[0-9a-f]+$/.test(digits)) return digits === fingerprint
   try {
     return matchesCheckWords(fingerprint, heard)

@@ -11,13 +11,13 @@ const LABEL = 78
 const HALF = WIDTH / 2 - LABEL
 
 /** 受渡し: what the city had designated against what happened, who gave and who took, and on which medium. */
-export function handoverRows({ contract, handover, medium }: CustodyReceipt, faces: Typefaces): Block[] {
+export function handoverRows({ docNo, contract, handover, medium }: CustodyReceipt, faces: Typefaces): Block[] {
   const { designated, actual, exception, difference } = handover
   const wide = (label: string, value: string): Block => line(faces, 'handover', [th(label), td(value, WIDTH - LABEL)])
   const pair = (a: string, b: string, c: string, d: string): Block => line(faces, 'handover', [th(a), td(b, HALF), th(c), td(d, HALF)])
   return [
     heading(faces, '１　契約及び受渡し', 1),
-    wide('契約番号', contract.contractNo),
+    pair('預り番号', docNo, '契約番号', contract.contractNo),
     wide('委託業務名', contract.title),
     line(faces, 'designation', [{ ...th(''), scope: 'Column' }, columnHead('甲の指定'), columnHead('実際')], true),
     compared(faces, '受領の方法', designated.means, actual.means),

@@ -13,8 +13,8 @@ type Item = CustodyReceipt['items'][number]
 const MOST_ON_PAPER = 300
 
 const COLUMNS = [
-  { name: '番号', width: 27, align: 'center' }, { name: 'ファイル名等', width: 139 }, { name: '情報の種類', width: 84 }, { name: '受領形式', width: 65 },
-  { name: '件数', width: 36, align: 'right' }, { name: 'バイト数', width: 53, align: 'right' }, { name: '重要度', width: 49 }, { name: '個人情報', width: WIDTH - 453, align: 'center' },
+  { name: '番号', width: 27, align: 'center' }, { name: 'ファイル名等', width: 128 }, { name: '情報の種類', width: 78 }, { name: '受領形式', width: 65 },
+  { name: '件数', width: 44, align: 'right' }, { name: 'バイト数', width: 62, align: 'right' }, { name: '重要度', width: 49 }, { name: '個人情報', width: WIDTH - 453, align: 'center' },
 ] as const
 
 /** お預かりした情報: one row for each file with its hash, and the totals. */

@@ -2,7 +2,8 @@ import type { DocumentRecord } from '../../../core/documents/records.ts'
 import type { Page } from '../pdf/marks.ts'
 import type { Typefaces } from '../pdf/typeface.ts'
 import { f25v1 } from './f25-1.ts'
-import type { Marks } from './form.ts'
+import type { Marks, Template } from './form.ts'
+import { k01v1 } from './k01-1.ts'
 
 export interface DrawnForm {
   readonly title: string
@@ -17,7 +18,12 @@ export interface DrawnForm {
  */
 export function formOf(record: DocumentRecord): DrawnForm | null {
   switch (record.template) {
-    case 'F-25/1': return { title: f25v1.title(record), author: f25v1.author(record), subject: f25v1.subject(record), pages: (marks, faces) => f25v1.pages(record, marks, faces) }
-    default: return null
+    case 'F-25/1': return drawnBy(f25v1, record)
+    case 'K-01/1': return drawnBy(k01v1, record)
+    case 'C-01/1': return null
   }
+}
+
+function drawnBy<R>({ title, author, subject, pages }: Template<R>, record: R): DrawnForm {
+  return { title: title(record), author: author(record), subject: subject(record), pages: (marks, faces) => pages(record, marks, faces) }
 }

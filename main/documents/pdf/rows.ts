@@ -63,7 +63,7 @@ function partRow(faces: Typefaces, order: RowOrder, cells: readonly LaidCell[], 
   // Two lines at least stay and two go, where there are so many: one alone is overlooked.
   const isCramped = cells.some((cell) => linesIn(cell) < Math.min(2, cell.lines.length))
   if (isCramped || !cells.some((cell) => cell.lines.length > linesIn(cell))) return null
-  const { footnote, ...above } = order
+  const { footnote: _, ...above } = order
   const upper = laidRow(faces, above, cells.map((cell) => ({ ...cell, lines: cell.lines.slice(0, linesIn(cell)) })))
   const lower = laidRow(faces, order, cells.map((cell) => ({ ...cell, lines: cell.lines.length > linesIn(cell) ? cell.lines.slice(linesIn(cell)) : cell.tag === 'TH' ? cell.lines : [''] })))
   return [{ ...upper, withNext: false }, lower]

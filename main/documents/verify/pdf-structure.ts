@@ -56,9 +56,13 @@ function readTable(text: string, at: number): { offsets: number[]; end: number }
   if (!head) throw new SyntaxProblem(at, 'the cross-reference table')
   const count = Number(head[1]) - 1
   const from = at + head[0].length
-  const entries = text.slice(from, from + 20 * count)
-  if (entries.length !== 20 * count || !/^(\d{10} 00000 n \n)*$/.test(entries)) throw new SyntaxProblem(from, 'the cross-reference table')
-  return { offsets: Array.from({ length: count }, (_, i) => Number(entries.slice(20 * i, 20 * i + 10))), end: from + 20 * count }
+  const offsets: number[] = []
+  for (let entry = from; offsets.length < count; entry += 20) {
+    const [, offset] = /^(\d{10}) 00000 n \n$/.exec(text.slice(entry, entry + 20)) ?? []
+    if (offset === undefined) throw new SyntaxProblem(entry, 'the cross-reference table')
+    offsets.push(Number(offset))
+  }
+  return { offsets, end: from + 20 * count }
 }
 
 function readObjects(text: string, offsets: readonly number[], stop: number): Map<number, PdfObject> | Finding {

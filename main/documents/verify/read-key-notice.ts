@@ -1,23 +1,38 @@
 import { readFile, stat } from 'node:fs/promises'
-import { createPublicKey } from 'node:crypto'
 import type { Finding } from '../../../core/documents/document.ts'
 import type { KeyNotice } from '../../../core/documents/records.ts'
 import { instantOf } from '../../../core/time.ts'
 import { finding, sayFinding } from '../../../core/words/findings.ts'
-import { checkWords } from '../../../crypto/check-words.ts'
-import { readPem } from '../../../crypto/pem.ts'
-import { fingerprint } from '../../../crypto/read-certificate.ts'
-import { readRecord } from './record-checks.ts'
+import { againstKeys, readRecord } from './record-checks.ts'
 import { judgeSignature, readTrust } from './trusted.ts'
+import { verifyPdf } from './verify-pdf.ts'
 
 /** A notice is some kilobytes. */
 const LARGEST = 1024 * 1024
 
+type Read = { outcome: 'read'; notice: KeyNotice } | { outcome: 'refused'; reasons: string[] }
+
 /**
- * Reads a 公開鍵届 by the path of its JSON or of the signature beside it, and says whether it is whole: signed by the very
- * root it brings, and fingerprint and words belonging to that root. That it is the right organisation's, only a telephone or a paper can say.
+ * Reads a 公開鍵届 by the path of its PDF, its JSON or the signature beside it, and says whether it is whole: signed by the
+ * very root it brings, and fingerprint and words belonging to that root. That it is the right organisation's, only a telephone or a paper can say.
  */
-export async function readKeyNotice(path: string): Promise<{ outcome: 'read'; notice: KeyNotice } | { outcome: 'refused'; reasons: string[] }> {
+export async function readKeyNotice(path: string): Promise<Read> {
+  const bytes = await readSmall(path)
+  return bytes && Buffer.from(bytes.subarray(0, 5)).toString('latin1') === '%PDF-' ? readPaper(path, bytes) : readJson(path)
+}
+
+/** A paper is first read to learn whose root it brings, and then verified by that root. */
+function readPaper(path: string, bytes: Uint8Array): Read {
+  const { record, verification } = verifyPdf(path, bytes, { at: new Date(0), keys: [], findings: [] })
+  if (record?.form !== 'K-01') return refused(record ? [finding('not-for-import', { form: record.form })] : verification.reasons)
+  const { rootPem, checkpointKeyPem } = record
+  const own = againstKeys(record)
+  if (own.length > 0) return refused(own)
+  const judged = verifyPdf(path, bytes, readTrust({ keys: [{ rootPem, checkpointKeyPem, contractNo: null }], at: instantOf(record.issuedAt) }))
+  return judged.verification.verdict === 'verified' ? { outcome: 'read', notice: record } : refused(judged.verification.reasons)
+}
+
+async function readJson(path: string): Promise<Read> {
   const jsonPath = path.endsWith('.p7s') ? path.slice(0, -'.p7s'.length) : path
   const [json, p7s] = await Promise.all([readSmall(jsonPath), readSmall(`${jsonPath}.p7s`)])
   const read = json && readRecord(json)
@@ -26,22 +41,8 @@ export async function readKeyNotice(path: string): Promise<{ outcome: 'read'; no
   const { record } = read
   if (record.form !== 'K-01') return refused([finding('not-for-import', { form: record.form })])
   if (!p7s) return refused([finding('signature-absent', {})])
-  const findings = [...againstSelf(record), ...againstOwnSignature(record, json, p7s)]
+  const findings = [...againstKeys(record), ...againstOwnSignature(record, json, p7s)]
   return findings.length > 0 ? refused(findings) : { outcome: 'read', notice: record }
-}
-
-function againstSelf({ rootPem, checkpointKeyPem, fingerprint: said, checkWords: words }: KeyNotice): Finding[] {
-  try {
-    const own = fingerprint(readPem('CERTIFICATE', rootPem))
-    const isEd25519 = createPublicKey(checkpointKeyPem).asymmetricKeyType === 'ed25519'
-    return [
-      ...(own === said ? [] : [finding('record-contradicts-itself', { field: 'fingerprint', said, found: own }, 'fingerprint')]),
-      ...(checkWords(own).join(' ') === words.join(' ') ? [] : [finding('record-contradicts-itself', { field: 'checkWords', said: words.join(' '), found: checkWords(own).join(' ') }, 'checkWords')]),
-      ...(isEd25519 ? [] : [finding('record-malformed', { field: 'checkpointKeyPem' }, 'checkpointKeyPem')]),
-    ]
-  } catch {
-    return [finding('record-malformed', { field: 'rootPem' }, 'rootPem')]
-  }
 }
 
 function againstOwnSignature({ rootPem, issuedAt }: KeyNotice, json: Uint8Array, p7s: Uint8Array): Finding[] {
@@ -59,6 +60,6 @@ async function readSmall(path: string): Promise<Uint8Array | null> {
   }
 }
 
-function refused(findings: readonly Finding[]): { outcome: 'refused'; reasons: string[] } {
+function refused(findings: readonly Finding[]): Read {
   return { outcome: 'refused', reasons: findings.map((found) => sayFinding(found, 'ja')) }
 }

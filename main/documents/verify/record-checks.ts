@@ -1,11 +1,15 @@
+import { createPublicKey } from 'node:crypto'
 import type { Finding } from '../../../core/documents/document.ts'
-import { DocumentRecord, type CustodyReceipt } from '../../../core/documents/records.ts'
+import { DocumentRecord, type CustodyReceipt, type KeyNotice } from '../../../core/documents/records.ts'
 import { instantOf, isoJst, MINUTE } from '../../../core/time.ts'
 import { finding } from '../../../core/words/findings.ts'
+import { checkWords } from '../../../crypto/check-words.ts'
 import { readCheckpoint } from '../../../crypto/checkpoint.ts'
 import { EvidenceProblem } from '../../../crypto/evidence-problem.ts'
 import { parseCanonical } from '../../../crypto/canonical-json.ts'
 import { verifyInclusion } from '../../../crypto/merkle.ts'
+import { readPem } from '../../../crypto/pem.ts'
+import { fingerprint } from '../../../crypto/read-certificate.ts'
 import { keyIdOf } from '../seal.ts'
 import { keysFor, type Signer, type Trusted } from './trusted.ts'
 
@@ -34,6 +38,25 @@ export function againstRecord(record: DocumentRecord, { at }: Trusted): Finding[
   return [
     ...(instantOf(record.issuedAt) > at.getTime() + CLOCKS_APART ? [finding('issued-in-the-future', { issuedAt: record.issuedAt }, 'issuedAt')] : []),
     ...(record.form === 'F-25' ? againstTotals(record) : []),
+    ...(record.form === 'K-01' ? againstKeys(record) : []),
+  ]
+}
+
+/** Fingerprint and words of a 公開鍵届 must be those of the root that it brings, and its other key an Ed25519 one. */
+export function againstKeys({ rootPem, checkpointKeyPem, fingerprint: said, checkWords: words }: KeyNotice): Finding[] {
+  let own: string
+  let isEd25519: boolean
+  try {
+    own = fingerprint(readPem('CERTIFICATE', rootPem))
+    isEd25519 = createPublicKey(checkpointKeyPem).asymmetricKeyType === 'ed25519'
+  } catch {
+    return [finding('record-malformed', { field: 'rootPem' }, 'rootPem')]
+  }
+  const ownWords = checkWords(own).join(' ')
+  return [
+    ...(own === said ? [] : [finding('record-contradicts-itself', { field: 'fingerprint', said, found: own }, 'fingerprint')]),
+    ...(ownWords === words.join(' ') ? [] : [finding('record-contradicts-itself', { field: 'checkWords', said: words.join(' '), found: ownWords }, 'checkWords')]),
+    ...(isEd25519 ? [] : [finding('record-malformed', { field: 'checkpointKeyPem' }, 'checkpointKeyPem')]),
   ]
 }
 

@@ -1,0 +1,47 @@
+import { execFileSync } from 'node:child_process'
+import { readFile } from 'node:fs/promises'
+import { join } from 'node:path'
+import { describe, expect, test } from 'vitest'
+import { Acknowledgement, CustodyReceipt, KeyNotice } from '../../../core/documents/records.ts'
+import type { Instant } from '../../../core/time.ts'
+import type { Body } from '../../../core/world.ts'
+import { importOrganisationKeys, type StoredKeys } from '../../../crypto/organisation-keys.ts'
+import { realDocuments } from '../../../main/documents/documents.ts'
+import { findElectronRuntime } from '../../../scripts/set-up/electron-runtime.mjs'
+import { trustIn } from './desk-of-documents.ts'
+import { prints } from './prints.ts'
+
+const shipped = join(import.meta.dirname, '../../vectors/documents')
+const read = async <T>(name: string): Promise<T> => JSON.parse(await readFile(join(shipped, name), 'utf8')) as T
+const keys = importOrganisationKeys(await read<StoredKeys>('keys.json'))
+const documents = realDocuments({ organisation: () => keys })
+
+describe('what was once issued', () => {
+  test.each(['A-R8-017-001.pdf', 'A-R8-017-001.json', 'A-R8-017-001.csv', 'K-0001.pdf', 'K-0001.json', 'C-0001.json'])('%s is believed for ever', async (name) => {
+    const [found] = await documents.verify(join(shipped, name), trustIn(keys, { at: Date.parse('2036-01-01T00:00:00Z') as Instant }))
+    expect(found?.verification.reasons).toEqual([])
+    expect(found?.verification.verdict).toBe('verified')
+  })
+
+  test.each<[string, (record: unknown) => Promise<{ bodies: Body[] }>]>([
+    ['A-R8-017-001.json', (record) => documents.receiptBodies(CustodyReceipt.parse(record))],
+    ['K-0001.json', (record) => documents.keyNoticeBodies(KeyNotice.parse(record))],
+    ['C-0001.json', (record) => documents.acknowledgementBodies(Acknowledgement.parse(record))],
+  ])('%s would be issued again with the very same bytes', async (name, issue) => {
+    const { bodies } = await issue(await read(name))
+    for (const { name: body, bytes } of bodies) expect(Buffer.compare(bytes, await readFile(join(shipped, body))), body).toBe(0)
+  })
+})
+
+describe('a print', () => {
+  test('of every turn that the form takes comes out as it did on the first day', async () => {
+    expect(prints()).toEqual(await read('prints.json'))
+  })
+
+  const electron = findElectronRuntime()
+  test.skipIf(electron === undefined)('comes out the same in Electron', async () => {
+    const tsx = join(import.meta.dirname, '../../../node_modules/tsx/dist/esm/index.mjs')
+    const said = execFileSync(electron?.executable ?? '', ['--import', `file://${tsx}`, join(import.meta.dirname, 'prints.ts')], { env: { ...process.env, ELECTRON_RUN_AS_NODE: '1' }, encoding: 'utf8' })
+    expect(JSON.parse(said)).toEqual(await read('prints.json'))
+  })
+})
