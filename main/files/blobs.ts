@@ -46,9 +46,10 @@ export function blobsIn(folder: string, keyOf: (blob: string) => Uint8Array, dis
   async function* read(path: string): AsyncGenerator<Uint8Array> {
     const file = await disk.open(path, 'r')
     try {
+      // One buffer for all, and no larger than the file: whoever opens a sealed stream copies each piece before asking for the next.
+      const buffer = Buffer.allocUnsafeSlow(Math.min(READ_BYTES, (await file.stat()).size + 1))
       for (;;) {
-        const buffer = Buffer.allocUnsafeSlow(READ_BYTES)
-        const { bytesRead } = await file.read(buffer, 0, READ_BYTES, null)
+        const { bytesRead } = await file.read(buffer, 0, buffer.length, null)
         if (bytesRead === 0) return
         yield buffer.subarray(0, bytesRead)
       }

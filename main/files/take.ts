@@ -2,10 +2,11 @@ import { createHash } from 'node:crypto'
 import { constants } from 'node:fs'
 import type { FileHandle } from 'node:fs/promises'
 import type { SealProgress } from '../../core/packages/package.ts'
-import type { Files, FileTrouble, Found, How, Taken } from '../../core/world.ts'
-import type { Blobs, Draft } from './blobs.ts'
+import type { Files, FileTrouble, Found, How } from '../../core/world.ts'
+import type { Blobs } from './blobs.ts'
 import { codeOf, type Disk, realDisk } from './disk.ts'
 import { troubleOf } from './find.ts'
+import { sideBySide } from './side-by-side.ts'
 import { untilAborted } from './until-aborted.ts'
 
 type Taking = Awaited<ReturnType<Files['take']>>
@@ -13,31 +14,33 @@ type Taking = Awaited<ReturnType<Files['take']>>
 const READ = constants.O_RDONLY | (constants.O_NOFOLLOW ?? 0) | (constants.O_NONBLOCK ?? 0)
 const BLOCK_BYTES = 1 << 20
 
+/** Several at a time, because a disk that syncs each file alone spends its time waiting. */
+const AT_ONCE = 6
+
 /**
  * Copies files into the vault, sealed, hashing the plain bytes on the way. All of them or none: whatever fails, is called off
  * or changes while it is read, nothing stays. `bytesTotal` is what was found.
  */
 export async function take(found: readonly Found[], blobs: Blobs, how: How<SealProgress>, disk: Disk = realDisk): Promise<Taking> {
-  const drafts: Draft[] = []
-  const taken: Taken[] = []
+  if (how.signal.aborted) return { outcome: 'abandoned' }
   const progress = progressOver(found, how)
-  let path = ''
+  const taking = await sideBySide(found, AT_ONCE, async (each, callOff) => {
+    const hash = createHash('sha256')
+    const bytes = read(each, disk, (block) => { hash.update(block); progress.bytes(block.length) })
+    const draft = await blobs.draft(untilAborted(bytes, AbortSignal.any([how.signal, callOff])))
+    progress.file()
+    return { draft, taken: { ...each, sha256: hash.digest('hex'), blob: draft.blob } }
+  })
+  const drafts = taking.results.map(({ draft }) => draft)
   try {
-    for (const each of found) {
-      path = each.path
-      how.signal.throwIfAborted()
-      const hash = createHash('sha256')
-      const draft = await blobs.draft(untilAborted(read(each, disk, (bytes) => { hash.update(bytes); progress.bytes(bytes.length) }), how.signal))
-      drafts.push(draft)
-      taken.push({ ...each, sha256: hash.digest('hex'), blob: draft.blob })
-      progress.file()
-    }
+    if ('failure' in taking) throw taking.failure.error
     how.signal.throwIfAborted()
     await blobs.settle(drafts)
-    return { outcome: 'taken', taken }
+    return { outcome: 'taken', taken: taking.results.map(({ taken }) => taken) }
   } catch (error) {
     await blobs.drop(drafts)
     if (how.signal.aborted) return { outcome: 'abandoned' }
+    const path = 'failure' in taking ? taking.failure.on.path : (found[0]?.path ?? '')
     if (error instanceof SourceTrouble) return { outcome: 'trouble', path, what: error.what }
     if (isFull(error)) return { outcome: 'trouble', path, what: 'disk-full' }
     throw error
@@ -63,8 +66,10 @@ async function* read({ path, size, modifiedAt }: Found, disk: Disk, see: (bytes:
   try {
     const before = await onSource(() => file.stat())
     if (!before.isFile() || before.size !== size || Math.floor(before.mtimeMs) !== modifiedAt) throw new SourceTrouble('source-changed')
+    // One buffer for all: sealing copies each block before it asks for the next.
+    const buffer = Buffer.allocUnsafeSlow(Math.min(BLOCK_BYTES, size))
     for (let at = 0; at < size;) {
-      const block = await readBlock(file, Math.min(BLOCK_BYTES, size - at), at)
+      const block = await readBlock(file, buffer.subarray(0, Math.min(buffer.length, size - at)), at)
       at += block.length
       see(block)
       yield block
@@ -79,9 +84,8 @@ async function* read({ path, size, modifiedAt }: Found, disk: Disk, see: (bytes:
   }
 }
 
-async function readBlock(file: FileHandle, length: number, at: number): Promise<Buffer> {
-  const block = Buffer.allocUnsafeSlow(length)
-  const { bytesRead } = await onSource(() => file.read(block, 0, length, at))
+async function readBlock(file: FileHandle, block: Buffer, at: number): Promise<Buffer> {
+  const { bytesRead } = await onSource(() => file.read(block, 0, block.length, at))
   if (bytesRead === 0) throw new SourceTrouble('source-changed')
   return block.subarray(0, bytesRead)
 }
