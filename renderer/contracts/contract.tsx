@@ -1,0 +1,58 @@
+import { useQuery } from '@tanstack/react-query'
+import { useParams } from '@tanstack/react-router'
+import { useTranslation } from 'react-i18next'
+import type { ContractOfWork } from '../../core/contracts/contract-of-work.ts'
+import { questions } from '../asking/questions.ts'
+import { useOffice } from '../frame/in-hand.tsx'
+import { Asked } from '../parts/asked.tsx'
+import { Facts } from '../parts/facts.tsx'
+import { Hash, OnDay } from '../parts/figures.tsx'
+import { Block, Page } from '../parts/page.tsx'
+import { useTerm } from '../words/terms.ts'
+import { AgreedServices } from './agreed-services.tsx'
+import { CounterpartKey } from './counterpart-key.tsx'
+import { OwnKey } from './own-key.tsx'
+import { Recipients } from './recipients.tsx'
+import './contracts.css'
+
+/** One contract: what it says, to whom one may send, by which services, and whose key is believed. */
+export function Contract() {
+  const { id } = useParams({ from: '/contracts/$id' })
+  return (
+    <Asked of={useQuery(questions.contracts)}>
+      {(list) => list.filter((contract) => contract.id === id).map((contract) => <OneContract key={id} contract={contract} />)}
+    </Asked>
+  )
+}
+
+function OneContract({ contract }: { contract: ContractOfWork }) {
+  const { t } = useTranslation('contracts')
+  const { t: parts } = useTranslation('parts')
+  const term = useTerm()
+  const { organisation } = useOffice()
+  const { city, specification } = contract
+  return (
+    <Page title={contract.title} lead={contract.contractNo} back={{ to: '/contracts', label: t('toList') }}>
+      <Facts wide of={[
+        [t('city'), `${city.name}　${city.section}　${city.officerTitle} ${city.officer}`],
+        [t('addressee'), city.addressee],
+        [t('securityManager'), city.securityManager],
+        [t('contractor'), contract.contractor],
+        [t('period'), <span key="period"><OnDay day={contract.periodFrom} />〜<OnDay day={contract.periodTo} /></span>],
+        [t('importanceClass'), term(contract.importanceClass)],
+        [t('isSystemOps'), parts(contract.isSystemOpsContract ? 'yes' : 'no')],
+        [t('groupSpec'), <span key="spec">{specification.title}　{specification.version}（<OnDay day={specification.agreedOn} />）<br /><span className="small soft">{specification.fileName}　<Hash of={specification.sha256} /></span></span>],
+        contract.certifications.length > 0 && [t('groupCert'), contract.certifications.map((one) => <span key={one.number}>{term(one.type)} {one.number}　〜<OnDay day={one.validTo} /><br /></span>)],
+        [t('retention'), t('years', { years: contract.retentionYears })],
+      ]} />
+      <Block title={t('keyTitle')} lead={t('keyLead')}><CounterpartKey contract={contract} /></Block>
+      {organisation.kind === 'contractor' && (
+        <>
+          <Block title={t('recipients')} lead={t('recipientsLead')}><Recipients contract={contract} /></Block>
+          <Block title={t('services')} lead={t('servicesLead')}><AgreedServices contract={contract} /></Block>
+        </>
+      )}
+      <Block title={t('ownKey')} lead={t('ownKeyLead')}><OwnKey /></Block>
+    </Page>
+  )
+}

@@ -1,0 +1,38 @@
+import { useTranslation } from 'react-i18next'
+import type { IssuedDocument } from '../../core/documents/document.ts'
+import { dayOf } from '../../core/time.ts'
+import { desk } from '../desk.ts'
+import { Facts } from '../parts/facts.tsx'
+import { Hash, When } from '../parts/figures.tsx'
+import { SaveInto } from '../parts/save-into.tsx'
+import { Stamp } from '../parts/stamp.tsx'
+import { usePersonName } from '../people/person-name.ts'
+import { surname } from '../people/surname.ts'
+import './documents.css'
+
+/** An issued document as one would hold it: its number, its code, its stamp, and the way to hand it in. */
+export function IssuedCard({ document, fresh = false }: { document: IssuedDocument; fresh?: boolean }) {
+  const { t } = useTranslation('documents')
+  const name = usePersonName()
+  const issuer = name(document.issuedBy)
+  return (
+    <section className="issued" aria-label={document.docNo}>
+      <div className="issued-head">
+        <div>
+          {fresh && document.state !== 'acknowledged' && <p className="strong issued-fresh" role="status">{t('fresh')}</p>}
+          <p className="issued-no">{document.docNo}</p>
+          {fresh && document.state !== 'acknowledged' && <p className="soft">{t('freshLead')}</p>}
+        </div>
+        <Stamp top={t('stampIssued')} day={dayOf(document.issuedAt)} bottom={surname(issuer)} />
+      </div>
+      <Facts of={[
+        [t('code'), <span key="code"><span className="issued-code">{document.code}</span><br /><span className="small soft">{t('codeWhy')}</span></span>],
+        [t('issuedAt'), <When key="at" at={document.issuedAt} />], [t('issuedBy'), issuer],
+        [t('cityReceiptNo'), document.cityReceiptNo ?? t('chips.waiting')],
+        [t('hash'), <Hash key="hash" of={document.hash} whole />],
+        [t('bodies'), <ul key="bodies">{document.bodies.map((body) => <li key={body.name} className="code">{body.name}</li>)}</ul>],
+      ]} />
+      <SaveInto label={t('saveAgain')} variant={document.state === 'issued' ? 'filled' : 'default'} operation="receipts.save" save={(into) => desk.receipts.save({ id: document.id, into })} />
+    </section>
+  )
+}

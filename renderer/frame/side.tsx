@@ -1,0 +1,31 @@
+import { IconAddressBook, IconArchive, IconBook2, IconFileDescription, IconFileImport, IconInbox, IconPackage, IconSend, IconSettings, IconSun, IconDeviceUsb, type Icon } from '@tabler/icons-react'
+import { Link } from '@tanstack/react-router'
+import { useTranslation } from 'react-i18next'
+import { useOffice } from './in-hand.tsx'
+import { Mark } from './mark.tsx'
+
+const places = {
+  contractor: [['today', '/', IconSun], ['receive', '/receive', IconInbox], ['pack', '/pack', IconPackage], ['send', '/send', IconSend], ['media', '/media', IconDeviceUsb], ['ledger', '/ledger', IconBook2], ['documents', '/documents', IconFileDescription], ['people', '/people', IconAddressBook], ['contracts', '/contracts', IconArchive], ['settings', '/settings', IconSettings]],
+  city: [['today', '/', IconSun], ['import', '/import', IconFileImport], ['ledger', '/ledger', IconBook2], ['people', '/people', IconAddressBook], ['contracts', '/contracts', IconArchive], ['settings', '/settings', IconSettings]],
+} as const satisfies Record<string, readonly (readonly [string, string, Icon])[]>
+
+/** Navigation by work, not by table. */
+export function Side({ open, onGone }: { open: boolean; onGone: () => void }) {
+  const { t } = useTranslation('frame')
+  const { organisation } = useOffice()
+  return (
+    <nav className={open ? 'frame-side frame-side-open' : 'frame-side'} id="side" aria-label={t('nav')}>
+      <p className="frame-name"><Mark />{t('appName')}</p>
+      <ul>
+        {places[organisation.kind].map(([name, to, PlaceIcon]) => (
+          <li key={name}>
+            <Link to={to} activeOptions={{ exact: to === '/' }} activeProps={{ 'aria-current': 'page', className: 'frame-here' }} onClick={onGone}>
+              <PlaceIcon size={22} stroke={1.75} aria-hidden />{t(name)}
+            </Link>
+          </li>
+        ))}
+      </ul>
+      <p className="frame-office small soft">{organisation.name}</p>
+    </nav>
+  )
+}

@@ -1,0 +1,87 @@
+import { Checkbox } from '@mantine/core'
+import { useTranslation } from 'react-i18next'
+import type { ContractOfWork } from '../../core/contracts/contract-of-work.ts'
+import type { ItemId } from '../../core/handovers/item.ts'
+import type { Sealed } from '../../core/packages/package.ts'
+import { useKept } from '../asking/kept.ts'
+import { desk } from '../desk.ts'
+import { useWhyNot } from '../frame/in-hand.tsx'
+import { WithContract } from '../frame/with-contract.tsx'
+import { begin, dismiss, isUnderWay, useJob } from '../jobs/jobs.ts'
+import { Progress } from '../jobs/progress.tsx'
+import { ActButton } from '../parts/act-button.tsx'
+import { FolderField } from '../parts/folder-field.tsx'
+import { Notice } from '../parts/notice.tsx'
+import { Block, Page } from '../parts/page.tsx'
+import { Trouble } from '../parts/trouble.tsx'
+import { useLooked } from '../receive/looked.ts'
+import { TakeFiles } from '../receive/take-files.tsx'
+import { ChooseItems } from './choose-items.tsx'
+import { PackSteps } from './pack-steps.tsx'
+import { SealedOnce, SHOWN_MINUTES } from './sealed-once.tsx'
+import './pack.css'
+
+interface Draft { itemIds: ItemId[]; paths: string[]; into: string | null; namesHidden: boolean }
+
+/** 選ぶ・封をする・検証: what goes in, where the package goes, and then one act that ends with a verified package or with nothing. */
+export function SealPage() {
+  const { t } = useTranslation('pack')
+  return <WithContract title={t('title')}>{(contract) => <OfContract key={contract.id} contract={contract} />}</WithContract>
+}
+
+function OfContract({ contract }: { contract: ContractOfWork }) {
+  const { t } = useTranslation('pack')
+  const key = `seal ${contract.id}`
+  const job = useJob<Sealed>(key)
+  const running = job !== undefined && isUnderWay(job)
+  const sealed = job?.result?.outcome === 'verified' ? job.result : null
+  return (
+    <Page title={t('begin')} back={{ to: '/pack', label: t('toList') }}>
+      <PackSteps now={sealed || (running && job.pace?.phase === 'verifying') ? 'verify' : running ? 'seal' : 'choose'} done={sealed !== null} />
+      {running ? <Progress job={job} /> : sealed ? <SealedOnce sealed={sealed} onGone={() => dismiss(key)} /> : (
+        <>
+          {job?.result?.outcome === 'abandoned' && <Notice title={t('abandoned')} />}
+          <Choose contract={contract} jobKey={key} error={job?.error ?? null} />
+        </>
+      )}
+    </Page>
+  )
+}
+
+function Choose({ contract, jobKey, error }: { contract: ContractOfWork; jobKey: string; error: Error | null }) {
+  const { t } = useTranslation('pack')
+  const [draft, change, clear] = useKept<Draft>(`seal ${contract.id}`, () => ({ itemIds: [], paths: [], into: null, namesHidden: true }))
+  const looked = useLooked(draft.paths)
+  const { into } = draft
+  const count = draft.itemIds.length + (looked.data?.files.length ?? 0)
+  const onSeal = (): void => {
+    if (into === null) return
+    begin({
+      key: jobKey, title: t('jobTitle', { count }), cancelMeans: t('jobCancel'), leadsTo: '/pack/new',
+      run: async (options) => {
+        const sealed = await desk.packages.seal({ contractId: contract.id, itemIds: draft.itemIds, paths: draft.paths, into, namesHidden: draft.namesHidden, level: 4 }, options)
+        if (sealed.outcome === 'verified') {
+          clear()
+          setTimeout(() => dismiss(jobKey), SHOWN_MINUTES * 60_000)
+        }
+        return sealed
+      },
+    })
+  }
+  return (
+    <form noValidate onSubmit={(event) => { event.preventDefault(); onSeal() }}>
+      <ChooseItems contract={contract} chosen={draft.itemIds} onChange={(itemIds) => change({ itemIds })} />
+      <Block title={t('more')} lead={t('moreLead')}><TakeFiles title={t('moreDrop')} looked={looked} paths={draft.paths} onChange={(paths) => change({ paths })} /></Block>
+      <Block title={t('where')}><FolderField label={t('pickInto')} value={into} onChange={(picked) => change({ into: picked })} /></Block>
+      <div className="spaced">
+        <Checkbox label={t('hideNames')} description={t('hideNamesWhy')} checked={draft.namesHidden} onChange={(event) => change({ namesHidden: event.currentTarget.checked })} />
+        {!draft.namesHidden && <Notice look="warning" title={t('hideWarning')} />}
+      </div>
+      <div className="spaced"><Trouble of={error} /></div>
+      <div className="acts">
+        <ActButton type="submit" unless={[useWhyNot('packages.seal'), count === 0 && t('needSomething'), into === null && t('needInto')]}>{t('seal')}</ActButton>
+        <span className="soft" role="status">{t('total', { count })}</span>
+      </div>
+    </form>
+  )
+}

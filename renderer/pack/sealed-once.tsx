@@ -1,0 +1,43 @@
+import { Button, Checkbox } from '@mantine/core'
+import { useNavigate } from '@tanstack/react-router'
+import { useState } from 'react'
+import { useTranslation } from 'react-i18next'
+import type { Sealed } from '../../core/packages/package.ts'
+import { ActButton } from '../parts/act-button.tsx'
+import { Facts } from '../parts/facts.tsx'
+import { Bytes, Hash } from '../parts/figures.tsx'
+import { Notice } from '../parts/notice.tsx'
+import { shell } from '../shell.ts'
+import { sayNumber } from '../words/figures.ts'
+import { Passphrase } from './passphrase.tsx'
+
+/** After so many minutes nobody needs it any more, and someone else might look. */
+export const SHOWN_MINUTES = 15
+
+/** What was sealed and verified, and its passphrase, this once. */
+export function SealedOnce({ sealed, onGone }: { sealed: Extract<Sealed, { outcome: 'verified' }>; onGone: () => void }) {
+  const { t } = useTranslation('pack')
+  const go = useNavigate()
+  const [noted, setNoted] = useState(false)
+  const one = sealed.package
+  const onNext = (): void => {
+    void go({ to: '/send/new', search: { package: one.id } }).then(onGone)
+  }
+  return (
+    <>
+      <Notice look="good" title={t('verified')}>{t('verifiedLead')}</Notice>
+      <Passphrase secret={sealed.passphrase} minutes={SHOWN_MINUTES} />
+      <div className="spaced">
+        <Facts wide of={[
+          [t('no'), one.no], [t('path'), <span key="path" className="code">{one.path}</span>],
+          [t('files'), sayNumber(one.fileCount)], [t('size'), <Bytes key="size" of={one.bytes} />], ['SHA-256', <Hash key="hash" of={one.sha256} whole />],
+        ]} />
+      </div>
+      <div className="spaced"><Checkbox label={t('noted')} checked={noted} onChange={(event) => setNoted(event.currentTarget.checked)} /></div>
+      <div className="acts">
+        <ActButton unless={[!noted && t('needNoted')]} onClick={onNext}>{t('toSend')}</ActButton>
+        <Button variant="default" onClick={() => void shell.showInFolder(one.path)}>{t('openFolder')}</Button>
+      </div>
+    </>
+  )
+}

@@ -1,0 +1,24 @@
+import { Button, Tooltip, type ButtonProps } from '@mantine/core'
+import { useId, type MouseEvent, type ReactNode } from 'react'
+
+interface ActButtonProps extends ButtonProps {
+  /** Why not, in sentences. The button stays where it is and says so, on hover and to screen readers. */
+  unless?: readonly (string | false | null | undefined)[]
+  onClick?: (event: MouseEvent<HTMLButtonElement>) => void
+  type?: 'button' | 'submit'
+  children: ReactNode
+}
+
+export function ActButton({ unless = [], onClick, type = 'button', children, ...rest }: ActButtonProps) {
+  const id = useId()
+  const reasons = unless.filter((reason): reason is string => typeof reason === 'string' && reason !== '')
+  if (reasons.length === 0) return <Button type={type} {...(onClick ? { onClick } : {})} {...rest}>{children}</Button>
+  return (
+    <>
+      <Tooltip label={reasons.map((reason) => <div key={reason}>{reason}</div>)}>
+        <Button type="button" {...rest} aria-disabled aria-describedby={id} onClick={(event) => event.preventDefault()}>{children}</Button>
+      </Tooltip>
+      <span id={id} className="unseen">{reasons.join(' ')}</span>
+    </>
+  )
+}

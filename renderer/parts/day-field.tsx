@@ -1,0 +1,43 @@
+import { DatePickerInput, DateTimePicker } from '@mantine/dates'
+import { IconCalendar } from '@tabler/icons-react'
+import { useTranslation } from 'react-i18next'
+import { instantOf, isoJst, type Day, type Instant } from '../../core/time.ts'
+import { sayDay, sayTime } from '../words/figures.ts'
+import { useLanguage } from '../words/language.ts'
+
+interface Field<T> { label: string; description?: string; value: T | null; onChange: (value: T | null) => void; clearable?: boolean; required?: boolean }
+
+/** A day, picked and never typed; shown as 令和. */
+export function DayField({ value, onChange, clearable = false, ...rest }: Field<Day>) {
+  const { t } = useTranslation('parts')
+  const language = useLanguage()
+  return (
+    <DatePickerInput
+      {...rest} value={value} clearable={clearable} placeholder={t('pick')} withAsterisk={false}
+      onChange={(picked) => onChange(picked as Day | null)} highlightToday firstDayOfWeek={0} popoverProps={{ withinPortal: true }}
+      monthLabelFormat={t('showMonth')} yearLabelFormat={t('showYear')} leftSection={<IconCalendar size={20} aria-hidden />} leftSectionPointerEvents="none"
+      valueFormatter={({ date }) => (typeof date === 'string' ? sayDay(date as Day, language) : '')}
+    />
+  )
+}
+
+/** An instant by Japan's clock, whatever this machine's clock is set to. */
+export function TimeField({ value, onChange, clearable = false, ...rest }: Field<Instant>) {
+  const { t } = useTranslation('parts')
+  const language = useLanguage()
+  return (
+    <DateTimePicker
+      {...rest} clearable={clearable} placeholder={t('pick')} withAsterisk={false}
+      value={value === null ? null : isoJst(value).slice(0, 19).replace('T', ' ')}
+      onChange={(picked) => onChange(picked === null ? null : atInJapan(picked))} highlightToday firstDayOfWeek={0}
+      monthLabelFormat={t('showMonth')} yearLabelFormat={t('showYear')} leftSection={<IconCalendar size={20} aria-hidden />} leftSectionPointerEvents="none"
+      valueFormat={(picked) => sayTime(atInJapan(picked), language)} submitButtonProps={{ 'aria-label': t('setTime') }}
+      timePickerProps={{ hoursInputLabel: t('hour'), minutesInputLabel: t('minute') }}
+    />
+  )
+}
+
+const atInJapan = (local: string): Instant => instantOf(`${local.replace(' ', 'T')}+09:00`)
+
+/** This minute. Seconds would only be noise on a receipt. */
+export const thisMinute = (): Instant => (Math.floor(Date.now() / 60_000) * 60_000) as Instant

@@ -1,0 +1,52 @@
+import { useQuery } from '@tanstack/react-query'
+import { useParams } from '@tanstack/react-router'
+import { useState } from 'react'
+import { useTranslation } from 'react-i18next'
+import type { ContractOfWork } from '../../core/contracts/contract-of-work.ts'
+import type { Handover as One } from '../../core/handovers/handover.ts'
+import { questions } from '../asking/questions.ts'
+import { WithContract } from '../frame/with-contract.tsx'
+import { Asked } from '../parts/asked.tsx'
+import { Page } from '../parts/page.tsx'
+import { useTakeUp } from '../frame/take-up.ts'
+import { Check } from './check.tsx'
+import { Designation } from './designation.tsx'
+import { Receipt } from './receipt.tsx'
+import { ReceiveSteps, type ReceiveStep } from './receive-steps.tsx'
+import { Take } from './take.tsx'
+import './receive.css'
+
+const reachedBy: Record<One['state'], ReceiveStep> = { designated: 'take', differs: 'check', checked: 'check', receipted: 'receipt' }
+
+/** One hand-over, at the step it has reached; what is done may be looked at again. */
+export function HandoverPage() {
+  const { t } = useTranslation('receive')
+  const { id } = useParams({ from: '/receive/$id' })
+  useTakeUp('handovers', id)
+  return <WithContract title={t('title')}>{(contract) => <OfContract contract={contract} id={id} />}</WithContract>
+}
+
+function OfContract({ contract, id }: { contract: ContractOfWork; id: string }) {
+  const question = useQuery(questions.handovers(contract.id))
+  return (
+    <Asked of={question}>
+      {(list) => list.filter((one) => (one.id as string) === id).map((one) => <AtStep key={`${one.id} ${one.state}`} contract={contract} handover={one} />)}
+    </Asked>
+  )
+}
+
+function AtStep({ contract, handover }: { contract: ContractOfWork; handover: One }) {
+  const { t } = useTranslation('receive')
+  const reached = reachedBy[handover.state]
+  const [now, go] = useState<ReceiveStep>(reached)
+  const mayIssue = handover.state === 'checked' || handover.state === 'receipted' || (handover.state === 'differs' && handover.differenceNote !== null)
+  return (
+    <Page title={handover.purpose} lead={t('designation')} back={{ to: '/receive', label: t('toList') }}>
+      <ReceiveSteps now={now} reached={mayIssue ? 'receipt' : reached} onGo={(step) => (step === 'take' && handover.state !== 'designated' ? go('check') : go(step))} />
+      {now === 'designate' && <Designation handover={handover} />}
+      {now === 'take' && <Take contract={contract} handover={handover} />}
+      {now === 'check' && <Check handover={handover} onNext={() => go('receipt')} />}
+      {now === 'receipt' && <Receipt contract={contract} handover={handover} />}
+    </Page>
+  )
+}

@@ -1,0 +1,15 @@
+import type { Card } from '../../core/home/home.ts'
+
+/** The page on which a card's matter is settled. */
+export function leadTo({ code, leadsTo, subjectId }: Pick<Card, 'code' | 'leadsTo' | 'subjectId'>): { to: string; params?: Record<string, string>; search?: Record<string, string> } {
+  switch (leadsTo) {
+    case 'handovers': return code === 'receiving-unfinished' ? { to: '/receive' } : { to: '/receive/$id', params: { id: subjectId } }
+    case 'packages': return { to: '/pack' }
+    case 'mailings': return code === 'package-to-send' ? { to: '/send/new', search: { package: subjectId } } : { to: '/send/$id', params: { id: subjectId } }
+    case 'documents': return { to: '/documents' }
+    case 'contracts': return code === 'no-contract' ? { to: '/contracts/new' } : { to: '/contracts/$id', params: { id: subjectId } }
+    case 'people': return { to: '/people' }
+    case 'city': return { to: '/import' }
+    default: return { to: '/' }
+  }
+}

@@ -1,0 +1,42 @@
+import { Button } from '@mantine/core'
+import { IconAlertTriangle, IconChecklist, IconClockHour4, IconCircleDot, IconHelpCircle, IconUserCheck } from '@tabler/icons-react'
+import { useNavigate } from '@tanstack/react-router'
+import i18next from 'i18next'
+import { useTranslation } from 'react-i18next'
+import { printTracking } from '../../core/mailings/tracking.ts'
+import type { Card } from '../../core/home/home.ts'
+import { ArticleChip, asArticle } from '../parts/article-chip.tsx'
+import { sayTime } from '../words/figures.ts'
+import { useLanguage } from '../words/language.ts'
+import { useTerm } from '../words/terms.ts'
+import { leadTo } from './lead-to.ts'
+
+const icons = { overdue: IconAlertTriangle, question: IconHelpCircle, approval: IconUserCheck, out: IconClockHour4, todo: IconChecklist, calm: IconCircleDot }
+
+export function OneCard({ card }: { card: Card }) {
+  const { t } = useTranslation('today')
+  const go = useNavigate()
+  const language = useLanguage()
+  const term = useTerm()
+  const KindIcon = icons[card.kind]
+  const article = asArticle(card.article)
+  const trackingNo = card.facts['trackingNo']
+  const facts = { ...card.facts, subject: card.subject, ...(typeof card.facts['standing'] === 'string' ? { standing: term(card.facts['standing']) } : {}), ...(typeof trackingNo === 'string' ? { trackingNo: printTracking(trackingNo) } : {}) }
+  const text = (under: 'cards' | 'acts', ...codes: string[]): string => {
+    const code = codes.find((one) => i18next.exists(`${under}.${one}`, { ns: 'today' })) ?? 'other'
+    return (t as (key: string, facts: object) => string)(`${under}.${code}`, facts)
+  }
+  return (
+    <li className="today-card">
+      <KindIcon size={28} stroke={1.75} aria-hidden />
+      <div className="today-words">
+        <p className="today-sentence">{text('cards', card.code)}</p>
+        <p className="notice-line small soft">
+          {card.at !== null && <span>{t(card.code === 'handover-due' || card.code === 'handover-late' ? 'due' : 'since', { time: sayTime(card.at, language) })}</span>}
+          {article && <ArticleChip article={article} />}
+        </p>
+      </div>
+      <Button variant={card.kind === 'overdue' || card.kind === 'approval' || card.kind === 'question' ? 'filled' : 'default'} onClick={() => void go(leadTo(card))}>{text('acts', card.code, card.leadsTo)}</Button>
+    </li>
+  )
+}

@@ -1,0 +1,39 @@
+import i18next from 'i18next'
+import { initReactI18next } from 'react-i18next'
+import { city } from './city.ts'
+import { contracts } from './contracts.ts'
+import { documents } from './documents.ts'
+import { frame } from './frame.ts'
+import { jobs } from './jobs.ts'
+import { languageKept } from './language.ts'
+import { ledger } from './ledger.ts'
+import { media } from './media.ts'
+import { pack } from './pack.ts'
+import { parts } from './parts.ts'
+import { people } from './people.ts'
+import { receive } from './receive.ts'
+import { send } from './send.ts'
+import { settings } from './settings.ts'
+import { start } from './start.ts'
+import { today } from './today.ts'
+
+const rooms = { city, contracts, documents, frame, jobs, ledger, media, pack, parts, people, receive, send, settings, start, today }
+type Rooms = { [R in keyof typeof rooms]: (typeof rooms)[R]['ja'] }
+
+declare module 'i18next' {
+  interface CustomTypeOptions {
+    defaultNS: 'parts'
+    resources: Rooms
+  }
+}
+
+const spoken = (language: 'ja' | 'en') => Object.fromEntries(Object.entries(rooms).map(([room, texts]) => [room, texts[language]]))
+
+/** Every text lies in the bundle: both languages are there at once, and nothing is fetched. */
+export async function learnToSpeak(): Promise<void> {
+  document.documentElement.lang = languageKept()
+  await i18next.use(initReactI18next).init({
+    lng: languageKept(), fallbackLng: 'ja', defaultNS: 'parts', resources: { ja: spoken('ja'), en: spoken('en') },
+    interpolation: { escapeValue: false }, returnNull: false, showSupportNotice: false,
+  } as Parameters<typeof i18next.init>[0])
+}

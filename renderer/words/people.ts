@@ -1,0 +1,33 @@
+import { both } from './both.ts'
+
+export const people = both({
+  title: '人と場所', lead: '教育と誓約の両方が済んだ人だけが、情報を取り扱えます。派遣・契約社員も同じです。',
+  register: '人を登録する', training: '教育を記録する', pledge: '誓約書を記録する', account: 'IDを発行する', resume: 'IDを再開する',
+  empty: 'まだ誰も登録されていません', emptyLead: '作業責任者と作業従事者を登録し、教育と誓約を記録すると、情報を取り扱えるようになります。',
+  roster: '名簿', name: '氏名', kana: 'フリガナ', company: '所属会社', ownCompany: '自社', employment: '雇用区分', personTitle: '役職', email: 'メールアドレス', tel: '電話番号', roles: '役割', loginId: 'ID', standing: '段階', trained: '教育日', pledged: '誓約日', noAccount: '未発行',
+  chipReady: '従事可', chipWaiting: '未了あり', chipAccount: 'IDあり', chipDispatched: '派遣',
+  companyWhy: '派遣・再委託の場合だけ、その会社名を入力します。再委託先の人は、再委託の承認があるまで取り扱えません。',
+  needName: '氏名を入力してください。', needKana: 'フリガナを入力してください。', needRole: '役割を一つ以上選んでください。',
+  registerNow: '登録する',
+  trainingLead: '受講した人を選び、実施した内容を記録します。', attendees: '受講した人', on: '実施日', trainingTitle: '教育の名称', trainer: '講師', method: '方法', methods: { lecture: '対面講義', online: 'オンライン', reading: '教材の自習' }, score: '理解度確認の点数（100点満点）', trainingText: '教材のファイル（任意）', trainingNow: '教育を記録する',
+  needAttendees: '受講した人を選んでください。', needOn: '実施日を選んでください。', needTitle: '教育の名称を入力してください。', needTrainer: '講師を入力してください。',
+  pledgeLead: '{{name}}さんが署名した秘密保持誓約書を記録します。', pledgeOn: '署名日', textVersion: '誓約書の版', signedBy: '署名の方法', pledgeNow: '誓約書を記録する', needVersion: '誓約書の版を入力してください。', scan: '署名済みの誓約書の写し（任意）',
+  accountLead: '{{name}}さんのIDと最初のパスワードを決めます。本人が来て、自分で入力してもらうのが安全です。', accountNow: 'IDを発行する', resumeLead: '{{name}}さんのIDを再開し、新しいパスワードを決めます。', resumeNow: '再開する',
+  trainings: '教育', pledgeHead: '誓約', noTraining: '教育の記録はありません。', noPledge: '誓約書の記録はありません。', points: '{{score}}点',
+  next: '次にすること', done: '記録しました。',
+}, {
+  title: 'People', lead: 'Only those with both training and pledge may handle information; dispatched and contract staff just the same.',
+  register: 'Register a person', training: 'Record training', pledge: 'Record the pledge', account: 'Give an ID', resume: 'Resume the ID',
+  empty: 'Nobody is registered yet', emptyLead: 'Register supervisors and workers, then record their training and pledges: only then may they handle information.',
+  roster: 'Roster', name: 'Name', kana: 'Reading', company: 'Company', ownCompany: 'our own', employment: 'Employment', personTitle: 'Title', email: 'E-mail', tel: 'Telephone', roles: 'Roles', loginId: 'ID', standing: 'Standing', trained: 'Trained on', pledged: 'Pledged on', noAccount: 'none',
+  chipReady: 'may work', chipWaiting: 'something missing', chipAccount: 'with ID', chipDispatched: 'dispatched',
+  companyWhy: 'Only for dispatched or subcontracted people. Subcontractors’ staff wait for the city’s approval.',
+  needName: 'Please fill in the name.', needKana: 'Please fill in the reading.', needRole: 'Choose at least one role.',
+  registerNow: 'Register',
+  trainingLead: 'Choose who attended and record what was taught.', attendees: 'Attendees', on: 'Date', trainingTitle: 'Title', trainer: 'Trainer', method: 'Method', methods: { lecture: 'lecture', online: 'online', reading: 'self-study' }, score: 'Score of the test (of 100)', trainingText: 'File of the text (optional)', trainingNow: 'Record training',
+  needAttendees: 'Choose who attended.', needOn: 'Choose the date.', needTitle: 'Fill in the title.', needTrainer: 'Fill in the trainer.',
+  pledgeLead: 'Records the pledge of confidentiality that {{name}} signed.', pledgeOn: 'Signed on', textVersion: 'Version of the text', signedBy: 'How it was signed', pledgeNow: 'Record the pledge', needVersion: 'Fill in the version of the text.', scan: 'Scan of the signed pledge (optional)',
+  accountLead: 'Decide the ID and first password of {{name}}, best typed by themselves.', accountNow: 'Give the ID', resumeLead: 'Resumes the ID of {{name}} with a new password.', resumeNow: 'Resume',
+  trainings: 'Training', pledgeHead: 'Pledge', noTraining: 'No training is recorded.', noPledge: 'No pledge is recorded.', points: '{{score}} points',
+  next: 'Next', done: 'Recorded.',
+})

@@ -1,0 +1,22 @@
+import { useLanguage } from './language.ts'
+
+/** English for the office's own words, which the contract writes in Japanese. */
+const english: Record<string, string> = {
+  手渡し: 'By hand', 書留: 'Registered mail', 簡易書留: 'Simplified registered mail', セキュリティ便: 'Security courier', 電子メール: 'E-mail', ファイル交換: 'File exchange', その他: 'Other',
+  最重要情報: 'Critical', 重要情報: 'Important',
+  電磁的記録媒体: 'Electronic medium', 電子ファイル: 'Electronic file', 紙: 'Paper',
+  USBメモリ: 'USB stick', 外付けHDD: 'External HDD', 外付けSSD: 'External SSD', 光ディスク: 'Optical disc', SDカード: 'SD card',
+  甲: 'city', 乙: 'contractor',
+  登録: 'registered', 教育済: 'trained', 誓約済: 'pledged', 従事可: 'may work',
+  保管: 'in store', 使用中: 'in use', 送付中: 'on its way', 返却済: 'returned', 紛失: 'lost',
+  正社員: 'regular', 契約: 'contract', 派遣: 'dispatched', パート: 'part-time',
+  自署: 'signed by hand', 画面署名: 'signed on screen', スキャン: 'scan',
+  事前取決め: 'agreed beforehand', 対面: 'face to face', 電話: 'telephone', SMS: 'SMS', 郵送別送: 'separate post', 別のメール: 'another e-mail', 同じメール: 'the same e-mail', 書面: 'on paper',
+  プライバシーマーク: 'Privacy Mark', ISMS: 'ISMS',
+}
+
+/** Says an office word in the language of the screen. */
+export function useTerm(): (word: string) => string {
+  const language = useLanguage()
+  return (word) => (language === 'ja' ? word : (english[word] ?? word))
+}

@@ -1,0 +1,140 @@
+import type { OperationName } from '../../core/contract.ts'
+import type { Message, Wire } from '../../core/wire/message.ts'
+import * as facts from './paper-facts.ts'
+
+/**
+ * A desk of paper, for looking at screens: it tells of the scenario, of nothing, of failure, or of names that are too
+ * long. It decides nothing and remembers little, and it is never built into the product.
+ */
+export type Scene = 'ordinary' | 'empty' | 'errors' | 'hostile' | 'city' | 'absent' | 'locked'
+type Answer = (input: never, tell: (progress: unknown) => void, isCalledOff: () => boolean) => unknown
+
+export function paperDesk(scene: Scene): Wire {
+  const answers = answersOf(scene)
+  return {
+    call(name, input, hear) {
+      let calledOff = false
+      const say = (message: Message): void => hear(message)
+      void (async () => {
+        await pause(30)
+        const answer = answers[name as OperationName]
+        try {
+          if (!answer) throw new Error(`paper knows nothing of ${name}`)
+          say({ done: await answer(input as never, (progress) => say({ progress }), () => calledOff) })
+        } catch (refused) {
+          say(Array.isArray(refused) ? { refused } : { broken: { incident: '20261211-0001' } })
+        }
+      })()
+      return () => { calledOff = true }
+    },
+  }
+}
+
+const pause = (milliseconds: number): Promise<void> => new Promise((resolve) => setTimeout(resolve, milliseconds))
+const refuse = (code: string, article: string | null, given: object): never => { throw [{ code, article, rule: null, facts: given }] }
+
+function answersOf(scene: Scene): Partial<Record<OperationName | `shell.${string}`, Answer>> {
+  let state = scene === 'absent' ? 'absent' : scene === 'locked' ? 'locked' : 'open'
+  const isCity = scene === 'city'
+  const organisation = isCity ? facts.aobano : scene === 'hostile' ? { ...facts.hikarinooka, name: long(facts.hikarinooka.name) } : facts.hikarinooka
+  const person = isCity ? { personId: 'p1', name: '森川 奏', loginId: 'morikawa', roles: ['administrator', 'cityOfficer'] } : { personId: 'p3', name: '𠮷田 美咲', loginId: 'yoshida', roles: ['administrator', 'supervisor', 'worker'] }
+  const status = () => ({ state, organisation: state === 'open' ? organisation : null, session: state === 'open' ? { ...person, since: facts.at('2026-12-11T09:00:00') } : null, idleLockMinutes: 10, openQuestions: 0 })
+  const some = <T>(list: readonly T[]): readonly T[] => (scene === 'empty' ? [] : scene === 'hostile' ? hostile(list) : list)
+
+  return {
+    'vault.status': status,
+    'vault.create': (input: { organisation: { name: string } }) => { state = 'open'; return { status: { ...status(), organisation: { ...facts.hikarinooka, name: input.organisation.name } }, recoveryKey: 'K7QM-2V9X-4HTB-88RC-W0JN-3NPE-71GA-ZK5D' } },
+    'vault.unlock': ({ password }: { password: string }) => {
+      if (password === 'locked') return refuse('locked-out', '11(10)ア', { until: '令和8年12月11日 9時35分', failures: 5 })
+      if (password !== 'paper') return refuse('wrong-password', '11(10)ア', { triesLeft: 3 })
+      state = 'open'
+      return status()
+    },
+    'vault.lock': () => { state = 'locked'; return status() },
+    'vault.recover': () => refuse('wrong-recovery-key', null, {}),
+    'vault.changePassword': () => undefined,
+    'vault.publicKeys': () => facts.publicKeys,
+    'vault.saveKeyNotice': ({ into }: { into: string }) => ({ paths: [`${into}/公開鍵届.json`, `${into}/公開鍵届.json.p7s`] }),
+    'home.today': () => (scene === 'empty' ? { ...facts.today, cards: [] } : scene === 'hostile' ? { ...facts.today, cards: hostileCards() } : facts.today),
+    'contracts.list': () => some([facts.contract]),
+    'contracts.open': () => { throw [{ code: 'contract-exists', article: '1', rule: null, facts: { contractNo: 'R8-税-017' } }, { code: 'certification-missing', article: '4', rule: 'R-03', facts: { day: '2026-12-11' } }] },
+    'contracts.hashFile': ({ path }: { path: string }) => ({ name: path.split('/').at(-1), size: 48_211, sha256: '5'.repeat(64) }),
+    'contracts.addRecipient': () => facts.contract, 'contracts.agreeService': () => facts.contract,
+    'contracts.registerKey': () => refuse('fingerprint-differs', null, { organisation: '青葉野市' }),
+    'people.list': () => some(facts.people),
+    'people.register': () => facts.people[3], 'people.recordTraining': () => [], 'people.signPledge': () => facts.people[3], 'people.giveAccount': () => refuse('login-taken', '11(10)ア', { loginId: 'takahashi' }), 'people.resumeAccount': () => facts.people[3],
+    'media.list': () => some(facts.media),
+    'media.register': () => refuse('serial-exists', '11(5)', { serial: 'AZ0003K7Q1', no: 'MED-2026-0003' }),
+    'handovers.list': () => some(facts.handovers),
+    'handovers.designate': () => facts.handovers[3],
+    'handovers.items': () => some(facts.items),
+    'handovers.look': ({ paths }: { paths: string[] }) => ({ files: facts.listed.map(({ name, size }) => ({ name, size })), totalBytes: 1096, troubles: scene === 'errors' ? [{ path: paths[0], what: 'source-unreadable' }] : [] }),
+    'handovers.receive': async (_: never, tell, isCalledOff) => {
+      if (scene === 'errors') throw [{ code: 'handover-not-as-designated', article: '14', rule: 'R-05', facts: { differs: '日時、場所：税務課窓口→会議室' } }, { code: 'virus-check-missing', article: '11(10)カ', rule: 'R-24', facts: { medium: 'MED-2026-0004' } }]
+      return (await work(tell, isCalledOff)) ? { outcome: 'received', handover: facts.handovers[1], items: facts.items } : { outcome: 'abandoned' }
+    },
+    'handovers.noteDifference': () => facts.handovers[1],
+    'receipts.list': () => some(facts.documents),
+    'receipts.issue': () => facts.documents[1],
+    'receipts.save': ({ into }: { into: string }) => ({ paths: [`${into}/A-R8-017-001.pdf`, `${into}/A-R8-017-001.json`, `${into}/A-R8-017-001.csv`] }),
+    'receipts.acknowledge': () => refuse('acknowledgement-unmatched', '14', { docNo: 'A-R8-017-009' }),
+    'packages.items': () => some(facts.items), 'packages.list': () => some(facts.packages),
+    'packages.seal': async (_: never, tell, isCalledOff) => ((await work(tell, isCalledOff)) ? { outcome: 'verified', package: facts.packages[0], passphrase: 'Kd7mW-9xTzr-Hq4Ba-pLn82-VgYc6' } : { outcome: 'abandoned' }),
+    'mailings.list': () => some(facts.mailings), 'mails.list': () => some(facts.mails),
+    'mailings.checkTracking': ({ raw }: { raw: string }) => ({ digits: raw.replace(/\D/g, ''), printed: raw, valid: raw.endsWith('3'), warnings: raw.startsWith('5') ? ['特定記録の番号の可能性があります。'] : [] }),
+    'mailings.draft': () => { throw [{ code: 'service-not-registered-class', article: '11(4)', rule: 'R-12', facts: { carrier: '日本郵便', service: 'レターパックライト' } }, { code: 'plain-file-beside', article: '11(3)', rule: 'R-11', facts: { names: '納品書.xlsx', count: 1 } }] },
+    'mailings.confirmShinten': () => facts.mailings[1], 'mailings.dispatch': () => facts.mailings[2], 'mailings.tellKey': () => refuse('key-by-same-mail', '11(7)', {}), 'mailings.arrive': () => facts.mailings[2],
+    'mailings.fax': () => refuse('fax-prohibited', '11(6)', {}),
+    'mails.draft': () => facts.mails[0], 'mails.confirmRecipients': () => facts.mails[0], 'mails.sent': () => facts.mails[1], 'mails.tellKey': () => facts.mails[1], 'mails.received': () => facts.mails[1],
+    'documents.verify': () => [facts.verification('A-R8-017-001.pdf', 'verified')],
+    'city.imported': () => some(facts.imported),
+    'city.import': async (_: never, tell) => {
+      for (let done = 0; done <= 4; done++) { tell({ done, total: 4 }); await pause(80) }
+      return [
+        { verification: facts.verification('A-R8-017-003.pdf', 'verified'), outcome: 'imported', imported: facts.imported[0] }, { verification: facts.verification('A-R8-017-002.csv', 'values-only', [{ code: 'signature-absent', field: null, facts: {} }]), outcome: 'imported', imported: facts.imported[1] },
+        { verification: facts.verification('A-R8-017-001.pdf', 'verified'), outcome: 'already', imported: facts.imported[0] }, { verification: facts.verification('A-R8-017-004.pdf', 'refused', [{ code: 'value-differs', field: 'items[0].count', facts: { shown: 13, signed: 12 } }]), outcome: 'refused', imported: null },
+      ]
+    },
+    'city.acknowledge': ({ into }: { into: string }) => ({ paths: [`${into}/収受通知_A-R8-017-001.json`] }),
+    'ledger.entries': ({ from, count }: { from: number; count: number }) => ({ size: some(facts.entries).length, entries: some(facts.entries).slice(from, from + count) }),
+    'ledger.verify': async (_: never, tell) => { for (let done = 0; done <= 15; done++) { tell({ done, total: 15 }); await pause(30) } return { size: 15, root: 'ab'.repeat(32), checkpoint: 'azukari/hikarinooka\n15\nq83v…', problems: scene === 'errors' ? [{ seq: 7, what: 'hash' }] : [] } },
+    'ledger.export': ({ into }: { into: string }) => ({ files: [`${into}/ledger.jsonl`, `${into}/checkpoint.txt`], size: 15, root: 'ab'.repeat(32) }),
+    'shell.pickFiles': () => ['/home/yoshida/受領/R09_shiminzei_atena.csv', '/home/yoshida/受領/R09_record_layout.csv', '/home/yoshida/受領/R09_futo_sample.txt'],
+    'shell.pickFolder': () => '/home/yoshida/送付',
+    'shell.showInFolder': () => true, 'shell.openExternal': () => true,
+  }
+}
+
+async function work(tell: (progress: unknown) => void, isCalledOff: () => boolean): Promise<boolean> {
+  const bytesTotal = 2_880_310_442
+  const slow = Number(new URLSearchParams(location.search).get('slow') ?? 1)
+  for (const phase of ['reading', 'writing', 'verifying']) {
+    for (let step = 0; step <= 10; step++) {
+      if (isCalledOff()) return false
+      tell({ phase, bytesDone: (bytesTotal / 10) * step, bytesTotal, filesDone: step, filesTotal: 10 })
+      await pause(20 * slow)
+    }
+  }
+  return true
+}
+
+const long = (name: string): string => `${name}・${'長い名前の確認のための文字列'.repeat(9)}`.slice(0, 120)
+
+function hostile<T>(list: readonly T[]): readonly T[] {
+  const stretched = list.map((one) => stretch(one) as T)
+  const keyed = stretched[0] as Record<string, unknown> | undefined
+  if (!keyed || 'contractNo' in keyed || 'seq' in keyed) return stretched
+  const key = 'no' in keyed ? 'no' : 'id'
+  return Array.from({ length: 9_999 }, (_, index) => ({ ...(stretched[index % stretched.length] as object), [key]: key === 'no' && typeof keyed['no'] === 'number' ? index + 1 : `${String(keyed[key])}-${index}` }) as T)
+}
+
+function stretch(value: unknown): unknown {
+  if (Array.isArray(value)) return value.map(stretch)
+  if (typeof value !== 'object' || value === null) return value
+  return Object.fromEntries(Object.entries(value).map(([key, one]) => [key, ['title', 'name', 'purpose', 'storagePlace', 'section', 'content', 'subject', 'place'].includes(key) && typeof one === 'string' ? long(one) : stretch(one)]))
+}
+
+const hostileCards = () => Array.from({ length: 40 }, (_, index) => {
+  const one = facts.today.cards[index % facts.today.cards.length] ?? facts.today.cards[0]
+  return { ...one, subjectId: `s${index}`, subject: long('髙﨑𠮷田') }
+})

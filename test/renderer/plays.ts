@@ -1,0 +1,135 @@
+import type { Page } from '@playwright/test'
+import type { Scene } from './paper-desk.ts'
+
+export interface Play {
+  name: string
+  scene?: Scene
+  place?: string
+  size?: { width: number; height: number }
+  language?: 'ja' | 'en'
+  whole?: boolean
+  slow?: number
+  play?: (page: Page) => Promise<void>
+}
+
+const zoomed = { width: 640, height: 400 }
+const press = (name: string) => (page: Page): Promise<void> => page.getByRole('button', { name }).first().click()
+
+/** Every screen with ordinary data, with nothing, with an error, with hostile lengths, in English, and at 200 %. */
+export const plays: readonly Play[] = [
+  { name: 'start-1-office', scene: 'absent' },
+  { name: 'start-2-administrator', scene: 'absent', whole: true, play: firstOffice },
+  { name: 'start-3-key', scene: 'absent', whole: true, play: firstAdministrator },
+  { name: 'signin', scene: 'locked' },
+  { name: 'signin-wrong', scene: 'locked', play: (page) => signIn(page, 'wrong') },
+  { name: 'signin-locked-out', scene: 'locked', play: (page) => signIn(page, 'locked') },
+  { name: 'signin-recover', scene: 'locked', whole: true, play: press('パスワードを忘れたとき') },
+  { name: 'today', whole: true },
+  { name: 'today-empty', scene: 'empty' },
+  { name: 'today-hostile', scene: 'hostile' },
+  { name: 'today-english', language: 'en' },
+  { name: 'today-zoomed', size: zoomed },
+  { name: 'today-article', play: press('第14条の要旨を開く') },
+  { name: 'contracts', place: '/contracts' },
+  { name: 'contracts-empty', scene: 'empty', place: '/contracts' },
+  { name: 'contract', place: '/contracts/c1', whole: true },
+  { name: 'contract-open', place: '/contracts/new', whole: true },
+  { name: 'contract-zoomed', place: '/contracts/c1', size: zoomed, whole: true },
+  { name: 'people', place: '/people' },
+  { name: 'people-empty', scene: 'empty', place: '/people' },
+  { name: 'people-hostile', scene: 'hostile', place: '/people' },
+  { name: 'people-zoomed', place: '/people', size: zoomed, whole: true },
+  { name: 'people-one', place: '/people', play: press('髙橋 亮の詳細を開く') },
+  { name: 'people-training', place: '/people', play: press('教育を記録する') },
+  { name: 'media', place: '/media' },
+  { name: 'media-register', place: '/media', play: press('媒体を登録する') },
+  { name: 'receive', place: '/receive' },
+  { name: 'receive-empty', scene: 'empty', place: '/receive' },
+  { name: 'receive-no-contract', scene: 'empty', place: '/pack' },
+  { name: 'receive-designate', place: '/receive/new', whole: true },
+  { name: 'receive-take', place: '/receive/h4', whole: true, play: press('ファイルを選ぶ') },
+  { name: 'receive-take-refused', scene: 'errors', place: '/receive/h4', whole: true, play: take },
+  { name: 'receive-take-running', place: '/receive/h4', slow: 60, play: take },
+  { name: 'receive-tray', place: '/receive/h4', slow: 60, play: async (page) => { await take(page); await page.getByRole('link', { name: '媒体', exact: true }).click() } },
+  { name: 'receive-differs', place: '/receive/h2', whole: true },
+  { name: 'receive-checked', place: '/receive/h3', play: press('預り証へ進む') },
+  { name: 'receive-receipt', place: '/receive/h1', whole: true },
+  { name: 'receive-take-zoomed', place: '/receive/h4', size: zoomed, whole: true, play: press('ファイルを選ぶ') },
+  { name: 'pack', place: '/pack' },
+  { name: 'pack-one', place: '/pack', play: press('P-R8-017-002の詳細を開く') },
+  { name: 'pack-new', place: '/pack/new', whole: true },
+  { name: 'pack-sealed', place: '/pack/new', whole: true, play: seal },
+  { name: 'pack-running', place: '/pack/new', slow: 60, play: async (page) => { await seal(page, false); await page.waitForTimeout(3000) } },
+  { name: 'pack-cancel', place: '/pack/new', slow: 60, play: async (page) => { await seal(page, false); await page.getByRole('button', { name: '中止する' }).click() } },
+  { name: 'send', place: '/send' },
+  { name: 'send-new', place: '/send/new?package=k1' },
+  { name: 'send-fax', place: '/send/new', play: press('FAXで送る') },
+  { name: 'send-parcel', place: '/send/new?package=k1', whole: true, play: press('媒体や文書を小包・郵便で送る') },
+  { name: 'send-mail', place: '/send/new?package=k1', whole: true, play: press('電子メールに添付して送る') },
+  { name: 'send-shinten', place: '/send/m1', whole: true },
+  { name: 'send-dispatch', place: '/send/m2', whole: true, play: (page) => page.getByLabel('追跡番号（簡易書留）').fill('588-00-12345-3') },
+  { name: 'send-underway', place: '/send/m3', whole: true },
+  { name: 'send-mail-sent', place: '/send/e2', whole: true, play: press('伝えたことを記録する') },
+  { name: 'send-parcel-zoomed', place: '/send/new?package=k1', size: zoomed, whole: true, play: press('媒体や文書を小包・郵便で送る') },
+  { name: 'documents', place: '/documents' },
+  { name: 'documents-one', place: '/documents', play: press('A-R8-017-001の詳細を開く') },
+  { name: 'documents-acknowledge', place: '/documents', play: async (page) => { await press('収受通知を取り込む')(page); await page.getByRole('dialog').getByRole('button', { name: 'ファイルを選ぶ' }).click() } },
+  { name: 'ledger', place: '/ledger', play: press('台帳を検証する') },
+  { name: 'ledger-broken', scene: 'errors', place: '/ledger', play: async (page) => { await press('台帳を検証する')(page); await page.waitForTimeout(900) } },
+  { name: 'ledger-one', place: '/ledger', play: press('11　書類を発行した') },
+  { name: 'settings', place: '/settings', whole: true },
+  { name: 'city-today', scene: 'city' },
+  { name: 'city-import', scene: 'city', place: '/import', whole: true, play: async (page) => { await press('ファイルを選ぶ')(page); await page.waitForTimeout(700) } },
+  { name: 'city-one', scene: 'city', place: '/import', play: press('A-R8-017-002の詳細を開く') },
+  { name: 'english-receive', place: '/receive/h4', language: 'en', whole: true },
+  { name: 'english-send', place: '/send/m3', language: 'en' },
+  { name: 'hostile-receive', scene: 'hostile', place: '/receive' },
+  { name: 'hostile-pack', scene: 'hostile', place: '/pack/new' },
+  { name: 'hostile-send', scene: 'hostile', place: '/send' },
+]
+
+async function firstOffice(page: Page): Promise<void> {
+  await page.getByLabel('組織の名称').fill('株式会社ひかりの丘データサービス')
+  await page.getByLabel('文書番号の頭文字').fill('ひ')
+  await page.getByRole('button', { name: '次へ' }).click()
+}
+
+async function firstAdministrator(page: Page): Promise<void> {
+  await firstOffice(page)
+  await page.getByLabel('氏名').fill('水野 灯里')
+  await page.getByLabel('フリガナ').fill('ミズノ アカリ')
+  await page.getByRole('textbox', { name: 'ID', exact: true }).fill('mizuno')
+  await page.getByLabel('パスワード', { exact: true }).fill('tobira kumo suzume hoshi')
+  await page.getByLabel('パスワード（もう一度）').fill('tobira kumo suzume hoshi')
+  await page.getByRole('button', { name: '保管庫をつくる' }).click()
+}
+
+async function signIn(page: Page, password: string): Promise<void> {
+  await page.getByRole('textbox', { name: 'ID', exact: true }).fill('mizuno')
+  await page.getByLabel('パスワード', { exact: true }).fill(password)
+  await page.getByRole('button', { name: '開ける', exact: true }).click()
+}
+
+async function take(page: Page): Promise<void> {
+  await page.getByRole('button', { name: 'ファイルを選ぶ' }).first().click()
+  await page.getByLabel('検査ソフト').fill('みほんウイルス対策')
+  await page.getByLabel('検査画面を見て確かめました').check()
+  await page.getByLabel('情報の種類', { exact: true }).fill('市民税宛名データ')
+  await page.getByLabel('保管場所').fill('本社3階 第2作業室 施錠キャビネットC-2')
+  await page.getByLabel('甲の了承を得て例外として進める').check()
+  await page.getByLabel('甲の了承番号').fill('R8税承0042')
+  await page.getByLabel('理由').fill('窓口の都合で日を改めたため')
+  await page.getByRole('textbox', { name: 'ID', exact: true }).fill('mizuno')
+  await page.getByLabel('パスワード', { exact: true }).fill('tobira kumo suzume hoshi')
+  await page.getByRole('button', { name: '受け取って照合する' }).click()
+  await page.waitForTimeout(1500)
+}
+
+async function seal(page: Page, wait = true): Promise<void> {
+  await page.getByLabel('すべて選ぶ').check()
+  await page.getByRole('button', { name: '置き場所を選ぶ' }).click()
+  await page.getByRole('button', { name: '封をする' }).last().click()
+  if (!wait) return
+  await page.getByRole('button', { name: '表示する', exact: true }).click({ timeout: 15_000 })
+  await page.getByRole('button', { name: '読み上げ用に表示する' }).click()
+}
