@@ -36,7 +36,7 @@ export async function withLock(name, work) {
   }
 }
 
-/** @param {string} lock */
+/** @param {string} lock @returns {boolean} */
 function take(lock) {
   try {
     mkdirSync(lock)
@@ -44,8 +44,9 @@ function take(lock) {
     return true
   } catch (error) {
     if (/** @type {NodeJS.ErrnoException} */ (error).code !== 'EEXIST') throw error
-    if (holderIsGone(lock)) rmSync(lock, { recursive: true, force: true })
-    return false
+    if (!holderIsGone(lock)) return false
+    rmSync(lock, { recursive: true, force: true })
+    return take(lock)
   }
 }
 

@@ -34,12 +34,17 @@ export async function installSystemPackages(purposes) {
   if (missing.length === 0) return
   if (process.getuid?.() !== 0) throw new SetUpFailure(`the system lacks ${namesOf(missing).join(', ')}.`, `sudo apt-get install -y ${namesOf(missing).join(' ')}`)
 
-  say(`installing system packages: ${namesOf(missing).join(' ')}`)
-  const apt = (/** @type {string[]} */ ...args) =>
-    run('apt-get', ['-q', '-o', 'DPkg::Lock::Timeout=300', ...args], { quiet: true, env: { DEBIAN_FRONTEND: 'noninteractive' } })
   const updated = await apt('update')
-  const { code, output } = await apt('install', '-y', '--no-install-recommends', ...namesOf(missing))
-  if (code !== 0) throw new SetUpFailure(`apt-get could not install them.\n${updated.output}${output}`, `apt-get install -y ${namesOf(missing).join(' ')}`)
+  // Asked only now: before the lists are there, apt does not know which of two names it offers.
+  const names = namesOf(missing)
+  say(`installing system packages: ${names.join(' ')}`)
+  const { code, output } = await apt('install', '-y', '--no-install-recommends', ...names)
+  if (code !== 0) throw new SetUpFailure(`apt-get could not install ${names.join(', ')}.\n${updated.output}${output}`, `apt-get install -y ${names.join(' ')}`)
+}
+
+/** @param {string[]} args */
+function apt(...args) {
+  return run('apt-get', ['-q', '-o', 'DPkg::Lock::Timeout=300', ...args], { quiet: true, env: { DEBIAN_FRONTEND: 'noninteractive' } })
 }
 
 /** @param {readonly Purpose[]} purposes */
