@@ -1,7 +1,7 @@
 import { copyFileSync, existsSync, mkdirSync } from 'node:fs'
 import { join, resolve } from 'node:path'
 import react from '@vitejs/plugin-react'
-import { defineConfig, type Plugin, type UserConfig } from 'vite'
+import { build, defineConfig, type Plugin, type UserConfig } from 'vite'
 
 const root = import.meta.dirname
 
@@ -12,8 +12,8 @@ const workers = {
 
 /** What runs in Node: one CommonJS file for each entry, in dist/<room>. */
 const entries: Record<string, Record<string, string>> = {
-  main: { index: 'main/app/index.ts', ...workers },
-  cli: { azukari: 'cli/azukari.ts', ...workers },
+  main: { index: 'main/app/index.ts' },
+  cli: { azukari: 'cli/azukari.ts' },
   preload: { index: 'preload/index.ts' },
 }
 
@@ -32,7 +32,7 @@ function inNode(room: string): UserConfig {
   return {
     root,
     publicDir: false,
-    plugins: room === 'main' ? [layOutFonts()] : [],
+    plugins: [...(room === 'main' ? [layOutFonts()] : []), ...(room === 'preload' ? [] : [bundleThreads(room)])],
     ssr: { noExternal: true },
     build: {
       ssr: true,
@@ -46,6 +46,19 @@ function inNode(room: string): UserConfig {
         external: external.map((name) => new RegExp(`^${name}(/|$)`)),
         output: { format: 'cjs', entryFileNames: '[name].cjs', chunkFileNames: 'chunk-[name]-[hash].cjs' },
       },
+    },
+  }
+}
+
+/** Each thread is a bundle by itself: built together with the entry, it would share chunks with it, and run the whole application when it starts. */
+function bundleThreads(room: string): Plugin {
+  return {
+    name: 'bundle-threads',
+    closeBundle: async () => {
+      for (const [name, file] of Object.entries(existing(workers))) {
+        const rolldownOptions = { input: { [name]: file }, output: { format: 'cjs' as const, entryFileNames: '[name].cjs' } }
+        await build({ root, configFile: false, publicDir: false, logLevel: 'warn', ssr: { noExternal: true }, build: { ssr: true, target: 'node20', outDir: join(root, 'dist', room), emptyOutDir: false, sourcemap: true, minify: false, rolldownOptions } })
+      }
     },
   }
 }

@@ -1,4 +1,4 @@
-import { createHmac, type Hmac, pbkdf2Sync, timingSafeEqual } from 'node:crypto'
+import { createHmac, type Hmac, pbkdf2Sync, randomBytes, timingSafeEqual } from 'node:crypto'
 import { Keystream } from './keystream.ts'
 
 // WinZip, "AES Encryption Information: Encryption Specification AE-1 and AE-2", version 1.04 (2009).
@@ -48,6 +48,16 @@ export class EntryEncryption {
   }
 }
 
+/** A whole small entry as it stands in the archive: salt, verifier, encrypted bytes, code. Encrypts `packed` in place. AES-256. */
+export function encryptWhole(password: Uint8Array, packed: Uint8Array): Uint8Array {
+  // A fresh salt for every entry and every attempt: the same salt twice would be the same keystream twice.
+  const salt = randomBytes(saltBytes(3))
+  const keys = deriveKeys(password, salt, 3)
+  const encryption = new EntryEncryption(keys)
+  encryption.encrypt(packed)
+  return Buffer.concat([salt, keys.verifier, packed, encryption.code()])
+}
+
 /** Authenticates an entry's encrypted bytes, and decrypts them in place where asked to. */
 export class EntryDecryption {
   readonly #keystream: Keystream
@@ -67,8 +77,13 @@ export class EntryDecryption {
     this.#keystream.apply(bytes)
   }
 
-  /** True when every byte seen is what the holder of the password wrote. In constant time. */
-  fits(code: Uint8Array): boolean {
-    return code.length === MAC_BYTES && timingSafeEqual(this.#mac.digest().subarray(0, MAC_BYTES), code)
+  /** The code that the bytes seen should have: to be compared by `codesAgree`. */
+  code(): Uint8Array {
+    return this.#mac.digest().subarray(0, MAC_BYTES)
   }
+}
+
+/** Whether every byte is what the holder of the password wrote. In constant time. */
+export function codesAgree(a: Uint8Array, b: Uint8Array): boolean {
+  return a.length === MAC_BYTES && b.length === MAC_BYTES && timingSafeEqual(a, b)
 }

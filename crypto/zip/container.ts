@@ -8,6 +8,7 @@ import { Sequence } from './sequence.ts'
 
 export const HIDDEN_CONTENTS = 'contents.zip'
 const SAYS_NO_CONTAINER: readonly PackageProblemCode[] = ['damaged', 'truncated', 'not-a-zip', 'bomb']
+const WORTH_A_THREAD = 2 * 1024 * 1024
 const MOST_MANIFEST_BYTES = 512 * 1024 * 1024
 
 export interface Visitor {
@@ -15,8 +16,10 @@ export interface Visitor {
   folder(entry: Entry): Promise<void>
 }
 
-/** How a container is read: bytes at a time, and how often the two long passes report. */
-export interface Reading { chunk?: number; onAuthenticated?: (bytes: number) => void }
+/** How a container is read: so many bytes at a time, or by `decrypt`, which may use threads. Authenticating reports how far it is. */
+export interface Reading { chunk?: number; decrypt?: Decrypt; onAuthenticated?: (bytes: number) => void }
+/** As `decrypted`: pieces that are good until the next is asked for; throws at the end when the code does not fit. */
+export type Decrypt = (bytes: Bytes, unlocked: Unlocked) => AsyncGenerator<Uint8Array>
 
 /** A container whose directory has been read and whose names are harmless. Nothing in it is authentic yet. */
 export interface Container {
@@ -68,7 +71,7 @@ function hidden(bytes: Bytes, unlocked: Unlocked, all: Entry[], reading: Reading
     names: 'hidden', entries, encryptedBytes: unlocked.length,
     authenticate: () => requireAuthentic(bytes, unlocked, reading),
     walk: async (visitor) => {
-      const sequence = new Sequence(decrypted(bytes, unlocked, reading.chunk))
+      const sequence = new Sequence(decryptedFor(bytes, unlocked, reading))
       let found: Manifest | undefined
       try {
         for (const entry of all) {
@@ -106,7 +109,7 @@ async function visible(bytes: Bytes, all: Entry[], password: Uint8Array, reading
       let found: Manifest | undefined
       for (const entry of all) {
         const unlocked = isEncrypted(entry) ? await keys(entry) : undefined
-        const content = (): AsyncIterable<Uint8Array> => (unlocked ? unpacked(entry, decrypted(bytes, unlocked, reading.chunk)) : nothing())
+        const content = (): AsyncIterable<Uint8Array> => (unlocked ? unpacked(entry, decryptedFor(bytes, unlocked, reading)) : nothing())
         try {
           if (entry === manifest) found = await readManifestFrom(content())
           if (entry !== manifest || !found) await visit(visitor, entry, content())
@@ -117,6 +120,11 @@ async function visible(bytes: Bytes, all: Entry[], password: Uint8Array, reading
       return found
     },
   }
+}
+
+/** Threads are for entries of more than a piece. */
+function decryptedFor(bytes: Bytes, unlocked: Unlocked, { decrypt, chunk }: Reading): AsyncGenerator<Uint8Array> {
+  return decrypt && unlocked.length > WORTH_A_THREAD ? decrypt(bytes, unlocked) : decrypted(bytes, unlocked, chunk)
 }
 
 /** Derives the keys of an entry once: authenticating and reading are two passes. */

@@ -10,8 +10,8 @@ const BLOCK_BYTES = 16
  */
 export class Keystream {
   readonly #aes: ReturnType<typeof createCipheriv>
-  readonly #counters = new Uint8Array(PIECE_BYTES)
-  readonly #counterWords = new Uint32Array(this.#counters.buffer)
+  #counters = new Uint8Array(0)
+  #counterWords = new Uint32Array(0)
   #piece: Uint8Array = new Uint8Array(0)
   #pieceAt = -PIECE_BYTES
   #position = 0
@@ -43,6 +43,10 @@ export class Keystream {
   #preparePiece(at: number, needed: number): void {
     if (at === this.#pieceAt && (this.#piece.length === PIECE_BYTES || this.#piece.length >= needed)) return
     const blocks = Math.min(PIECE_BYTES, Math.ceil(needed / BLOCK_BYTES) * BLOCK_BYTES) / BLOCK_BYTES
+    if (this.#counters.length < blocks * BLOCK_BYTES) {
+      this.#counters = new Uint8Array(blocks * BLOCK_BYTES)
+      this.#counterWords = new Uint32Array(this.#counters.buffer)
+    }
     const first = at / BLOCK_BYTES + 1
     for (let i = 0, word = 0; i < blocks; i++, word += 4) {
       const counter = first + i

@@ -1,5 +1,5 @@
 import { crc32 } from 'node:zlib'
-import { aesOverhead, deriveKeys, EntryDecryption, type EntryKeys, MAC_BYTES, saltBytes, VERIFIER_BYTES, verifierFits } from './ae2.ts'
+import { aesOverhead, codesAgree, deriveKeys, EntryDecryption, type EntryKeys, MAC_BYTES, saltBytes, VERIFIER_BYTES, verifierFits } from './ae2.ts'
 import type { Bytes } from './bytes.ts'
 import type { Entry } from './directory.ts'
 import { inflated, refuseImpossibleSize } from './inflate.ts'
@@ -40,7 +40,7 @@ export async function isAuthentic(bytes: Bytes, unlocked: Unlocked, chunk = CHUN
   for (let done = 0; done < unlocked.length; done += chunk) {
     decryption.authenticate(await bytes.read(unlocked.at + done, Math.min(chunk, unlocked.length - done)))
   }
-  return decryption.fits(unlocked.code)
+  return codesAgree(decryption.code(), unlocked.code)
 }
 
 /**
@@ -54,7 +54,7 @@ export async function* decrypted(bytes: Bytes, unlocked: Unlocked, chunk = CHUNK
     decryption.decrypt(piece)
     yield piece
   }
-  if (!decryption.fits(unlocked.code)) throw new PackageProblem('wrong-password-or-damaged', { path: unlocked.entry.name })
+  if (!codesAgree(decryption.code(), unlocked.code)) throw new PackageProblem('wrong-password-or-damaged', { path: unlocked.entry.name })
 }
 
 /** The inside of a stored entry as bytes that can be read from anywhere. Not authenticated: only for finding one's way. */
@@ -77,7 +77,7 @@ export async function* unpacked(entry: Entry, packed: AsyncIterable<Uint8Array>)
   const showsCrc = entry.encryption === 'none' || (typeof entry.encryption === 'object' && (entry.encryption.version === 1 || entry.crc !== 0))
   let crc = 0
   let seen = 0
-  for await (const piece of entry.method === 8 ? inflated(packed, entry.bytes, entry.name) : packed) {
+  for await (const piece of entry.method === 8 ? inflated(packed, entry) : packed) {
     seen += piece.length
     if (showsCrc) crc = crc32(piece, crc)
     yield piece

@@ -1,12 +1,16 @@
 import { randomBytes } from 'node:crypto'
-import { deriveKeys, EntryEncryption, MAC_BYTES, saltBytes, VERIFIER_BYTES } from './ae2.ts'
+import { aesOverhead, deriveKeys, encryptWhole, type EntryKeys, saltBytes } from './ae2.ts'
 import { centralHeader, descriptor, endRecords, type EntryFields, FULL32, localHeader } from './records.ts'
 
-/** Where a container's bytes go. Whoever implements it may change the bytes only after `write` has resolved. */
+/** Where a container's bytes go. `write` may take its time, but must have taken its copy when it resolves. */
 export interface Sink {
   write(bytes: Uint8Array): Promise<void>
   /** Corrects bytes already written. A sink that cannot (a stream) leaves it out, and descriptors are used instead. */
   patch?(at: number, bytes: Uint8Array): Promise<void>
+  /** From here on everything written is encrypted with these keys … */
+  beginEncryption?(keys: EntryKeys): Promise<void>
+  /** … up to here. Answers the authentication code. */
+  endEncryption?(): Promise<Uint8Array>
 }
 
 export interface NewEntry {
@@ -18,7 +22,7 @@ export interface NewEntry {
   mostBytes: number
 }
 
-interface OpenEntry { fields: EntryFields; at: number; encryption?: EntryEncryption }
+interface OpenEntry { fields: EntryFields; at: number; /** Packed bytes begin here. */ from: number; knownBytes?: number }
 
 const STRENGTH = 3
 
@@ -36,59 +40,46 @@ export class ZipWriter {
     this.#password = password
   }
 
-  async begin(entry: NewEntry): Promise<void> {
+  /** Begins an entry. `knownBytes`: when a stored entry's size is certain, its header is right at once and is not patched. */
+  async begin(entry: NewEntry, knownBytes?: number): Promise<void> {
     const encrypted = this.#password !== undefined && entry.kind === 'file'
     const fields: EntryFields = {
-      name: entry.name, kind: entry.kind, method: entry.method,
-      ...(encrypted ? { aes: STRENGTH } : {}), ...(entry.mtime === undefined ? {} : { mtime: entry.mtime }),
-      zip64: entry.mostBytes + 64 >= FULL32, sizesFollow: this.#sink.patch === undefined && entry.kind === 'file', crc: 0, packedBytes: 0, bytes: 0,
+      ...fieldsOf(entry), ...(encrypted ? { aes: STRENGTH } : {}), zip64: entry.mostBytes + 64 >= FULL32, sizesFollow: this.#sink.patch === undefined,
+      ...(knownBytes === undefined ? {} : { bytes: knownBytes, packedBytes: knownBytes + (encrypted ? aesOverhead(STRENGTH) : 0) }),
     }
-    this.#open = { fields, at: this.#at }
+    const at = this.#at
     await this.#put(localHeader(fields))
-    if (encrypted) await this.#beginEncryption(this.#open)
+    if (encrypted) await this.#beginEncryption()
+    this.#open = { fields, at, from: this.#at, ...(knownBytes === undefined ? {} : { knownBytes }) }
   }
 
-  /** Packed (stored or deflated) bytes of the open entry. Encrypts them in place. */
+  /** Packed (stored or deflated) bytes of the open entry. */
   async write(packed: Uint8Array): Promise<void> {
-    const entry = this.#mustBeOpen()
-    entry.encryption?.encrypt(packed)
-    entry.fields.packedBytes += packed.length
+    this.#mustBeOpen()
     await this.#put(packed)
   }
 
   /** Closes the open entry with its plain size and CRC-32, which AE-2 does not show. */
   async finish({ crc, bytes }: { crc: number; bytes: number }): Promise<void> {
-    const { fields, at, encryption } = this.#mustBeOpen()
-    if (encryption) {
-      await this.#put(encryption.code())
-      fields.packedBytes += saltBytes(STRENGTH) + VERIFIER_BYTES + MAC_BYTES
-    }
-    Object.assign(fields, { crc, bytes })
+    const { fields, at, from, knownBytes } = this.#mustBeOpen()
+    if (knownBytes !== undefined && knownBytes !== bytes) throw new Error('the entry is not as long as was foretold')
+    Object.assign(fields, { crc, bytes, packedBytes: this.#at - from + (fields.aes ? aesOverhead(STRENGTH) : 0) })
+    if (fields.aes) await this.#put(await this.#sink.endEncryption!())
     if (fields.sizesFollow) await this.#put(descriptor(fields))
-    else if (fields.kind === 'file') await this.#sink.patch?.(at, localHeader(fields))
+    else if (knownBytes === undefined) await this.#sink.patch?.(at, localHeader(fields))
     this.#remember(fields, at)
     this.#open = undefined
   }
 
-  /** A small entry at once: its sizes are known before its header, so nothing is patched and no descriptor follows. */
-  async addWhole(entry: NewEntry, packed: Uint8Array, { crc, bytes }: { crc: number; bytes: number }): Promise<void> {
-    const fields: EntryFields = {
-      name: entry.name, kind: entry.kind, method: entry.method, ...(entry.mtime === undefined ? {} : { mtime: entry.mtime }),
-      zip64: false, sizesFollow: false, crc, packedBytes: packed.length, bytes,
-    }
-    const at = this.#at
-    if (this.#password === undefined || entry.kind === 'folder') {
-      await this.#put(localHeader(fields))
-      await this.#put(packed)
-    } else {
-      const salt = randomBytes(saltBytes(STRENGTH))
-      const keys = deriveKeys(this.#password, salt, STRENGTH)
-      const encryption = new EntryEncryption(keys)
-      encryption.encrypt(packed)
-      Object.assign(fields, { aes: STRENGTH, packedBytes: packed.length + salt.length + VERIFIER_BYTES + MAC_BYTES })
-      await this.#put(Buffer.concat([localHeader(fields), salt, keys.verifier, packed, encryption.code()]))
-    }
-    this.#remember(fields, at)
+  /** A small entry at once: its sizes are known before its header, so nothing is patched and no descriptor follows. Encrypts `packed` in place. */
+  async addWhole(entry: NewEntry, packed: Uint8Array, sums: { crc: number; bytes: number }): Promise<void> {
+    if (this.#password !== undefined && entry.kind === 'file') await this.addEncrypted(entry, encryptWhole(this.#password, packed), sums)
+    else await this.#add(fieldsOf(entry), packed, sums)
+  }
+
+  /** The same for an entry that another thread has already encrypted: salt, verifier, bytes and code. */
+  async addEncrypted(entry: NewEntry, body: Uint8Array, sums: { crc: number; bytes: number }): Promise<void> {
+    await this.#add({ ...fieldsOf(entry), aes: STRENGTH }, body, sums)
   }
 
   async end(): Promise<void> {
@@ -97,12 +88,19 @@ export class ZipWriter {
     await this.#put(endRecords(this.#entries, directoryAt, this.#at - directoryAt))
   }
 
-  async #beginEncryption(open: OpenEntry): Promise<void> {
-    // A fresh salt for every entry and every attempt: the same salt twice would be the same keystream twice.
+  async #add(fields: EntryFields, body: Uint8Array, { crc, bytes }: { crc: number; bytes: number }): Promise<void> {
+    const at = this.#at
+    Object.assign(fields, { crc, bytes, packedBytes: body.length })
+    await this.#put(localHeader(fields))
+    await this.#put(body)
+    this.#remember(fields, at)
+  }
+
+  async #beginEncryption(): Promise<void> {
     const salt = randomBytes(saltBytes(STRENGTH))
     const keys = deriveKeys(this.#password!, salt, STRENGTH)
-    open.encryption = new EntryEncryption(keys)
     await this.#put(Buffer.concat([salt, keys.verifier]))
+    await this.#sink.beginEncryption!(keys)
   }
 
   #remember(fields: EntryFields, at: number): void {
@@ -120,3 +118,8 @@ export class ZipWriter {
     await this.#sink.write(bytes)
   }
 }
+
+const fieldsOf = (entry: NewEntry): EntryFields => ({
+  name: entry.name, kind: entry.kind, method: entry.method, ...(entry.mtime === undefined ? {} : { mtime: entry.mtime }),
+  zip64: false, sizesFollow: false, crc: 0, packedBytes: 0, bytes: 0,
+})

@@ -17,14 +17,21 @@ export const onPackage = <T>(path: string, step: () => Promise<T>): Promise<T> =
 /** The same for a source. */
 export const onSource = <T>(path: string, step: () => Promise<T>): Promise<T> => translated(step, path, ON_SOURCE, 'source-unreadable')
 
+/** What a refusal of the system about a source means. */
+export const sourceProblem = (error: unknown, path: string): unknown => translate(error, path, ON_SOURCE, 'source-unreadable')
+
 async function translated<T>(step: () => Promise<T>, path: string, words: Record<string, PackageProblemCode>, otherwise: PackageProblemCode | undefined): Promise<T> {
   try {
     return await step()
   } catch (error) {
-    const code = codeOf(error)
-    // Only what the operating system says (EXXXX); our own problems and bugs keep their name.
-    if (error instanceof PackageProblem || code === undefined || !/^E[A-Z0-9]+$/.test(code)) throw error
-    const word = words[code] ?? otherwise
-    throw word ? new PackageProblem(word, { path, system: code }, { cause: error }) : error
+    throw translate(error, path, words, otherwise)
   }
+}
+
+function translate(error: unknown, path: string, words: Record<string, PackageProblemCode>, otherwise: PackageProblemCode | undefined): unknown {
+  const code = codeOf(error)
+  // Only what the operating system says (EXXXX); our own problems and bugs keep their name.
+  if (error instanceof PackageProblem || code === undefined || !/^E[A-Z0-9]+$/.test(code)) return error
+  const word = words[code] ?? otherwise
+  return word ? new PackageProblem(word, { path, system: code }, { cause: error }) : error
 }

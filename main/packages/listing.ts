@@ -8,7 +8,7 @@ import { onSource } from './disk-problem.ts'
 import type { How, Source, StreamSource } from './order.ts'
 
 /** Something that will be packed, as it was when it was listed. */
-export interface Listed { name: string; kind: 'file' | 'folder'; size: number; mtime: number; from: OnDisk | StreamSource | undefined }
+export interface Listed { name: string; kind: 'file' | 'folder'; size: number; mtime: number; from: OnDisk | StreamSource | undefined; /** Decided by the plan. */ stored?: boolean }
 /** Who the file is, so that one exchanged between listing and reading is noticed. */
 export interface OnDisk { path: string; device: number; inode: number }
 

@@ -6,10 +6,15 @@ import type { Manifest, ManifestLine } from '../../crypto/zip/manifest.ts'
 import { PackageProblem } from '../../crypto/zip/problem.ts'
 import { codeOf, type Disk } from '../files/disk.ts'
 import { draftName, sweepDrafts, syncFolder } from '../files/draft.ts'
+import { ahead } from './ahead.ts'
 import { onTarget } from './disk-problem.ts'
+import { alone } from './crew.ts'
+import { decryptAhead } from './decrypt-ahead.ts'
 import type { How, Opened, OpenOrder, Progress } from './order.ts'
 import { openPackageFile } from './package-file.ts'
 import { compare } from './verify.ts'
+
+const SYNCS_AT_ONCE = 16
 
 /**
  * Opens a package into a new (or empty) folder. First every byte is authenticated, then everything is unpacked into a draft folder
@@ -20,7 +25,7 @@ export async function openOnto(disk: Disk, order: OpenOrder, how: How): Promise<
   const file = await openPackageFile(order.path, 'anywhere', how.signal, disk)
   try {
     const progress = { phase: 'verifying', bytesDone: 0, bytesTotal: 0, filesDone: 0, filesTotal: 0 } as Progress
-    const container = await openContainer(file, order.password, { onAuthenticated: (bytes) => { progress.bytesDone += bytes; how.onProgress({ ...progress }) } })
+    const container = await openContainer(file, order.password, { decrypt: decryptAhead(file, alone), onAuthenticated: (bytes) => { progress.bytesDone += bytes; how.onProgress({ ...progress }) } })
     progress.bytesTotal = container.encryptedBytes
     await refuseOccupied(order.into, disk)
     await requireRoom(order.into, container, disk)
@@ -62,6 +67,7 @@ async function unpackInto(folder: string, container: Container, how: How, disk: 
       folders.push(entry.name)
     },
   })
+  await makeDurable(folder, files, made, disk)
   const found = { files, folders }
   if (!inside) return found
   const [difference] = compare(inside, found, 'package')
@@ -69,6 +75,20 @@ async function unpackInto(folder: string, container: Container, how: How, disk: 
   // The manifest knows milliseconds, the archive only seconds. As a Date: Node takes a negative number for "now".
   for (const line of inside.files) await onTarget(line.path, () => disk.utimes(join(folder, line.path), new Date(line.mtime), new Date(line.mtime)))
   return inside
+}
+
+/** Before the folder gets its name, all that is in it is on the disk. Many at once, because the disk then does them in few turns. */
+async function makeDurable(folder: string, files: readonly ManifestLine[], folders: Iterable<string>, disk: Disk): Promise<void> {
+  const syncs = ahead(files, SYNCS_AT_ONCE, async ({ path }) => onTarget(path, async () => {
+    const file = await disk.open(join(folder, path), 'r+')
+    try {
+      await file.sync()
+    } finally {
+      await file.close()
+    }
+  }))
+  for await (const _ of syncs);
+  for (const path of folders) await onTarget(path, () => syncFolder(path, disk))
 }
 
 async function makeFolders(path: string, made: Set<string>, name: string, disk: Disk): Promise<void> {
@@ -88,7 +108,6 @@ async function writeFile(path: string, entry: Entry, content: AsyncIterable<Uint
       onBytes(piece.length)
     }
     await onTarget(entry.name, () => file.utimes(new Date(entry.mtime), new Date(entry.mtime)))
-    await onTarget(entry.name, () => file.sync())
   } finally {
     await file.close()
   }

@@ -1,25 +1,37 @@
 import type { FileHandle } from 'node:fs/promises'
+import type { EntryKeys } from '../../crypto/zip/ae2.ts'
 import type { Sink } from '../../crypto/zip/writer.ts'
+import type { Crew, Lane } from './crew.ts'
 import { onTarget } from './disk-problem.ts'
+import { SlotStock } from './shared-memory.ts'
 
-const BUFFER_BYTES = 1 << 20
+const SLOT_BYTES = 1 << 20
+const SLOTS = 6
 
 /**
- * Gathers what is written into pieces of 1 MiB and writes one while the next is filled.
- * Takes a copy: the caller's bytes are free as soon as `write` resolves.
+ * The way of a container's bytes to the disk: gathered into slots of 1 MiB, encrypted there by the crew, hashed where asked, written.
+ * Several slots are on their way at once; `write` waits only when none is free. The first failure is thrown by whatever comes next.
  */
 export class Outflow implements Sink {
   readonly #file: FileHandle
   readonly #path: string
-  #filling = Buffer.allocUnsafeSlow(BUFFER_BYTES)
-  #resting = Buffer.allocUnsafeSlow(BUFFER_BYTES)
+  readonly #crew: Crew
+  readonly #stock = new SlotStock(SLOTS, SLOT_BYTES)
+  readonly #underWay = new Set<Promise<void>>()
+  readonly #hash: Lane | undefined
+  #slot: Uint8Array | undefined
   #filled = 0
   #at = 0
-  #writing: Promise<void> = Promise.resolve()
+  #encryption: Lane | undefined
+  #inOrder: Promise<unknown> = Promise.resolve()
+  #failure: { error: unknown } | undefined
 
-  constructor(file: FileHandle, path: string) {
+  /** `hashed` when nothing will be patched: then the file's hash can be taken on the way. */
+  constructor(file: FileHandle, path: string, crew: Crew, hashed: boolean) {
     this.#file = file
     this.#path = path
+    this.#crew = crew
+    this.#hash = hashed ? crew.lane({ sha256: true }) : undefined
   }
 
   get position(): number {
@@ -28,36 +40,75 @@ export class Outflow implements Sink {
 
   async write(bytes: Uint8Array): Promise<void> {
     for (let done = 0; done < bytes.length;) {
-      const length = Math.min(bytes.length - done, BUFFER_BYTES - this.#filled)
-      this.#filling.set(bytes.subarray(done, done + length), this.#filled)
+      this.#slot ??= await this.#stock.take()
+      const length = Math.min(bytes.length - done, SLOT_BYTES - this.#filled)
+      this.#slot.set(bytes.subarray(done, done + length), this.#filled)
       this.#filled += length
       done += length
-      if (this.#filled === BUFFER_BYTES) await this.#swap()
+      if (this.#filled === SLOT_BYTES) this.#send()
     }
+    this.#throwFailure()
   }
 
   async patch(at: number, bytes: Uint8Array): Promise<void> {
-    if (at >= this.#at) return void this.#filling.set(bytes, at - this.#at)
+    if (this.#slot && at >= this.#at) return this.#slot.set(bytes, at - this.#at)
     await this.flush()
     await this.#put(bytes, at)
   }
 
-  /** Until everything written so far has been handed to the system. */
-  async flush(): Promise<void> {
-    await this.#swap()
-    await this.#writing
+  /** Encrypted bytes begin in a slot of their own, so that slot and keystream keep step. */
+  async beginEncryption(keys: EntryKeys): Promise<void> {
+    this.#send()
+    this.#encryption = this.#crew.lane({ encrypt: keys })
   }
 
-  async #swap(): Promise<void> {
-    await this.#writing
-    const full = this.#filling.subarray(0, this.#filled)
+  async endEncryption(): Promise<Uint8Array> {
+    this.#send()
+    const encryption = this.#encryption!
+    this.#encryption = undefined
+    await this.#inOrder
+    this.#throwFailure()
+    return encryption.finish()
+  }
+
+  /** Until everything written so far has been handed to the system. */
+  async flush(): Promise<void> {
+    this.#send()
+    while (this.#underWay.size > 0) await Promise.allSettled(this.#underWay)
+    this.#throwFailure()
+  }
+
+  /** SHA-256 of all that was written, in hex, when it was asked for. */
+  async hash(): Promise<string | undefined> {
+    await this.flush()
+    return this.#hash && Buffer.from(await this.#hash.finish()).toString('hex')
+  }
+
+  #send(): void {
+    if (!this.#slot) return
+    const slot = this.#slot
+    const bytes = slot.subarray(0, this.#filled)
     const at = this.#at
+    const encryption = this.#encryption
     this.#at += this.#filled
     this.#filled = 0
-    ;[this.#filling, this.#resting] = [this.#resting, this.#filling]
-    this.#writing = this.#put(full, at)
-    // Awaited at the next swap; until then a failure must not count as unhandled.
-    this.#writing.catch(() => {})
+    this.#slot = undefined
+    // A lane works in the order in which it is asked, so encryption is asked at once; the hash, on a lane of its own, after the
+    // encryption and after the slot before. Writing need keep no order.
+    const encrypted = encryption ? encryption.step(bytes) : Promise.resolve()
+    const hashed = Promise.all([encrypted, this.#inOrder]).then(() => this.#hash?.step(bytes))
+    this.#inOrder = hashed.catch(() => {})
+    const written = encrypted.then(() => this.#put(bytes, at))
+    const sent: Promise<void> = Promise.allSettled([hashed, written]).then((ends) => {
+      for (const end of ends) if (end.status === 'rejected') this.#failure ??= { error: end.reason }
+      this.#underWay.delete(sent)
+      this.#stock.give(slot)
+    })
+    this.#underWay.add(sent)
+  }
+
+  #throwFailure(): void {
+    if (this.#failure) throw this.#failure.error
   }
 
   async #put(bytes: Uint8Array, at: number): Promise<void> {

@@ -6,7 +6,12 @@ import { alignedBuffer } from './aligned.ts'
 import { onPackage } from './disk-problem.ts'
 
 /** A package on a disk, read past the system's cache where that can be had. */
-export interface PackageFile extends Bytes { readBack: 'uncached' | 'cached'; close(): Promise<void> }
+export interface PackageFile extends Bytes {
+  readBack: 'uncached' | 'cached'
+  /** As `read`, but into the caller's memory, which begins at a page and has two pages more than asked for. Answers the view of the bytes in it. */
+  readInto(memory: Uint8Array, at: number, length: number): Promise<Uint8Array>
+  close(): Promise<void>
+}
 
 const PAGE_BYTES = 4096
 const WINDOW_BYTES = 256 * 1024
@@ -52,19 +57,25 @@ async function canRead(file: FileHandle): Promise<boolean> {
 }
 
 /** Small reads come, copied, out of a window that reads ahead; large ones go straight into a buffer that is handed out. */
-function windowed(file: FileHandle, path: string, size: number, signal: AbortSignal): Bytes {
+function windowed(file: FileHandle, path: string, size: number, signal: AbortSignal): Pick<PackageFile, 'size' | 'read' | 'readInto'> {
   const window = { bytes: alignedBuffer(WINDOW_BYTES), at: 0, length: 0 }
   let large = alignedBuffer(PAGE_BYTES)
+  const readInto = async (memory: Uint8Array, at: number, length: number): Promise<Uint8Array> => {
+    requireInside(at, length, size)
+    signal.throwIfAborted()
+    const start = at - (at % PAGE_BYTES)
+    await fill(file, path, memory, start, at + length)
+    return memory.subarray(at - start, at - start + length)
+  }
   return {
     size,
+    readInto,
     read: async (at, length) => {
       requireInside(at, length, size)
       signal.throwIfAborted()
       if (length > WINDOW_BYTES / 2) {
         if (large.length < length + 2 * PAGE_BYTES) large = alignedBuffer(length + 2 * PAGE_BYTES)
-        const start = at - (at % PAGE_BYTES)
-        await fill(file, path, large, start, at + length)
-        return large.subarray(at - start, at - start + length)
+        return readInto(large, at, length)
       }
       if (at < window.at || at + length > window.at + window.length) {
         window.at = at - (at % PAGE_BYTES)

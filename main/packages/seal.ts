@@ -6,13 +6,19 @@ import { HIDDEN_CONTENTS } from '../../crypto/zip/container.ts'
 import type { Manifest } from '../../crypto/zip/manifest.ts'
 import { PackageProblem } from '../../crypto/zip/problem.ts'
 import { ZipWriter } from '../../crypto/zip/writer.ts'
-import type { Disk } from '../files/disk.ts'
+import { type Disk, realDisk } from '../files/disk.ts'
 import { draftName, exists, settleDraft, sweepDrafts } from '../files/draft.ts'
+import { type Crew, hireCrew } from './crew.ts'
 import { onTarget } from './disk-problem.ts'
 import { type Listed, listSources } from './listing.ts'
 import type { How, SealOrder, Sealed } from './order.ts'
 import { Outflow } from './outflow.ts'
-import { mostPackedBytes, packEntries, type Packing } from './pack-entries.ts'
+import { mostPackedBytes, packEntries, type Packing, SMALL_BYTES } from './pack-entries.ts'
+import { choosePacking, exactBytes } from './plan.ts'
+import { SlotStock } from './shared-memory.ts'
+import { BLOCK_BYTES, freshBlocks } from './source-file.ts'
+
+const MOST_THREADS = 16
 
 /** Seals sources into a new container under `order.out`. A draft grows beside it; on any failure the draft is gone and the name is free. */
 export async function sealOnto(disk: Disk, order: SealOrder, how: How): Promise<Sealed> {
@@ -22,6 +28,7 @@ export async function sealOnto(disk: Disk, order: SealOrder, how: How): Promise<
   if (await onTarget(order.out, () => exists(order.out, disk))) throw new PackageProblem('target-exists', { path: order.out })
   const listed = await listSources(order.sources, how, disk)
   await requireRoom(order, listed, disk)
+  await choosePacking(listed, order.level, how.signal, disk)
   await sweepDrafts(order.out, disk)
   const draft = draftName(order.out)
   try {
@@ -29,7 +36,6 @@ export async function sealOnto(disk: Disk, order: SealOrder, how: How): Promise<
     let written
     try {
       written = await writeContainer(file, order, listed, how, disk)
-      await onTarget(order.out, () => file.sync())
     } finally {
       await file.close()
     }
@@ -43,18 +49,25 @@ export async function sealOnto(disk: Disk, order: SealOrder, how: How): Promise<
 }
 
 async function writeContainer(file: FileHandle, order: SealOrder, listed: Listed[], how: How, disk: Disk): Promise<Omit<Sealed, 'out'>> {
-  const flow = new Outflow(file, order.out)
-  const outer = new ZipWriter(flow, order.password)
-  const packing = packingOf(order, listed, how, disk)
-  const manifest = order.names === 'hidden' ? await packHidden(outer, listed, packing) : await packEntries(outer, listed, packing)
-  await outer.end()
-  await flow.flush()
-  return { bytes: flow.position, sha256: await hashOf(file, flow.position, order.out, how.signal), manifest }
+  const crew = await hireCrew(threadsFor(listed, disk))
+  try {
+    const known = order.names === 'hidden' ? await exactBytes(listed) : undefined
+    const flow = new Outflow(file, order.out, crew, known !== undefined)
+    const outer = new ZipWriter(flow, order.password)
+    const packing = packingOf(order, listed, how, disk, crew)
+    const manifest = order.names === 'hidden' ? await packHidden(outer, listed, packing, known) : await packEntries(outer, listed, packing)
+    await outer.end()
+    const [sha256] = await Promise.all([flow.hash().then((hash) => hash ?? hashOf(file, flow.position, order.out, how.signal)), flow.flush().then(() => onTarget(order.out, () => file.sync()))])
+    return { bytes: flow.position, sha256, manifest }
+  } finally {
+    await crew.dismiss()
+  }
 }
 
 /** The whole inner archive is one stored, encrypted entry of a neutral name: no file name, size or time shows from outside. */
-async function packHidden(outer: ZipWriter, listed: Listed[], packing: Packing): Promise<Manifest> {
-  await outer.begin({ name: HIDDEN_CONTENTS, kind: 'file', method: 0, mostBytes: mostPackedBytes(listed, packing.level) })
+async function packHidden(outer: ZipWriter, listed: Listed[], packing: Packing, known: number | undefined): Promise<Manifest> {
+  const entry = { name: HIDDEN_CONTENTS, kind: 'file' as const, method: 0 as const, mostBytes: mostPackedBytes(listed, packing.level) }
+  await outer.begin(entry, known)
   let innerBytes = 0
   const inner = new ZipWriter({
     write: async (bytes) => {
@@ -68,14 +81,23 @@ async function packHidden(outer: ZipWriter, listed: Listed[], packing: Packing):
   return manifest
 }
 
-function packingOf(order: SealOrder, listed: Listed[], how: How, disk: Disk): Packing {
+/** Little work is done alone: threads take longer to come than it takes. A disk that is not the real one cannot be handed to them. */
+function threadsFor(listed: Listed[], disk: Disk): number {
+  const bytes = listed.reduce((sum, one) => sum + one.size, 0)
+  return disk === realDisk && (bytes > 4 << 20 || listed.length > 200) ? Math.min(Math.max(2, cpus().length), MOST_THREADS) : 0
+}
+
+function packingOf(order: SealOrder, listed: Listed[], how: How, disk: Disk, crew: Crew): Packing {
   const progress = { phase: 'writing' as const, bytesDone: 0, bytesTotal: 0, filesDone: 0, filesTotal: 0 }
   for (const one of listed) {
     progress.bytesTotal += one.size
     if (one.kind === 'file') progress.filesTotal++
   }
+  const depth = Math.max(crew.threads, 2) + 2
   return {
-    level: order.level, signal: how.signal, disk, cores: cpus().length,
+    level: order.level, password: order.names === 'visible' ? order.password : undefined, signal: how.signal, disk, crew, depth,
+    // Enough that reading never waits for a block: those being deflated, one being summed, one read ahead, one to spare.
+    blocks: listed.some((one) => one.size > SMALL_BYTES) ? new SlotStock(depth + 4, BLOCK_BYTES) : freshBlocks,
     onBytes: (bytes) => { progress.bytesDone += bytes; how.onProgress({ ...progress }) },
     onFile: () => { progress.filesDone++; how.onProgress({ ...progress }) },
   }

@@ -11,24 +11,33 @@ import type { StreamSource } from './order.ts'
 const READ = constants.O_RDONLY | (constants.O_NOFOLLOW ?? 0) | (constants.O_NONBLOCK ?? 0)
 export const BLOCK_BYTES = 1 << 20
 
+/** Where blocks are read into: given back by the reader's caller when done with, or fresh ones that nobody gives back. */
+export interface Blocks { take(): Promise<Uint8Array>; give(block: Uint8Array): void }
+export const freshBlocks: Blocks = { take: async () => Buffer.allocUnsafeSlow(BLOCK_BYTES), give: () => {} }
+
 /**
- * A listed file's content in blocks of 1 MiB (the last is shorter), each in its own buffer.
+ * A listed file's content in blocks of 1 MiB (the last is shorter), each in a slot of `blocks`; the next one is read ahead.
  * Exactly as many bytes as were listed: a file that is exchanged, grows, shrinks or is touched while it is read is refused.
  */
-export async function* readSource(listed: Listed, signal: AbortSignal, disk: Disk): AsyncGenerator<Buffer> {
+export async function* readSource(listed: Listed, signal: AbortSignal, disk: Disk, blocks: Blocks = freshBlocks): AsyncGenerator<Uint8Array> {
   if (!listed.from) return
-  if ('open' in listed.from) yield* fromStream(listed, listed.from, signal)
-  else yield* fromDisk(listed, listed.from, signal, disk)
+  if ('open' in listed.from) yield* fromStream(listed, listed.from, signal, blocks)
+  else yield* fromDisk(listed, listed.from, signal, disk, blocks)
 }
 
-async function* fromDisk(listed: Listed, { path, device, inode }: OnDisk, signal: AbortSignal, disk: Disk): AsyncGenerator<Buffer> {
+async function* fromDisk(listed: Listed, { path, device, inode }: OnDisk, signal: AbortSignal, disk: Disk, blocks: Blocks): AsyncGenerator<Uint8Array> {
   const file = await onSource(path, () => disk.open(path, READ))
+  let ahead: Promise<Uint8Array> | undefined
   try {
     const before = await onSource(path, () => file.stat())
     if (!before.isFile() || before.dev !== device || before.ino !== inode) throw changed(path)
+    const readAt = async (at: number): Promise<Uint8Array> => readExactly(file, path, at, (await blocks.take()).subarray(0, Math.min(BLOCK_BYTES, listed.size - at)))
     for (let at = 0; at < listed.size; at += BLOCK_BYTES) {
       signal.throwIfAborted()
-      yield await readExactly(file, path, at, Math.min(BLOCK_BYTES, listed.size - at))
+      const block: Uint8Array = await (ahead ?? readAt(at))
+      ahead = at + BLOCK_BYTES < listed.size ? readAt(at + BLOCK_BYTES) : undefined
+      ahead?.catch(() => {})
+      yield block
     }
     const oneMore = await onSource(path, () => file.read(Buffer.alloc(1), 0, 1, listed.size))
     // By path, not by handle: a file saved anew under the same name meanwhile is another file.
@@ -36,35 +45,36 @@ async function* fromDisk(listed: Listed, { path, device, inode }: OnDisk, signal
     const same = oneMore.bytesRead === 0 && after.dev === device && after.ino === inode && after.size === listed.size && Math.floor(after.mtimeMs) === listed.mtime
     if (!same) throw changed(path)
   } finally {
+    await ahead?.catch(() => {})
     await file.close()
   }
 }
 
-async function readExactly(file: FileHandle, path: string, at: number, length: number): Promise<Buffer> {
-  const block = Buffer.allocUnsafeSlow(length)
-  for (let done = 0; done < length;) {
-    const { bytesRead } = await onSource(path, () => file.read(block, done, length - done, at + done))
+async function readExactly(file: FileHandle, path: string, at: number, block: Uint8Array): Promise<Uint8Array> {
+  for (let done = 0; done < block.length;) {
+    const { bytesRead } = await onSource(path, () => file.read(block, done, block.length - done, at + done))
     if (bytesRead === 0) throw changed(path)
     done += bytesRead
   }
   return block
 }
 
-async function* fromStream(listed: Listed, source: StreamSource, signal: AbortSignal): AsyncGenerator<Buffer> {
-  let block = Buffer.allocUnsafeSlow(Math.min(BLOCK_BYTES, listed.size))
+async function* fromStream(listed: Listed, source: StreamSource, signal: AbortSignal, blocks: Blocks): AsyncGenerator<Uint8Array> {
+  let block: Uint8Array | undefined
   let filled = 0
   let seen = 0
   for await (const chunk of untilAborted(source.open(), signal)) {
-    seen += chunk.length
-    if (seen > listed.size) throw changed(listed.name)
+    if (seen + chunk.length > listed.size) throw changed(listed.name)
     for (let done = 0; done < chunk.length;) {
+      block ??= (await blocks.take()).subarray(0, Math.min(BLOCK_BYTES, listed.size - seen))
       const length = Math.min(chunk.length - done, block.length - filled)
       block.set(chunk.subarray(done, done + length), filled)
       filled += length
       done += length
+      seen += length
       if (filled < block.length) continue
       yield block
-      block = Buffer.allocUnsafeSlow(Math.min(BLOCK_BYTES, listed.size - seen + chunk.length - done))
+      block = undefined
       filled = 0
     }
   }

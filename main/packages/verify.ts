@@ -2,8 +2,12 @@ import { createHash } from 'node:crypto'
 import { openContainer } from '../../crypto/zip/container.ts'
 import type { Manifest, ManifestLine } from '../../crypto/zip/manifest.ts'
 import type { Disk } from '../files/disk.ts'
+import { hireCrew } from './crew.ts'
+import { decryptAhead } from './decrypt-ahead.ts'
 import type { Difference, How, Verified, VerifyOrder } from './order.ts'
 import { openPackageFile } from './package-file.ts'
+
+const WORTH_A_THREAD = 4 << 20
 
 /**
  * Reads a package back from its medium, authenticates and unpacks everything and compares each SHA-256 with the manifest inside
@@ -11,8 +15,9 @@ import { openPackageFile } from './package-file.ts'
  */
 export async function verifyOn(disk: Disk, order: VerifyOrder, how: How): Promise<Verified> {
   const file = await openPackageFile(order.path, 'medium', how.signal, disk)
+  const crew = await hireCrew(file.size > WORTH_A_THREAD ? 1 : 0)
   try {
-    const container = await openContainer(file, order.password)
+    const container = await openContainer(file, order.password, { decrypt: decryptAhead(file, crew) })
     const progress = { phase: 'verifying' as const, bytesDone: 0, bytesTotal: 0, filesDone: 0, filesTotal: 0 }
     for (const entry of container.entries) if (entry.kind === 'file') [progress.bytesTotal, progress.filesTotal] = [progress.bytesTotal + entry.bytes, progress.filesTotal + 1]
     const found: ManifestLine[] = []
@@ -37,6 +42,7 @@ export async function verifyOn(disk: Disk, order: VerifyOrder, how: How): Promis
       differences: [...(inside ? compare(inside, contents, 'package') : []), ...(order.against ? compare(order.against, contents, 'against') : [])],
     }
   } finally {
+    await crew.dismiss()
     await file.close()
   }
 }

@@ -1,0 +1,134 @@
+import { existsSync } from 'node:fs'
+import { createRequire } from 'node:module'
+import { fileURLToPath, pathToFileURL } from 'node:url'
+import { Worker } from 'node:worker_threads'
+import { type Block, deflateBlock } from '../../crypto/zip/deflate.ts'
+import { PackageProblem } from '../../crypto/zip/problem.ts'
+import { stepsOf } from './lane.ts'
+import type { Answer, LaneWork, PackedBatch, SmallBatch, Task } from './task.ts'
+
+/** Steps over one entry, in order. A step resolves when its bytes have been worked on in place. */
+export interface Lane { step(bytes: Uint8Array): Promise<void>; finish(): Promise<Uint8Array> }
+
+/** Those who do the work on bytes: threads, or nobody else, and then everything happens here with the same result. */
+export interface Crew {
+  threads: number
+  deflate(block: Block): Promise<Uint8Array>
+  /** Only with threads: reads files by itself. */
+  packSmall(batch: SmallBatch): Promise<PackedBatch>
+  lane(work: LaneWork): Lane
+  dismiss(): Promise<void>
+}
+
+export const alone: Crew = {
+  threads: 0,
+  deflate: deflateBlock,
+  packSmall: () => Promise.reject(new Error('nobody to pack')),
+  lane: (work) => {
+    const steps = stepsOf(work)
+    return { step: async (bytes) => steps.step(bytes), finish: async () => steps.finish() }
+  },
+  dismiss: async () => {},
+}
+
+/** Starts threads. Where they cannot be had (the file is missing, the system refuses) the work is done alone. */
+export async function hireCrew(threads: number): Promise<Crew> {
+  const beginning = threadBeginning()
+  if (threads === 0 || !beginning) return alone
+  const mates = Array.from({ length: threads }, () => new Mate(beginning))
+  try {
+    await Promise.all(mates.map((mate) => mate.ready))
+  } catch {
+    await Promise.all(mates.map((mate) => mate.dismiss()))
+    return alone
+  }
+  return crewOf(mates)
+}
+
+function crewOf(mates: Mate[]): Crew {
+  const idlest = (): Mate => mates.reduce((best, mate) => (mate.busy < best.busy ? mate : best))
+  let lanes = 0
+  return {
+    threads: mates.length,
+    deflate: (block) => idlest().perform({ do: 'deflate', block }) as Promise<Uint8Array>,
+    packSmall: (batch) => idlest().perform({ do: 'pack-small', batch }) as Promise<PackedBatch>,
+    lane: (work) => {
+      const lane = lanes++
+      const mate = mates[lane % mates.length]!
+      const begun = mate.perform({ do: 'begin', lane, work })
+      begun.catch(() => {})
+      return {
+        step: async (bytes) => void await mate.perform({ do: 'step', lane, bytes }),
+        finish: () => mate.perform({ do: 'finish', lane }) as Promise<Uint8Array>,
+      }
+    },
+    dismiss: async () => void await Promise.all(mates.map((mate) => mate.dismiss())),
+  }
+}
+
+/** One thread and the tasks that it still owes an answer. */
+class Mate {
+  readonly ready: Promise<void>
+  readonly #thread: Worker
+  readonly #owed = new Map<number, { resolve(done: unknown): void; reject(error: unknown): void }>()
+  #tasks = 0
+
+  constructor(beginning: Beginning) {
+    this.#thread = 'file' in beginning ? new Worker(beginning.file) : new Worker(beginning.code, { eval: true })
+    this.#thread.unref()
+    this.ready = new Promise((resolve, reject) => {
+      this.#thread.on('message', (message: Answer | 'ready') => (message === 'ready' ? resolve() : this.#settle(message)))
+      this.#thread.on('error', (error) => { reject(error); this.#failAll(error) })
+      this.#thread.on('exit', () => { reject(new Error('thread ended')); this.#failAll(new Error('thread ended')) })
+    })
+    this.ready.catch(() => {})
+  }
+
+  get busy(): number {
+    return this.#owed.size
+  }
+
+  perform(task: Task): Promise<unknown> {
+    const id = this.#tasks++
+    return new Promise((resolve, reject) => {
+      this.#owed.set(id, { resolve, reject })
+      this.#thread.ref()
+      this.#thread.postMessage({ id, task })
+    })
+  }
+
+  async dismiss(): Promise<void> {
+    await this.#thread.terminate()
+  }
+
+  #settle(answer: Answer): void {
+    const owed = this.#owed.get(answer.id)
+    this.#owed.delete(answer.id)
+    if (this.#owed.size === 0) this.#thread.unref()
+    if ('done' in answer) owed?.resolve(answer.done)
+    else if ('problem' in answer) owed?.reject(new PackageProblem(answer.problem.code, answer.problem.facts))
+    else owed?.reject(new Error(answer.broken))
+  }
+
+  #failAll(error: unknown): void {
+    for (const owed of this.#owed.values()) owed.reject(error)
+    this.#owed.clear()
+  }
+}
+
+/** What a thread begins with: a file, or a line of code. */
+type Beginning = { file: string } | { code: string }
+
+/** Built, the thread's file lies beside the bundle that starts it. From the tree (tests) it is TypeScript, which tsx must load first. */
+function threadBeginning(): Beginning | undefined {
+  if (!import.meta.url.endsWith('.ts')) {
+    const file = fileURLToPath(new URL('./zip-worker.cjs', import.meta.url))
+    return existsSync(file) ? { file } : undefined
+  }
+  try {
+    const tsx = new URL('./dist/esm/api/index.mjs', pathToFileURL(createRequire(import.meta.url).resolve('tsx/package.json'))).href
+    return { code: `import(${JSON.stringify(tsx)}).then(({ register }) => { register(); return import(${JSON.stringify(new URL('./worker.ts', import.meta.url).href)}) })` }
+  } catch {
+    return undefined
+  }
+}

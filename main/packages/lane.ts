@@ -1,0 +1,19 @@
+import { createHash } from 'node:crypto'
+import { EntryDecryption, EntryEncryption } from '../../crypto/zip/ae2.ts'
+import type { LaneWork } from './task.ts'
+
+/** Goes over the bytes of one entry in order, and ends in its code (encrypting, decrypting) or hash. */
+export interface Steps { step(bytes: Uint8Array): void; finish(): Uint8Array }
+
+export function stepsOf(work: LaneWork): Steps {
+  if ('encrypt' in work) {
+    const encryption = new EntryEncryption(work.encrypt)
+    return { step: (bytes) => encryption.encrypt(bytes), finish: () => encryption.code() }
+  }
+  if ('decrypt' in work) {
+    const decryption = new EntryDecryption(work.decrypt)
+    return { step: (bytes) => decryption.decrypt(bytes), finish: () => decryption.code() }
+  }
+  const hash = createHash('sha256')
+  return { step: (bytes) => void hash.update(bytes), finish: () => hash.digest() }
+}
