@@ -5,6 +5,7 @@ import { sealOnto } from './seal.ts'
 import { verifyOn } from './verify.ts'
 
 export { PackageProblem, type PackageProblemCode } from '../../crypto/zip/problem.ts'
+export { planVolumes, splitPackage, type SplitVolume, type Volume } from './split.ts'
 export type { Difference, How, Manifest, ManifestLine, Opened, OpenOrder, Progress, Sealed, SealOrder, Source, StreamSource, Verified, VerifyOrder } from './order.ts'
 
 /**
@@ -17,7 +18,7 @@ export async function seal(order: SealOrder, how: How, disk: Disk = realDisk): P
   return sealOnto(disk, order, how)
 }
 
-/** Verifies a package from its medium: after writing, on a stick, after transport, always the same. */
+/** Verifies a package from its medium: after writing, on a stick, after transport, always the same. Of volumes, `path` names the first (`.001`). */
 export async function verify(order: VerifyOrder, how: How, disk: Disk = realDisk): Promise<Verified> {
   return verifyOn(disk, order, how)
 }

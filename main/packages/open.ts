@@ -11,7 +11,7 @@ import { onTarget } from './disk-problem.ts'
 import { alone } from './crew.ts'
 import { decryptAhead } from './decrypt-ahead.ts'
 import type { How, Opened, OpenOrder, Progress } from './order.ts'
-import { openPackageFile } from './package-file.ts'
+import { openPackage } from './volumes.ts'
 import { compare } from './verify.ts'
 
 const SYNCS_AT_ONCE = 16
@@ -22,7 +22,7 @@ const SYNCS_AT_ONCE = 16
  * Nothing can be written outside, because names are checked and the draft folder holds no link that we have not made (none).
  */
 export async function openOnto(disk: Disk, order: OpenOrder, how: How): Promise<Opened> {
-  const file = await openPackageFile(order.path, 'anywhere', how.signal, disk)
+  const file = await openPackage(order.path, 'anywhere', how.signal, disk)
   try {
     const progress = { phase: 'verifying', bytesDone: 0, bytesTotal: 0, filesDone: 0, filesTotal: 0 } as Progress
     const container = await openContainer(file, order.password, { decrypt: decryptAhead(file, alone), onAuthenticated: (bytes) => { progress.bytesDone += bytes; how.onProgress({ ...progress }) } })

@@ -5,7 +5,7 @@ import type { Disk } from '../files/disk.ts'
 import { hireCrew } from './crew.ts'
 import { decryptAhead } from './decrypt-ahead.ts'
 import type { Difference, How, Verified, VerifyOrder } from './order.ts'
-import { openPackageFile } from './package-file.ts'
+import { openPackage } from './volumes.ts'
 
 const WORTH_A_THREAD = 4 << 20
 
@@ -14,7 +14,7 @@ const WORTH_A_THREAD = 4 << 20
  * and with `against`. Throws when anything is not authentic or does not unpack; differences of content are answered.
  */
 export async function verifyOn(disk: Disk, order: VerifyOrder, how: How): Promise<Verified> {
-  const file = await openPackageFile(order.path, 'medium', how.signal, disk)
+  const file = await openPackage(order.path, 'medium', how.signal, disk)
   const crew = await hireCrew(file.size > WORTH_A_THREAD ? 1 : 0)
   try {
     const container = await openContainer(file, order.password, { decrypt: decryptAhead(file, crew) })
