@@ -81,7 +81,8 @@ async function open(home: string, profile: string, { environment = {} }: OfficeO
     executablePath: executable,
     args,
     env: { ...(process.env as Record<string, string>), LANG: 'ja_JP.UTF-8', TZ: 'Asia/Tokyo', ...environment },
-    timeout: 30_000,
+    // Seconds on a quiet machine; a busy one must not be taken for a broken window.
+    timeout: 120_000,
   })
   const page = await app.firstWindow()
   const complaints: string[] = []

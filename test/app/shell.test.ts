@@ -1,6 +1,6 @@
 import { spawn } from 'node:child_process'
 import { once } from 'node:events'
-import { existsSync } from 'node:fs'
+import { existsSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { text } from 'node:stream/consumers'
 import type { Page } from '@playwright/test'
@@ -144,4 +144,38 @@ test('a second window on one home says so and goes', async ({ office, home, page
   expect(await said).toContain(`already open on ${home}`)
   expect(await page.title()).toContain('預かり')
   expect(office.app.windows()).toHaveLength(1)
+})
+
+test('a window with work under way asks before it closes, and calls the work off when told to', async ({ office, page, home }) => {
+  expect(await ask(page, 'vault.create', {
+    organisation: { kind: 'contractor', name: '架空情報処理', address: '', representative: '', tel: '', email: '', docPrefix: 'か' },
+    administrator: { name: '水野', kana: 'みずの', title: '', email: '', tel: '', loginId: 'mizuno', password: 'aoi-kumo-to-shiroi-hashi', roles: [] },
+  })).toMatchObject({ done: { status: { state: 'open' } } })
+  const large = join(home, 'large.pdf')
+  writeFileSync(large, Buffer.alloc(20_000_000, 7))
+  await page.evaluate((path) => {
+    const page = window as unknown as { heard?: object }
+    window.wire.call('documents.verify', { paths: Array.from({ length: 10_000 }, () => path), trust: [] }, (message) => { page.heard = message as object })
+  }, large)
+  await expect.poll(() => page.evaluate(() => JSON.stringify((window as unknown as { heard?: object }).heard ?? null))).toContain('progress')
+
+  const answerWith = (button: number) => office.app.evaluate(({ dialog }, response) => {
+    const said = globalThis as unknown as { asked: string[] }
+    said.asked ??= []
+    dialog.showMessageBox = (...args: unknown[]) => {
+      said.asked.push((args.at(-1) as { message: string }).message)
+      return Promise.resolve({ response, checkboxChecked: false })
+    }
+  }, button)
+  const tryToClose = () => office.app.evaluate(({ BrowserWindow }) => { BrowserWindow.getAllWindows()[0]?.close() })
+
+  await answerWith(0)
+  await tryToClose()
+  await expect.poll(() => office.app.evaluate(() => (globalThis as unknown as { asked: string[] }).asked)).toEqual(['終わっていない作業があります。'])
+  expect(office.app.windows()).toHaveLength(1)
+
+  await answerWith(1)
+  const gone = once(office.app.process(), 'exit')
+  await tryToClose()
+  expect(await gone).toEqual([0, null])
 })
