@@ -1,4 +1,4 @@
-import type { DocumentRecord } from '../../core/documents/records.ts'
+import type { CustodyReceipt, DocumentRecord } from '../../core/documents/records.ts'
 import { instantOf } from '../../core/time.ts'
 import type { Body } from '../../core/world.ts'
 import { canonicalBytes } from '../../crypto/canonical-json.ts'
@@ -6,6 +6,7 @@ import { signDetached } from '../../crypto/cms.ts'
 import { sha256, toHex } from '../../crypto/digest.ts'
 import type { OrganisationKeys } from '../../crypto/organisation-keys.ts'
 import { verificationCode } from '../../crypto/verification-code.ts'
+import { LARGEST_CSV } from './csv/read-receipts.ts'
 import { writeReceiptCsv } from './csv/write-receipt.ts'
 import { fillSignature, makeSignable, signedPieces } from './pdf/signed-pdf.ts'
 import { renderPdf } from './pdf/render.ts'
@@ -28,9 +29,15 @@ export function bodiesOf(record: DocumentRecord, keys: OrganisationKeys): { hash
       ...(rendered ? [{ name: `${record.docNo}.pdf`, type: 'application/pdf' as const, bytes: signPdf(rendered, keys) }] : []),
       { name: `${record.docNo}.json`, type: 'application/json', bytes: canonical },
       { name: `${record.docNo}.json.p7s`, type: 'application/pkcs7-signature', bytes: sign([canonical], issuedAt, keys) },
-      ...(record.form === 'F-25' ? [{ name: `${record.docNo}.csv`, type: 'text/csv' as const, bytes: writeReceiptCsv([{ record, code, seal }]) }] : []),
+      ...(record.form === 'F-25' ? csvOf(record, code, seal) : []),
     ],
   }
+}
+
+/** Beyond what we would read again ourselves (some 50,000 files), spreadsheets give up too: then the record in JSON is the table. */
+function csvOf(record: CustodyReceipt, code: string, seal: string): Body[] {
+  const bytes = writeReceiptCsv([{ record, code, seal }])
+  return bytes.length > LARGEST_CSV ? [] : [{ name: `${record.docNo}.csv`, type: 'text/csv', bytes }]
 }
 
 function signPdf(rendered: Uint8Array, keys: OrganisationKeys): Uint8Array {

@@ -8,6 +8,9 @@ import { rebuild } from './rebuild.ts'
 import { readCsv } from './table.ts'
 import { checkSymbols, REPLACED_COLUMN } from './write-receipt.ts'
 
+/** Bytes. What is larger is refused before it is taken apart. */
+export const LARGEST_CSV = 64 * 1024 * 1024
+
 /** One document's rows as they were found, in the order of `COLUMNS`, unguarded. */
 export interface FoundReceipt {
   readonly docNo: string

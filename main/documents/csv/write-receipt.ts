@@ -40,8 +40,19 @@ export function rowsOf(receipt: SealedReceipt): string[][] {
 
 /** Two symbols for each value: enough to name the changed one, not to prove anything. */
 export function checkSymbols(values: readonly string[]): string {
-  return values.map((value, i) => toBase32(sha256(new TextEncoder().encode(`${COLUMNS[i]?.name}\n${value}`))).slice(0, 2)).join('')
+  return values.map(symbolsFor).join('')
 }
+
+function symbolsFor(value: string, column: number): string {
+  const before = last[column]
+  if (before?.value === value) return before.symbols
+  const symbols = toBase32(sha256(new TextEncoder().encode(`${COLUMNS[column]?.name}\n${value}`))).slice(0, 2)
+  last[column] = { value, symbols }
+  return symbols
+}
+
+/** Most values are those of the row above: with a hundred thousand rows that saves millions of hashes. */
+const last: { value: string; symbols: string }[] = []
 
 function codePointOf(character: string): string {
   return `U+${character.codePointAt(0)?.toString(16).toUpperCase()}`

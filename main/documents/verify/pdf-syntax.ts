@@ -70,8 +70,8 @@ function readArray(text: string, at: number, depth: number): { value: PdfValue; 
 
 /** A name is compared after `#41` has become `A`: else /Open#41ction would pass. */
 function readName(text: string, at: number): { value: { kind: 'name'; name: string }; end: number } {
-  const found = match(/[!-~\x80-\xff]*/y, text, at).replace(/[()<>[\]{}/%].*$/s, '')
-  const name = found.replace(/#([0-9A-Fa-f]{2})/g, (_, hex: string) => String.fromCharCode(Number.parseInt(hex, 16)))
+  const found = match(/[!-$&'*-.0-;=?-Z\\^-z|~\x80-\xff]*/y, text, at)
+  const name = !found.includes('#') ? found : found.replace(/#([0-9A-Fa-f]{2})/g, (_, hex: string) => String.fromCharCode(Number.parseInt(hex, 16)))
   if (name === '') throw new SyntaxProblem(at, 'an empty name')
   return { value: { kind: 'name', name }, end: at + found.length }
 }

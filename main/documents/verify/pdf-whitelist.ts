@@ -24,7 +24,8 @@ const FORBIDDEN = new Set([
  */
 export function acceptParts(file: PdfFile, size: number): { parts: PdfParts } | { findings: Finding[] } {
   const objects = [...file.objects.values()]
-  const dictionaries = objects.flatMap(({ value }) => [...dictionariesIn(value)])
+  const dictionaries: Dictionary[] = []
+  for (const { value } of objects) collectDictionaries(value, dictionaries)
   const attachments = objects.filter(({ value }) => isType(value, 'EmbeddedFile'))
   const signatures = objects.filter(({ value }) => isType(value, 'Sig'))
   const fields = dictionaries.filter((entries) => nameOf(entries.get('FT')) !== null)
@@ -67,8 +68,15 @@ function isTidy(hex: string): boolean {
 }
 
 function forbidden(dictionaries: readonly Dictionary[]): Finding[] {
-  const names = dictionaries.flatMap((entries) => [...entries].flatMap(([key, value]) => [key, ...(key === 'S' || key === 'Subtype' || key === 'Type' ? [nameOf(value) ?? ''] : [])]))
-  return [...new Set(names)].filter((name) => FORBIDDEN.has(name)).map((name) => finding('pdf-forbidden', { name }))
+  const names = new Set<string>()
+  for (const entries of dictionaries) {
+    for (const key of entries.keys()) if (FORBIDDEN.has(key)) names.add(key)
+    for (const key of ['S', 'Subtype', 'Type']) {
+      const name = nameOf(entries.get(key))
+      if (name !== null && FORBIDDEN.has(name)) names.add(name)
+    }
+  }
+  return [...names].map((name) => finding('pdf-forbidden', { name }))
 }
 
 function compressed(dictionaries: readonly Dictionary[]): Finding[] {
@@ -78,12 +86,13 @@ function compressed(dictionaries: readonly Dictionary[]): Finding[] {
 
 function unreachable({ objects, trailer }: PdfFile): Finding[] {
   const seen = new Set<number>()
-  const waiting = [...trailer.values()].flatMap((value) => [...referencesIn(value)])
+  const waiting: number[] = []
+  for (const value of trailer.values()) collectReferences(value, waiting)
   for (let next = waiting.pop(); next !== undefined; next = waiting.pop()) {
     if (seen.has(next)) continue
     seen.add(next)
     const object = objects.get(next)
-    if (object) waiting.push(...referencesIn(object.value))
+    if (object) collectReferences(object.value, waiting)
   }
   return [...objects.values()].filter(({ number, value }) => !seen.has(number) && !isEmpty(value)).slice(0, 3).map(({ number }) => finding('pdf-unreachable-object', { number }))
 }
@@ -103,17 +112,17 @@ function follow(objects: ReadonlyMap<number, PdfObject>, value: PdfValue | undef
   return value?.kind === 'reference' ? objects.get(value.to)?.value : value
 }
 
-function* dictionariesIn(value: PdfValue): Generator<Dictionary> {
-  if (value.kind === 'dictionary') {
-    yield value.entries
-    for (const inner of value.entries.values()) yield* dictionariesIn(inner)
-  } else if (value.kind === 'array') for (const inner of value.items) yield* dictionariesIn(inner)
+function collectDictionaries(value: PdfValue, into: Dictionary[]): void {
+  if (value.kind === 'array') for (const inner of value.items) collectDictionaries(inner, into)
+  if (value.kind !== 'dictionary') return
+  into.push(value.entries)
+  for (const inner of value.entries.values()) collectDictionaries(inner, into)
 }
 
-function* referencesIn(value: PdfValue): Generator<number> {
-  if (value.kind === 'reference') yield value.to
-  else if (value.kind === 'array') for (const inner of value.items) yield* referencesIn(inner)
-  else if (value.kind === 'dictionary') for (const inner of value.entries.values()) yield* referencesIn(inner)
+function collectReferences(value: PdfValue, into: number[]): void {
+  if (value.kind === 'reference') into.push(value.to)
+  else if (value.kind === 'array') for (const inner of value.items) collectReferences(inner, into)
+  else if (value.kind === 'dictionary') for (const inner of value.entries.values()) collectReferences(inner, into)
 }
 
 function dictionaryOf(value: PdfValue | undefined): Dictionary | null {

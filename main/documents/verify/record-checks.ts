@@ -14,7 +14,7 @@ import { keyIdOf } from '../seal.ts'
 import { keysFor, type Signer, type Trusted } from './trusted.ts'
 
 /** Two offices' clocks are never quite the same. */
-const CLOCKS_APART = 10 * MINUTE
+export const CLOCKS_APART = 10 * MINUTE
 /** A record over 200,000 files is some 70 MB. */
 const LARGEST_RECORD = 96 * 1024 * 1024
 

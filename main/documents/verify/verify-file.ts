@@ -2,17 +2,15 @@ import { readFile, stat } from 'node:fs/promises'
 import type { Finding } from '../../../core/documents/document.ts'
 import { finding } from '../../../core/words/findings.ts'
 import type { Trust } from '../../../core/world.ts'
-import { isReceiptCsv } from '../csv/read-receipts.ts'
+import { isReceiptCsv, LARGEST_CSV } from '../csv/read-receipts.ts'
 import { readTrust } from './trusted.ts'
 import { verdictOn, type Verified } from './verdict.ts'
 import { verifyCsv } from './verify-csv.ts'
 import { verifyJson } from './verify-json.ts'
 import { verifyPdf } from './verify-pdf.ts'
 
-const MIB = 1024 * 1024
 /** Nothing that we issue comes near; what is larger is refused before a byte of it is read. */
-const LARGEST = 128 * MIB
-const LARGEST_CSV = 64 * MIB
+const LARGEST = 128 * 1024 * 1024
 
 /**
  * Verifies the documents in one file, recognised by what it holds and not by its name. A signature (`.p7s`) and its JSON may

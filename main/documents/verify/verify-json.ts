@@ -1,6 +1,6 @@
-import { instantOf, isoJst, MINUTE, type Instant } from '../../../core/time.ts'
+import { instantOf, isoJst, type Instant } from '../../../core/time.ts'
 import { finding } from '../../../core/words/findings.ts'
-import { againstRecord, againstSigner, readRecord } from './record-checks.ts'
+import { againstRecord, againstSigner, CLOCKS_APART, readRecord } from './record-checks.ts'
 import { judgeSignature, type Trusted } from './trusted.ts'
 import { verdictOn, type Verified } from './verdict.ts'
 
@@ -15,7 +15,7 @@ export function verifyJson(file: string, json: Uint8Array, p7s: Uint8Array | nul
     return verdictOn({ file, body: 'json', verdict: own.length > 0 ? 'refused' : 'values-only', reasons, record })
   }
 
-  const judged = judgeSignature(p7s, [json], new Date(trusted.at.getTime() + 10 * MINUTE), trusted)
+  const judged = judgeSignature(p7s, [json], new Date(trusted.at.getTime() + CLOCKS_APART), trusted)
   if ('findings' in judged) return verdictOn({ file, body: 'json', verdict: 'refused', reasons: [...judged.findings, ...own], record })
   const signedAt = judged.signingTime === null ? '' : isoJst(judged.signingTime.getTime() as Instant)
   const reasons = [

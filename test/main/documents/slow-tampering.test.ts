@@ -26,8 +26,8 @@ const jsonIs = (bytes: Uint8Array, signature: Uint8Array): string => verifyJson(
 const csvIs = (bytes: Uint8Array): string => verifyCsv('x', bytes, trusted).map(({ verification }) => verification.verdict).join()
 
 describe('one byte changed, wherever it is', () => {
-  test('of the paper', () => {
-    for (let at = 0; at < pdf.length; at++) expect(pdfIs(pdf.with(at, (pdf[at] ?? 0) ^ 1)), `byte ${at}`).toBe('refused')
+  test.each([0, 1, 2, 3, 4, 5, 6, 7])('of the paper, every eighth from the %ith', (first) => {
+    for (let at = first; at < pdf.length; at += 8) expect(pdfIs(pdf.with(at, (pdf[at] ?? 0) ^ 1)), `byte ${at}`).toBe('refused')
   })
 
   test('of the record or of its signature', () => {
