@@ -1,4 +1,5 @@
-import { createHmac, type Hmac, pbkdf2Sync, randomBytes, timingSafeEqual } from 'node:crypto'
+import { createHmac, type Hmac, randomBytes, timingSafeEqual } from 'node:crypto'
+import { pbkdf2Sha1 } from './derive-keys.ts'
 import { Keystream } from './keystream.ts'
 
 // WinZip, "AES Encryption Information: Encryption Specification AE-1 and AE-2", version 1.04 (2009).
@@ -18,7 +19,7 @@ export interface EntryKeys { encryption: Uint8Array; authentication: Uint8Array;
 /** Keys of one entry. The password is bytes, not text: whoever calls decides the encoding. */
 export function deriveKeys(password: Uint8Array, salt: Uint8Array, strength: Strength): EntryKeys {
   const key = keyBytes(strength)
-  const all = pbkdf2Sync(password, salt, ROUNDS, key * 2 + VERIFIER_BYTES, 'sha1')
+  const all = pbkdf2Sha1(password, salt, ROUNDS, key * 2 + VERIFIER_BYTES)
   return { encryption: all.subarray(0, key), authentication: all.subarray(key, key * 2), verifier: all.subarray(key * 2) }
 }
 
