@@ -1,7 +1,6 @@
-import * as z from 'zod'
+import { desktop } from '../core/desktop.ts'
 import { connect } from '../core/wire/connect.ts'
 import type { Wire } from '../core/wire/message.ts'
-import { ask } from '../core/wire/operation.ts'
 
 declare global {
   interface Window {
@@ -12,14 +11,5 @@ declare global {
 }
 
 /** What the window may ask of the machine it stands on, beside the desk: pickers and the system's own viewers. */
-const desktop = {
-  shell: {
-    pickFiles: ask(z.void(), z.array(z.string())),
-    pickFolder: ask(z.void(), z.string().nullable()),
-    showInFolder: ask(z.string(), z.boolean()),
-    openExternal: ask(z.string(), z.boolean()),
-  },
-}
-
 export const shell = connect(desktop, window.wire).shell
 export const pathOf = (file: File): string => window.pathOf(file)

@@ -17,10 +17,10 @@ export function ImportedTable({ list }: { list: readonly ImportedDocument[] }) {
   const { t } = useTranslation('city')
   const form = useFormWord()
   const columns: Column<ImportedDocument>[] = [
-    { key: 'docNo', head: t('docNo'), cell: (d) => d.docNo, text: (d) => d.docNo },
-    { key: 'form', head: t('form'), cell: (d) => form(d.form), text: (d) => form(d.form) },
+    { key: 'docNo', whole: true, head: t('docNo'), cell: (d) => d.docNo, text: (d) => d.docNo },
+    { key: 'form', whole: true, head: t('form'), cell: (d) => form(d.form), text: (d) => form(d.form) },
     { key: 'verdict', head: t('verdict'), cell: (d) => <Verdict of={d.verdict} />, text: (d) => t(`verdicts.${d.verdict}`) },
-    { key: 'no', head: t('cityReceiptNo'), cell: (d) => d.cityReceiptNo || '—', text: (d) => d.cityReceiptNo },
+    { key: 'no', whole: true, head: t('cityReceiptNo'), cell: (d) => d.cityReceiptNo || '—', text: (d) => d.cityReceiptNo },
     { key: 'at', head: t('importedAt'), cell: (d) => <When at={d.importedAt} /> },
   ]
   const chips: Chip<ImportedDocument>[] = [{ key: 'waiting', label: t('chips.waiting'), test: (d) => d.cityReceiptNo === '' }, { key: 'partly', label: t('chips.partly'), test: (d) => d.verdict === 'values-only' }]

@@ -1,9 +1,10 @@
 import { useQuery } from '@tanstack/react-query'
-import { useParams } from '@tanstack/react-router'
+import type { ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { ContractOfWork } from '../../core/contracts/contract-of-work.ts'
 import { questions } from '../asking/questions.ts'
 import { useOffice } from '../frame/in-hand.tsx'
+import { useId } from '../frame/use-id.ts'
 import { Asked } from '../parts/asked.tsx'
 import { Facts } from '../parts/facts.tsx'
 import { Hash, OnDay } from '../parts/figures.tsx'
@@ -16,8 +17,8 @@ import { Recipients } from './recipients.tsx'
 import './contracts.css'
 
 /** One contract: what it says, to whom one may send, by which services, and whose key is believed. */
-export function Contract() {
-  const { id } = useParams({ from: '/contracts/$id' })
+export function Contract(): ReactNode {
+  const id = useId()
   return (
     <Asked of={useQuery(questions.contracts)}>
       {(list) => list.filter((contract) => contract.id === id).map((contract) => <OneContract key={id} contract={contract} />)}

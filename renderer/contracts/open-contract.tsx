@@ -29,7 +29,7 @@ export function OpenContract() {
   const isCity = organisation.kind === 'city'
 
   const labels = { contractNo: t('contractNo'), title: t('name'), shortNo: t('shortNo'), contractor: t('contractorName'), cityName: t('cityName'), addressee: t('addressee'), section: t('section'), officer: t('officer'), officerTitle: t('officerTitle'), securityManager: t('securityManager'), specTitle: t('specTitle'), specVersion: t('specVersion') }
-  const text = (key: TextKey & keyof typeof labels) => ({ label: labels[key], value: draft[key], onChange: (event: { currentTarget: { value: string } }) => change({ [key]: event.currentTarget.value }) })
+  const text = (key: TextKey) => ({ label: labels[key], value: draft[key], onChange: (event: { currentTarget: { value: string } }) => change({ [key]: event.currentTarget.value }) })
   const needed: (keyof typeof labels)[] = ['contractNo', 'title', 'cityName', 'addressee', 'section', 'officer', ...(isCity ? ['contractor' as const] : []), 'specTitle', 'specVersion']
   const { specFile, periodFrom, periodTo, specAgreed } = draft
   const missing = [

@@ -36,12 +36,12 @@ function OfContract({ contract }: { contract: ContractOfWork }) {
   const mayNot = useWhyNot('receipts.acknowledge')
   const [acknowledging, setAcknowledging] = useState(false)
   const columns: Column<IssuedDocument>[] = [
-    { key: 'docNo', head: t('docNo'), cell: (d) => d.docNo, text: (d) => d.docNo },
-    { key: 'form', head: t('form'), cell: (d) => form(d.form), text: (d) => form(d.form) },
-    { key: 'state', head: t('state'), cell: (d) => <Status look={looks[d.state]}>{t(`states.${d.state}`)}</Status>, text: (d) => t(`states.${d.state}`) },
+    { key: 'docNo', whole: true, head: t('docNo'), cell: (d) => d.docNo, text: (d) => d.docNo },
+    { key: 'form', whole: true, head: t('form'), cell: (d) => form(d.form), text: (d) => form(d.form) },
+    { key: 'state', whole: true, head: t('state'), cell: (d) => <Status look={looks[d.state]}>{t(`states.${d.state}`)}</Status>, text: (d) => t(`states.${d.state}`) },
     { key: 'issuedAt', head: t('issuedAt'), cell: (d) => <When at={d.issuedAt} /> },
     { key: 'cityReceiptNo', head: t('cityReceiptNo'), cell: (d) => d.cityReceiptNo ?? '—', text: (d) => d.cityReceiptNo ?? '' },
-    { key: 'code', head: t('code'), cell: (d) => <span className="code">{d.code}</span>, text: (d) => d.code },
+    { key: 'code', whole: true, head: t('code'), cell: (d) => <span className="code">{d.code}</span>, text: (d) => d.code },
   ]
   const chips: Chip<IssuedDocument>[] = [{ key: 'waiting', label: t('chips.waiting'), test: (d) => d.state !== 'acknowledged' }, { key: 'done', label: t('chips.done'), test: (d) => d.state === 'acknowledged' }]
   const some = question.data !== undefined && question.data.length > 0

@@ -8,7 +8,6 @@ import './jobs.css'
 
 /** What is being done to what: percent, rate, time left, and a cancel that says what cancelling means. */
 export function Progress({ job, small = false }: { job: Job; small?: boolean }) {
-  const { t } = useTranslation('jobs')
   const said = useSaid(job)
   const percent = job.pace && job.pace.total > 0 ? Math.min(100, Math.floor((job.pace.done / job.pace.total) * 100)) : 0
   return (

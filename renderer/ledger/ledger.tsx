@@ -58,7 +58,7 @@ function Entries({ of: entries }: { of: readonly Entry[] }) {
     { key: 'who', head: t('who'), cell: who, text: who },
     { key: 'what', head: t('what'), cell: (e) => <span className="strong">{word(e.type)}</span>, text: (e) => `${word(e.type)} ${e.type}` },
     { key: 'subject', head: t('subject'), cell: (e) => subjectOf(e.data, name) ?? '—', text: (e) => subjectOf(e.data, name) ?? '' },
-    { key: 'hash', head: t('hash'), cell: (e) => <Hash of={e.hash} />, text: (e) => e.hash, extra: true },
+    { key: 'hash', whole: true, head: t('hash'), cell: (e) => <Hash of={e.hash} />, text: (e) => e.hash, extra: true },
   ]
   const panel = (entry: Entry) => (
     <>

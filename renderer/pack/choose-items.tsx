@@ -21,7 +21,7 @@ export function ChooseItems({ contract, chosen, onChange }: { contract: Contract
   const columns: Column<Item>[] = [
     { key: 'name', head: words('fileName'), text: (i) => i.name, cell: (i) => <Checkbox label={i.name} aria-label={t('item', { name: i.name })} disabled={i.state !== 'in custody'} description={i.state === 'in custody' ? undefined : t('notYet')} checked={set.has(i.id)} onChange={() => toggle(i.id)} /> },
     { key: 'kind', head: words('infoKind'), cell: (i) => i.infoKind, text: (i) => i.infoKind },
-    { key: 'class', head: words('importanceClass'), cell: (i) => term(i.importanceClass), text: (i) => i.importanceClass },
+    { key: 'class', whole: true, head: words('importanceClass'), cell: (i) => term(i.importanceClass), text: (i) => i.importanceClass },
     { key: 'count', head: words('count'), number: true, cell: (i) => (i.count === null ? '—' : sayNumber(i.count)) },
     { key: 'size', head: words('size'), number: true, cell: (i) => <Bytes of={i.size} /> },
   ]

@@ -31,13 +31,13 @@ function OfContract({ contract }: { contract: ContractOfWork }) {
   const question = useQuery(questions.packages(contract.id))
   const begin = <ActButton unless={[useWhyNot('packages.seal')]} onClick={() => void go({ to: '/pack/new' })}>{t('begin')}</ActButton>
   const columns: Column<Package>[] = [
-    { key: 'no', head: t('no'), cell: (p) => p.no, text: (p) => `${p.no} ${p.fileName}` },
-    { key: 'state', head: t('state'), cell: (p) => <Status look={looks[p.state]}>{t(`states.${p.state}`)}</Status>, text: (p) => t(`states.${p.state}`) },
+    { key: 'no', whole: true, head: t('no'), cell: (p) => p.no, text: (p) => `${p.no} ${p.fileName}` },
+    { key: 'state', whole: true, head: t('state'), cell: (p) => <Status look={looks[p.state]}>{t(`states.${p.state}`)}</Status>, text: (p) => t(`states.${p.state}`) },
     { key: 'sealedAt', head: t('sealedAt'), cell: (p) => <When at={p.sealedAt} /> },
     { key: 'files', head: t('files'), number: true, cell: (p) => sayNumber(p.fileCount) },
     { key: 'size', head: t('size'), number: true, cell: (p) => <Bytes of={p.bytes} /> },
     { key: 'path', head: t('path'), cell: (p) => <span className="code">{p.path}</span>, text: (p) => p.path, extra: true },
-    { key: 'next', head: '', cell: (p) => p.state === 'verified' && <Button variant="default" onClick={(event) => { event.stopPropagation(); void go({ to: '/send/new', search: { package: p.id } }) }}>{t('toSend')}</Button> },
+    { key: 'next', whole: true, head: '', cell: (p) => p.state === 'verified' && <Button variant="default" onClick={(event) => { event.stopPropagation(); void go({ to: '/send/new', search: { package: p.id } }) }}>{t('toSend')}</Button> },
   ]
   const chips: Chip<Package>[] = (['verified', 'left'] as const).map((state) => ({ key: state, label: t(`chips.${state}`), test: (p) => p.state === state }))
   return (

@@ -5,12 +5,13 @@ import { useLanguage } from '../words/language.ts'
 /** An instant, 令和 on the screen and ISO on hover. */
 export function When({ at }: { at: Instant }) {
   const iso = isoJst(at)
-  return <time dateTime={iso} title={iso}>{sayTime(at, useLanguage())}</time>
+  const [day, clock] = sayTime(at, useLanguage()).split(' ')
+  return <time dateTime={iso} title={iso}><span className="whole">{day}</span> <span className="whole">{clock}</span></time>
 }
 
 /** A day, 令和 on the screen and ISO on hover. */
 export function OnDay({ day }: { day: Day }) {
-  return <time dateTime={day} title={day}>{sayDay(day, useLanguage())}</time>
+  return <time className="whole" dateTime={day} title={day}>{sayDay(day, useLanguage())}</time>
 }
 
 /** An amount of bytes as one says it, exact on hover. */

@@ -15,7 +15,7 @@ interface PageProps {
 export function Page({ title, lead, action, back, children }: PageProps) {
   const heading = useRef<HTMLHeadingElement>(null)
   useEffect(() => {
-    document.title = `${title} — Azukari`
+    document.title = `${title} — 預かり`
     window.scrollTo(0, 0)
   }, [title])
   return (

@@ -15,6 +15,8 @@ export interface Column<T> {
   /** What the search looks through. */
   text?: (row: T) => string
   number?: boolean
+  /** Numbers and names that must not be broken over lines. */
+  whole?: boolean
   /** Shown only when someone asks for it. */
   extra?: boolean
 }
@@ -97,14 +99,14 @@ function Rows<T>({ name, rows, visible, rowKey, rowName, onOpen }: RowsProps<T>)
           <tr>{visible.map(({ key, head, number }) => <th key={key} scope="col" className={number ? 'number' : undefined}>{head}</th>)}</tr>
         </thead>
         <tbody>
-          {above > 0 && <tr aria-hidden className="table-gap"><td ref={(cell) => tall(cell, above)} colSpan={visible.length} /></tr>}
+          {above > 0 && <Gap pixels={above} columns={visible.length} />}
           {inSight.map(({ index }) => {
             const row = rows[index]
             if (row === undefined) return null
             return (
               <tr key={rowKey(row)} aria-rowindex={index + 2} className={onOpen ? 'table-opens' : undefined} onClick={onOpen ? () => onOpen(rowKey(row)) : undefined}>
-                {visible.map(({ key, head, cell, number }, at) => (
-                  <td key={key} data-head={head} className={number ? 'number' : undefined}>
+                {visible.map(({ key, head, cell, number, whole }, at) => (
+                  <td key={key} data-head={head} className={number ? 'number' : whole ? 'whole' : undefined}>
                     {at === 0 && onOpen
                       ? <button type="button" className="table-open" aria-label={t('open', { name: rowName(row) })} onClick={(event) => { event.stopPropagation(); onOpen(rowKey(row)) }}>{cell(row)}</button>
                       : cell(row)}
@@ -113,16 +115,16 @@ function Rows<T>({ name, rows, visible, rowKey, rowName, onOpen }: RowsProps<T>)
               </tr>
             )
           })}
-          {below > 0 && <tr aria-hidden className="table-gap"><td ref={(cell) => tall(cell, below)} colSpan={visible.length} /></tr>}
+          {below > 0 && <Gap pixels={below} columns={visible.length} />}
         </tbody>
       </table>
     </div>
   )
 }
 
-/** Sets a height that no style sheet can know. */
-function tall(cell: HTMLTableCellElement | null, pixels: number): void {
-  if (cell) cell.style.height = `${pixels}px`
+/** The room that rows out of sight would take: a height that no style sheet can know. */
+function Gap({ pixels, columns }: { pixels: number; columns: number }) {
+  return <tr aria-hidden className="table-gap"><td style={{ height: pixels }} colSpan={columns}>{' '}</td></tr>
 }
 
 function sift<T>(rows: readonly T[], columns: readonly Column<T>[], wanted: string, chip: Chip<T> | undefined): readonly T[] {

@@ -44,13 +44,13 @@ function useColumns(): { columns: Column<Person>[]; chips: Chip<Person>[] } {
   return useMemo(() => ({
     columns: [
       { key: 'name', head: t('name'), cell: (p) => p.name, text: (p) => `${p.name} ${p.kana}` },
-      { key: 'standing', head: t('standing'), cell: (p) => <Standing of={p} />, text: (p) => standing(p) },
+      { key: 'standing', whole: true, head: t('standing'), cell: (p) => <Standing of={p} />, text: (p) => standing(p) },
       { key: 'roles', head: t('roles'), cell: (p) => p.roles.map((role) => frame(`roles.${role}`)).join('・') || '—', text: (p) => p.roles.map((role) => frame(`roles.${role}`)).join(' ') },
       { key: 'company', head: t('company'), cell: (p) => p.company ?? t('ownCompany'), text: (p) => p.company ?? '' },
       { key: 'employment', head: t('employment'), cell: (p) => term(p.employment), text: (p) => p.employment },
       { key: 'trained', head: t('trained'), cell: (p) => lastTrained(p), extra: true },
       { key: 'pledged', head: t('pledged'), cell: (p) => (p.pledge ? <OnDay day={p.pledge.on} /> : '—'), extra: true },
-      { key: 'loginId', head: t('loginId'), cell: (p) => (p.loginId ? <span className="code">{p.loginId}</span> : <span className="soft">{t('noAccount')}</span>), text: (p) => p.loginId ?? '' },
+      { key: 'loginId', whole: true, head: t('loginId'), cell: (p) => (p.loginId ? <span className="code">{p.loginId}</span> : <span className="soft">{t('noAccount')}</span>), text: (p) => p.loginId ?? '' },
     ],
     chips: [
       { key: 'ready', label: t('chipReady'), test: (p) => standing(p) === '従事可' },

@@ -38,8 +38,8 @@ function Differences({ of: differences }: { of: readonly Difference[] }) {
   const columns: Column<Difference>[] = [
     { key: 'name', head: t('listName'), cell: (d) => <span className="strong">{d.name}</span>, text: (d) => d.name },
     { key: 'kind', head: t('differenceKind'), cell: (d) => t(`kinds.${d.kind}`), text: (d) => t(`kinds.${d.kind}`) },
-    { key: 'listed', head: t('listed'), cell: (d) => <span className="code" title={d.listed}>{short(d.listed)}</span> },
-    { key: 'found', head: t('found'), cell: (d) => <span className="code" title={d.found}>{short(d.found)}</span> },
+    { key: 'listed', whole: true, head: t('listed'), cell: (d) => <span className="code" title={d.listed}>{short(d.listed)}</span> },
+    { key: 'found', whole: true, head: t('found'), cell: (d) => <span className="code" title={d.found}>{short(d.found)}</span> },
   ]
   return <Table name={t('differences')} rows={differences} columns={columns} rowKey={({ name, kind }) => `${name} ${kind}`} rowName={({ name }) => name} />
 }

@@ -33,13 +33,13 @@ function OfContract({ contract }: { contract: ContractOfWork }) {
   const columns: Column<Handover>[] = [
     { key: 'at', head: t('at'), cell: (h) => <When at={h.actual?.at ?? h.designated.at} /> },
     { key: 'purpose', head: t('purpose'), cell: (h) => h.purpose, text: (h) => h.purpose },
-    { key: 'state', head: t('stepCheck'), cell: (h) => <Status look={handoverLooks[h.state]}>{t(`states.${h.state}`)}</Status>, text: (h) => t(`states.${h.state}`) },
-    { key: 'receipt', head: t('receiptTitle'), cell: (h) => h.receiptNo ?? '—', text: (h) => h.receiptNo ?? '' },
+    { key: 'state', whole: true, head: t('stepCheck'), cell: (h) => <Status look={handoverLooks[h.state]}>{t(`states.${h.state}`)}</Status>, text: (h) => t(`states.${h.state}`) },
+    { key: 'receipt', whole: true, head: t('receiptTitle'), cell: (h) => h.receiptNo ?? '—', text: (h) => h.receiptNo ?? '' },
     { key: 'items', head: t('count'), number: true, cell: (h) => (h.itemCount > 0 ? h.itemCount : '—') },
     { key: 'bytes', head: t('size'), number: true, cell: (h) => (h.itemCount > 0 ? <Bytes of={h.totalBytes} /> : '—') },
     { key: 'means', head: t('means'), cell: (h) => term((h.actual ?? h.designated).means), text: (h) => h.designated.means, extra: true },
     { key: 'place', head: t('place'), cell: (h) => (h.actual ?? h.designated).place, text: (h) => h.designated.place, extra: true },
-    { key: 'next', head: '', cell: (h) => <Button variant={h.state === 'receipted' ? 'subtle' : 'default'} onClick={() => void go({ to: '/receive/$id', params: { id: h.id } })}>{t(`next.${h.state}`)}</Button> },
+    { key: 'next', whole: true, head: '', cell: (h) => <Button variant={h.state === 'receipted' ? 'subtle' : 'default'} onClick={() => void go({ to: '/receive/$id', params: { id: h.id } })}>{t(`next.${h.state}`)}</Button> },
   ]
   const chips: Chip<Handover>[] = [
     { key: 'open', label: t('chips.open'), test: (h) => h.state !== 'receipted' },

@@ -15,10 +15,10 @@ export function ItemTable({ items }: { items: readonly Item[] }) {
   const columns: Column<Item>[] = [
     { key: 'name', head: t('fileName'), cell: (i) => i.name, text: (i) => i.name },
     { key: 'kind', head: t('infoKind'), cell: (i) => i.infoKind, text: (i) => i.infoKind },
-    { key: 'class', head: t('importanceClass'), cell: (i) => term(i.importanceClass), text: (i) => i.importanceClass },
+    { key: 'class', whole: true, head: t('importanceClass'), cell: (i) => term(i.importanceClass), text: (i) => i.importanceClass },
     { key: 'count', head: t('count'), number: true, cell: (i) => (i.count === null ? '—' : sayNumber(i.count)) },
     { key: 'size', head: t('size'), number: true, cell: (i) => <Bytes of={i.size} /> },
-    { key: 'hash', head: t('hashes'), cell: (i) => <Hash of={i.sha256} />, text: (i) => i.sha256 },
+    { key: 'hash', whole: true, head: t('hashes'), cell: (i) => <Hash of={i.sha256} />, text: (i) => i.sha256 },
   ]
   const panel = (item: Item) => (
     <>

@@ -1,7 +1,7 @@
 import { Button } from '@mantine/core'
 import { IconChevronRight, IconMail, IconPhoneOff, IconTruckDelivery } from '@tabler/icons-react'
 import { useSearch } from '@tanstack/react-router'
-import { useState } from 'react'
+import { useState, type ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { ContractOfWork } from '../../core/contracts/contract-of-work.ts'
 import { useCommand } from '../asking/command.ts'
@@ -16,7 +16,7 @@ import { DraftParcel } from './draft-parcel.tsx'
 import './send.css'
 
 /** 送り方: by parcel, by e-mail, and why not by fax. */
-export function BeginSending() {
+export function BeginSending(): ReactNode {
   const { t } = useTranslation('send')
   return <WithContract title={t('begin')}>{(contract) => <Ways key={contract.id} contract={contract} />}</WithContract>
 }
@@ -54,7 +54,7 @@ function Fax({ contract }: { contract: ContractOfWork }) {
         <span className="notice-line"><span>{t('howFaxWhy')}</span><ArticleChip article="11(6)" /></span>
         <Trouble of={fax.error} />
       </span>
-      <Button variant="subtle" onClick={() => fax.run({ contractId: contract.id, to: contract.city.name, reason: '' })}>{t('howFax')}</Button>
+      <Button variant="default" onClick={() => fax.run({ contractId: contract.id, to: contract.city.name, reason: '' })}>{t('howFax')}</Button>
     </div>
   )
 }

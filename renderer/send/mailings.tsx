@@ -35,14 +35,13 @@ function OfContract({ contract }: { contract: ContractOfWork }) {
   const begin = <ActButton unless={[useWhyNot('mailings.draft')]} onClick={() => void go({ to: '/send/new' })}>{t('begin')}</ActButton>
   const open = (id: string): void => void go({ to: '/send/$id', params: { id } })
   const columns: Column<Sending>[] = [
-    { key: 'no', head: t('no'), cell: (s) => <span className="strong">{s.no}</span>, text: (s) => s.no },
-    { key: 'way', head: t('way'), cell: (s) => t(`ways.${s.way}`), text: (s) => t(`ways.${s.way}`) },
+    { key: 'no', whole: true, head: t('no'), cell: (s) => <><span className="strong">{s.no}</span><br /><span className="small soft">{t(`ways.${s.way}`)}</span></>, text: (s) => `${s.no} ${t(`ways.${s.way}`)}` },
     { key: 'to', head: t('to'), cell: (s) => s.to, text: (s) => s.to },
     { key: 'content', head: t('content'), cell: (s) => s.content, text: (s) => s.content },
-    { key: 'state', head: t('state'), cell: (s) => <Status look={s.look}>{s.state}</Status>, text: (s) => s.state },
+    { key: 'state', whole: true, head: t('state'), cell: (s) => <Status look={s.look}>{s.state}</Status>, text: (s) => s.state },
     { key: 'at', head: t('at'), cell: (s) => <When at={s.at} /> },
-    { key: 'tracking', head: t('trackingNo'), cell: (s) => <span className="code">{s.trackingNo || '—'}</span>, text: (s) => s.trackingNo, extra: true },
-    { key: 'open', head: '', cell: (s) => <Button variant={s.done ? 'subtle' : 'default'} aria-label={`${s.no} ${s.state}`} onClick={() => open(s.id)}>{t('steps')}</Button> },
+    { key: 'tracking', whole: true, head: t('trackingNo'), cell: (s) => <span className="code">{s.trackingNo || '—'}</span>, text: (s) => s.trackingNo, extra: true },
+    { key: 'open', whole: true, head: '', cell: (s) => <Button variant={s.done ? 'subtle' : 'default'} aria-label={`${s.no} ${s.state}`} onClick={() => open(s.id)}>{t('open')}</Button> },
   ]
   const chips: Chip<Sending>[] = [{ key: 'open', label: t('chips.open'), test: (s) => !s.done }, { key: 'done', label: t('chips.done'), test: (s) => s.done }]
   const rows = useSendings(asked.data)

@@ -32,7 +32,7 @@ export function OneMail({ mail }: { mail: Mail }) {
         </AtTime>
       )}
       {(mail.state === 'sent' || mail.state === 'received') && keyOpen && <TellKey id={mail.id} first={mail.to[0] ?? ''} tell={desk.mails.tellKey} />}
-      {mail.state === 'sent' && <AtTime title={t('receivedTitle')} lead={t('receivedLead')} act={t('receivedNow')} article="11(7)" time={t('receivedAt')} record={(at) => desk.mails.received({ mailId: mail.id, at })} />}
+      {mail.state === 'sent' && <AtTime second={keyOpen} title={t('receivedTitle')} lead={t('receivedLead')} act={t('receivedNow')} article="11(7)" time={t('receivedAt')} record={(at) => desk.mails.received({ mailId: mail.id, at })} />}
       {complete && <Notice look="good" title={t('done')}>{t('doneLead')}</Notice>}
       <Block title={t('facts')}><MailFacts mail={mail} /></Block>
       <History of={[mail.id]} />

@@ -39,7 +39,7 @@ export function OneParcel({ parcel }: { parcel: Mailing }) {
       {parcel.state === 'checked' && <Dispatch parcel={parcel} />}
       {(parcel.state === 'dispatched' || parcel.state === 'arrived') && keyOpen && <TellKey id={parcel.id} first={recipient.name} tell={desk.mailings.tellKey} />}
       {parcel.state === 'dispatched' && (
-        <AtTime title={t('arriveTitle')} lead={t('arriveLead')} act={t('arriveNow')} article="11(4)" time={t('arrivedAt')} who={{ label: t('arrivedTo'), first: recipient.name }} record={(at, to) => desk.mailings.arrive({ mailingId: parcel.id, at, to })}>
+        <AtTime second={keyOpen} title={t('arriveTitle')} lead={t('arriveLead')} act={t('arriveNow')} article="11(4)" time={t('arrivedAt')} who={{ label: t('arrivedTo'), first: recipient.name }} record={(at, to) => desk.mailings.arrive({ mailingId: parcel.id, at, to })}>
           <Track parcel={parcel} />
         </AtTime>
       )}

@@ -1,17 +1,18 @@
 import { useQuery } from '@tanstack/react-query'
-import { useParams } from '@tanstack/react-router'
+import type { ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { ContractOfWork } from '../../core/contracts/contract-of-work.ts'
 import { questions } from '../asking/questions.ts'
 import { useTakeUp } from '../frame/take-up.ts'
 import { WithContract } from '../frame/with-contract.tsx'
+import { useId } from '../frame/use-id.ts'
 import { OneMail } from './one-mail.tsx'
 import { OneParcel } from './one-parcel.tsx'
 
 /** One sending, parcel or e-mail, at the step it has reached. */
-export function Sending() {
+export function Sending(): ReactNode {
   const { t } = useTranslation('send')
-  const { id } = useParams({ from: '/send/$id' })
+  const id = useId()
   useTakeUp('mailings', id)
   useTakeUp('mails', id)
   return <WithContract title={t('title')}>{(contract) => <Found key={id} contract={contract} id={id} />}</WithContract>

@@ -4,7 +4,7 @@ import { plays } from './plays.ts'
 
 /**
  * Takes pictures of screens with a desk of paper: `npx tsx test/renderer/look.ts OUT [name…]`, while
- * `npx vite --config test/renderer/paper.config.ts` serves them. CHROMIUM names the browser (default /usr/bin/chromium).
+ * `npx vite preview --config test/renderer/paper.config.ts` serves what was built. CHROMIUM names the browser (default /usr/bin/chromium).
  */
 const [out = 'test-results/look', ...wanted] = process.argv.slice(2)
 mkdirSync(out, { recursive: true })
@@ -17,7 +17,7 @@ for (const { name, scene = 'ordinary', place = '/', size = { width: 1280, height
   await page.setViewportSize(size)
   page.setDefaultTimeout(8_000)
   const errors = listen(page)
-  await page.goto(`http://127.0.0.1:5199/test/renderer/paper.html?scene=${scene}&slow=${slow}#${place}`)
+  await page.goto(`http://127.0.0.1:5199/paper.html?scene=${scene}&slow=${slow}#${place}`)
   await page.locator('h1').first().waitFor({ timeout: 30_000 })
   await page.waitForTimeout(250)
   await play?.(page).catch((error: unknown) => errors.push(String(error).slice(0, 600)))

@@ -1,4 +1,5 @@
 import type { OperationName } from '../../core/contract.ts'
+import { Refusal, type Objection } from '../../core/refusal.ts'
 import type { Message, Wire } from '../../core/wire/message.ts'
 import * as facts from './paper-facts.ts'
 
@@ -9,8 +10,9 @@ import * as facts from './paper-facts.ts'
 export type Scene = 'ordinary' | 'empty' | 'errors' | 'hostile' | 'city' | 'absent' | 'locked'
 type Answer = (input: never, tell: (progress: unknown) => void, isCalledOff: () => boolean) => unknown
 
-export function paperDesk(scene: Scene): Wire {
-  const answers = answersOf(scene)
+/** `slow` makes jobs take so many times as long. */
+export function paperDesk(scene: Scene, slow = 1): Wire {
+  const answers = answersOf(scene, slow)
   return {
     call(name, input, hear) {
       let calledOff = false
@@ -22,7 +24,7 @@ export function paperDesk(scene: Scene): Wire {
           if (!answer) throw new Error(`paper knows nothing of ${name}`)
           say({ done: await answer(input as never, (progress) => say({ progress }), () => calledOff) })
         } catch (refused) {
-          say(Array.isArray(refused) ? { refused } : { broken: { incident: '20261211-0001' } })
+          say(refused instanceof Refusal ? { refused: refused.objections } : { broken: { incident: '20261211-0001' } })
         }
       })()
       return () => { calledOff = true }
@@ -31,9 +33,10 @@ export function paperDesk(scene: Scene): Wire {
 }
 
 const pause = (milliseconds: number): Promise<void> => new Promise((resolve) => setTimeout(resolve, milliseconds))
-const refuse = (code: string, article: string | null, given: object): never => { throw [{ code, article, rule: null, facts: given }] }
+const objection = (code: string, article: string | null, given: object) => ({ code, article, rule: null, facts: given }) as unknown as Objection
+const refuse = (code: string, article: string | null, given: object): never => { throw new Refusal([objection(code, article, given)]) }
 
-function answersOf(scene: Scene): Partial<Record<OperationName | `shell.${string}`, Answer>> {
+function answersOf(scene: Scene, slow: number): Partial<Record<OperationName | `shell.${string}`, Answer>> {
   let state = scene === 'absent' ? 'absent' : scene === 'locked' ? 'locked' : 'open'
   const isCity = scene === 'city'
   const organisation = isCity ? facts.aobano : scene === 'hostile' ? { ...facts.hikarinooka, name: long(facts.hikarinooka.name) } : facts.hikarinooka
@@ -57,7 +60,7 @@ function answersOf(scene: Scene): Partial<Record<OperationName | `shell.${string
     'vault.saveKeyNotice': ({ into }: { into: string }) => ({ paths: [`${into}/公開鍵届.json`, `${into}/公開鍵届.json.p7s`] }),
     'home.today': () => (scene === 'empty' ? { ...facts.today, cards: [] } : scene === 'hostile' ? { ...facts.today, cards: hostileCards() } : facts.today),
     'contracts.list': () => some([facts.contract]),
-    'contracts.open': () => { throw [{ code: 'contract-exists', article: '1', rule: null, facts: { contractNo: 'R8-税-017' } }, { code: 'certification-missing', article: '4', rule: 'R-03', facts: { day: '2026-12-11' } }] },
+    'contracts.open': () => { throw new Refusal([{ code: 'contract-exists', article: '1', rule: null, facts: { contractNo: 'R8-税-017' } }, objection('certification-missing', '4', { day: '2026-12-11' })]) },
     'contracts.hashFile': ({ path }: { path: string }) => ({ name: path.split('/').at(-1), size: 48_211, sha256: '5'.repeat(64) }),
     'contracts.addRecipient': () => facts.contract, 'contracts.agreeService': () => facts.contract,
     'contracts.registerKey': () => refuse('fingerprint-differs', null, { organisation: '青葉野市' }),
@@ -70,8 +73,8 @@ function answersOf(scene: Scene): Partial<Record<OperationName | `shell.${string
     'handovers.items': () => some(facts.items),
     'handovers.look': ({ paths }: { paths: string[] }) => ({ files: facts.listed.map(({ name, size }) => ({ name, size })), totalBytes: 1096, troubles: scene === 'errors' ? [{ path: paths[0], what: 'source-unreadable' }] : [] }),
     'handovers.receive': async (_: never, tell, isCalledOff) => {
-      if (scene === 'errors') throw [{ code: 'handover-not-as-designated', article: '14', rule: 'R-05', facts: { differs: '日時、場所：税務課窓口→会議室' } }, { code: 'virus-check-missing', article: '11(10)カ', rule: 'R-24', facts: { medium: 'MED-2026-0004' } }]
-      return (await work(tell, isCalledOff)) ? { outcome: 'received', handover: facts.handovers[1], items: facts.items } : { outcome: 'abandoned' }
+      if (scene === 'errors') throw new Refusal([objection('handover-not-as-designated', '14', { differs: '日時、場所：税務課窓口→会議室' }), objection('virus-check-missing', '11(10)カ', { medium: 'MED-2026-0004' })])
+      return (await work(tell, isCalledOff, slow)) ? { outcome: 'received', handover: facts.handovers[1], items: facts.items } : { outcome: 'abandoned' }
     },
     'handovers.noteDifference': () => facts.handovers[1],
     'receipts.list': () => some(facts.documents),
@@ -79,10 +82,10 @@ function answersOf(scene: Scene): Partial<Record<OperationName | `shell.${string
     'receipts.save': ({ into }: { into: string }) => ({ paths: [`${into}/A-R8-017-001.pdf`, `${into}/A-R8-017-001.json`, `${into}/A-R8-017-001.csv`] }),
     'receipts.acknowledge': () => refuse('acknowledgement-unmatched', '14', { docNo: 'A-R8-017-009' }),
     'packages.items': () => some(facts.items), 'packages.list': () => some(facts.packages),
-    'packages.seal': async (_: never, tell, isCalledOff) => ((await work(tell, isCalledOff)) ? { outcome: 'verified', package: facts.packages[0], passphrase: 'Kd7mW-9xTzr-Hq4Ba-pLn82-VgYc6' } : { outcome: 'abandoned' }),
+    'packages.seal': async (_: never, tell, isCalledOff) => ((await work(tell, isCalledOff, slow)) ? { outcome: 'verified', package: facts.packages[0], passphrase: 'Kd7mW-9xTzr-Hq4Ba-pLn82-VgYc6' } : { outcome: 'abandoned' }),
     'mailings.list': () => some(facts.mailings), 'mails.list': () => some(facts.mails),
-    'mailings.checkTracking': ({ raw }: { raw: string }) => ({ digits: raw.replace(/\D/g, ''), printed: raw, valid: raw.endsWith('3'), warnings: raw.startsWith('5') ? ['特定記録の番号の可能性があります。'] : [] }),
-    'mailings.draft': () => { throw [{ code: 'service-not-registered-class', article: '11(4)', rule: 'R-12', facts: { carrier: '日本郵便', service: 'レターパックライト' } }, { code: 'plain-file-beside', article: '11(3)', rule: 'R-11', facts: { names: '納品書.xlsx', count: 1 } }] },
+    'mailings.checkTracking': ({ raw }: { raw: string }) => ({ digits: raw.replace(/\D/g, ''), printed: raw, valid: raw.endsWith('3'), warnings: raw.startsWith('5') ? ['perhaps-tokutei-kiroku'] : [] }),
+    'mailings.draft': () => { throw new Refusal([objection('service-not-registered-class', '11(4)', { carrier: '日本郵便', service: 'レターパックライト' }), objection('plain-file-beside', '11(3)', { names: '納品書.xlsx', count: 1 })]) },
     'mailings.confirmShinten': () => facts.mailings[1], 'mailings.dispatch': () => facts.mailings[2], 'mailings.tellKey': () => refuse('key-by-same-mail', '11(7)', {}), 'mailings.arrive': () => facts.mailings[2],
     'mailings.fax': () => refuse('fax-prohibited', '11(6)', {}),
     'mails.draft': () => facts.mails[0], 'mails.confirmRecipients': () => facts.mails[0], 'mails.sent': () => facts.mails[1], 'mails.tellKey': () => facts.mails[1], 'mails.received': () => facts.mails[1],
@@ -105,9 +108,8 @@ function answersOf(scene: Scene): Partial<Record<OperationName | `shell.${string
   }
 }
 
-async function work(tell: (progress: unknown) => void, isCalledOff: () => boolean): Promise<boolean> {
+async function work(tell: (progress: unknown) => void, isCalledOff: () => boolean, slow: number): Promise<boolean> {
   const bytesTotal = 2_880_310_442
-  const slow = Number(new URLSearchParams(location.search).get('slow') ?? 1)
   for (const phase of ['reading', 'writing', 'verifying']) {
     for (let step = 0; step <= 10; step++) {
       if (isCalledOff()) return false
