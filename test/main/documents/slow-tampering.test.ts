@@ -38,8 +38,8 @@ describe('one byte changed, wherever it is', () => {
   test('of the table, by any of its bits', () => {
     for (let at = 0; at < csv.length; at++) for (let bit = 0; bit < 8; bit++) {
       const changed = csv.with(at, (csv[at] ?? 0) ^ (1 << bit))
-      // A quote gone from both ends of a cell is the same value; here only one is touched, so all must be refused.
-      expect(csvIs(changed), `byte ${at} bit ${bit}`).toBe('refused')
+      // A changed number makes two documents out of one; neither may be believed.
+      expect(csvIs(changed), `byte ${at} bit ${bit}`).toMatch(/^refused(,refused)*$/)
     }
   })
 })
