@@ -5,7 +5,7 @@ import { existsSync, mkdirSync, rmSync, statSync, writeFileSync } from 'node:fs'
 import { cpus, tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { parseArgs } from 'node:util'
-import { build } from 'vite'
+import { buildEngine } from './build-engine.mjs'
 import { makeCorpora } from './pack-corpora.mjs'
 
 const { values: options } = parseArgs({ options: {
@@ -86,15 +86,6 @@ function packedOnce(name, command) {
   const [program, ...args] = command.map((part) => part.replaceAll('{out}', out))
   spawnSync(program, args, { stdio: 'inherit' })
   return out
-}
-
-/** The engine and its thread as the app ships them: bundled CommonJS, side by side, each by itself. */
-async function buildEngine(outDir) {
-  for (const [name, file] of [['engine', 'bench/pack-engine.ts'], ['zip-worker', 'main/packages/worker.ts']]) {
-    const rolldownOptions = { input: { [name]: file }, output: { format: 'cjs', entryFileNames: '[name].cjs' } }
-    await build({ configFile: false, root: new URL('..', import.meta.url).pathname, logLevel: 'error', publicDir: false, ssr: { noExternal: true }, build: { ssr: true, target: 'node20', outDir, emptyOutDir: false, minify: false, rolldownOptions } })
-  }
-  return join(outDir, 'engine.cjs')
 }
 
 function median(numbers) {

@@ -39,10 +39,14 @@ export class Keystream {
     }
   }
 
-  /** Makes no more of a piece than is needed: an archive of small files would otherwise spend its time here. */
+  /**
+   * Makes no more of a piece than is needed the first time: an archive of small files would otherwise spend its time here.
+   * Whoever comes back to the same piece for more gets all of it, or reading step by step would make it over and over.
+   */
   #preparePiece(at: number, needed: number): void {
     if (at === this.#pieceAt && (this.#piece.length === PIECE_BYTES || this.#piece.length >= needed)) return
-    const blocks = Math.min(PIECE_BYTES, Math.ceil(needed / BLOCK_BYTES) * BLOCK_BYTES) / BLOCK_BYTES
+    const bytes = at === this.#pieceAt ? PIECE_BYTES : Math.min(PIECE_BYTES, Math.ceil(needed / BLOCK_BYTES) * BLOCK_BYTES)
+    const blocks = bytes / BLOCK_BYTES
     if (this.#counters.length < blocks * BLOCK_BYTES) {
       this.#counters = new Uint8Array(blocks * BLOCK_BYTES)
       this.#counterWords = new Uint32Array(this.#counters.buffer)

@@ -21,11 +21,17 @@ export function* manifestJson(manifest: Manifest): Generator<Uint8Array> {
   let piece = '{"files":['
   for (const [i, { path, size, mtime, sha256 }] of manifest.files.entries()) {
     piece += `${i === 0 ? '' : ','}${JSON.stringify({ mtime, path, sha256, size })}`
-    if (piece.length < 60_000) continue
+    if (piece.length < 200_000) continue
     yield Buffer.from(piece, 'utf8')
     piece = ''
   }
   yield Buffer.from(`${piece}],"folders":${JSON.stringify(manifest.folders ?? [])},"format":"${FORMAT}"}`, 'utf8')
+}
+
+export function manifestBytes(manifest: Manifest): number {
+  let bytes = 0
+  for (const piece of manifestJson(manifest)) bytes += piece.length
+  return bytes
 }
 
 /** Reads our manifest; nothing when the file is somebody else's `manifest.json`. One that is nearly ours is damage. */

@@ -30,7 +30,7 @@ const STRENGTH = 3
 export class ZipWriter {
   readonly #sink: Sink
   readonly #password: Uint8Array | undefined
-  readonly #directory: Buffer[] = []
+  readonly #directory = new Lines()
   #entries = 0
   #at = 0
   #open: OpenEntry | undefined
@@ -84,7 +84,7 @@ export class ZipWriter {
 
   async end(): Promise<void> {
     const directoryAt = this.#at
-    for (const block of this.#directory) await this.#put(block)
+    for (const block of this.#directory.blocks()) await this.#put(block)
     await this.#put(endRecords(this.#entries, directoryAt, this.#at - directoryAt))
   }
 
@@ -104,7 +104,7 @@ export class ZipWriter {
   }
 
   #remember(fields: EntryFields, at: number): void {
-    this.#directory.push(centralHeader(fields, at))
+    this.#directory.add(centralHeader(fields, at))
     this.#entries++
   }
 
@@ -116,6 +116,27 @@ export class ZipWriter {
   async #put(bytes: Uint8Array): Promise<void> {
     this.#at += bytes.length
     await this.#sink.write(bytes)
+  }
+}
+
+/** The directory until it is written: in large blocks, because two hundred thousand small buffers weigh several times their content. */
+class Lines {
+  readonly #full: Uint8Array[] = []
+  #block = new Uint8Array(0)
+  #filled = 0
+
+  add(line: Uint8Array): void {
+    if (this.#filled + line.length > this.#block.length) {
+      this.#full.push(this.#block.subarray(0, this.#filled))
+      this.#block = new Uint8Array(Math.max(line.length, this.#full.length === 1 ? 4096 : 256 * 1024))
+      this.#filled = 0
+    }
+    this.#block.set(line, this.#filled)
+    this.#filled += line.length
+  }
+
+  blocks(): Uint8Array[] {
+    return [...this.#full, this.#block.subarray(0, this.#filled)]
   }
 }
 

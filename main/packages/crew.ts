@@ -74,7 +74,7 @@ class Mate {
   #tasks = 0
 
   constructor(beginning: Beginning) {
-    this.#thread = 'file' in beginning ? new Worker(beginning.file) : new Worker(beginning.code, { eval: true })
+    this.#thread = 'file' in beginning ? new Worker(beginning.file, { resourceLimits: SMALL_HEAP }) : new Worker(beginning.code, { eval: true, resourceLimits: SMALL_HEAP })
     this.#thread.unref()
     this.ready = new Promise((resolve, reject) => {
       this.#thread.on('message', (message: Answer | 'ready') => (message === 'ready' ? resolve() : this.#settle(message)))
@@ -115,6 +115,9 @@ class Mate {
     this.#owed.clear()
   }
 }
+
+// A thread works on bytes outside of the heap; left alone, its heap would grow by tens of megabytes before anything is collected.
+const SMALL_HEAP = { maxYoungGenerationSizeMb: 4 }
 
 /** What a thread begins with: a file, or a line of code. */
 type Beginning = { file: string } | { code: string }

@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto'
 import { crc32 } from 'node:zlib'
 import { deflateBlock } from '../../crypto/zip/deflate.ts'
-import { type Manifest, manifestJson, type ManifestLine, manifestName } from '../../crypto/zip/manifest.ts'
+import { type Manifest, manifestBytes, manifestJson, type ManifestLine, manifestName } from '../../crypto/zip/manifest.ts'
 import type { NewEntry, ZipWriter } from '../../crypto/zip/writer.ts'
 import { type Disk, realDisk } from '../files/disk.ts'
 import { ahead } from './ahead.ts'
@@ -124,16 +124,32 @@ async function addFolder(writer: ZipWriter, listed: Listed): Promise<string> {
   return listed.name
 }
 
-/** Dated like the newest file in it, so that the same sources give the same bytes. */
+/** Dated like the newest file in it, so that the same sources give the same bytes. A long one goes block by block. */
 export async function addManifest(writer: ZipWriter, manifest: Manifest, listed: readonly Listed[], level: number): Promise<void> {
-  const taken = new Set(listed.map(({ name }) => name.toLowerCase()))
-  const content = Buffer.concat([...manifestJson(manifest)])
+  const name = manifestName((wanted) => listed.some((one) => one.name.toLowerCase() === wanted || one.name.toLowerCase() === `${wanted}/`))
+  const size = manifestBytes(manifest)
   const mtime = manifest.files.reduce((latest, line) => Math.max(latest, line.mtime), 0)
-  const entry: Listed = { name: manifestName((name) => taken.has(name) || taken.has(`${name}/`)), kind: 'file', size: content.length, mtime, from: undefined }
+  const entry: Listed = { name, kind: 'file', size, mtime, from: undefined }
+  if (size > BATCH_BYTES) return addLongManifest(writer, entry, manifest, level)
+  const content = Buffer.concat([...manifestJson(manifest)])
   const sums = { crc: crc32(content), bytes: content.length }
   const packed = level > 0 ? await deflateBlock({ block: content, last: true, level }) : content
   const method = packed.length < content.length ? 8 : 0
   await writer.addWhole(entryOf(entry, method, level), method === 8 ? packed : content, sums)
+}
+
+async function addLongManifest(writer: ZipWriter, entry: Listed, manifest: Manifest, level: number): Promise<void> {
+  let crc = 0
+  let seen = 0
+  let before: Uint8Array | undefined
+  await writer.begin(entryOf(entry, level > 0 ? 8 : 0, level))
+  for (const block of manifestJson(manifest)) {
+    crc = crc32(block, crc)
+    seen += block.length
+    await writer.write(level > 0 ? await deflateBlock({ block, ...(before ? { before } : {}), last: seen === entry.size, level }) : block)
+    before = block
+  }
+  await writer.finish({ crc, bytes: seen })
 }
 
 export function entryOf(listed: Listed, method: 0 | 8, level: number): NewEntry {

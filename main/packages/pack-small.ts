@@ -21,19 +21,24 @@ export function packSmall({ files, level, password }: SmallBatch): PackedBatch {
     const packed = level > 0 && content.length > TINY_BYTES ? deflateBlockHere({ block: content, last: true, level }) : content
     const smaller = packed.length < content.length
     const plain = smaller ? packed : content
-    const body = password ? encryptWhole(password, plain) : plain
+    // The next file is read over this one's bytes; encrypting copies anyway.
+    const body = password ? encryptWhole(password, plain) : smaller ? plain : Uint8Array.from(plain)
     bodies.push(body)
     packedFiles.push({ sha256, crc, method: smaller ? 8 : 0, bodyBytes: body.length })
   }
   return { body: joined(bodies), files: packedFiles }
 }
 
+/** One buffer for all files of the thread: a fresh one for each would pile up faster than it is collected. */
+let scratch: Buffer = Buffer.alloc(0)
+
 /** Exactly the file that was listed: one byte more is asked for and must not come, and afterwards the path must lead to the same file, untouched. */
 function readSmall({ path, device, inode, size, mtime }: SmallFile): Buffer {
   try {
     const file = openSync(path, READ)
     try {
-      const content = Buffer.allocUnsafeSlow(size + 1)
+      if (scratch.length <= size) scratch = Buffer.allocUnsafeSlow(size + 1)
+      const content = scratch
       let filled = 0
       for (let read = -1; read !== 0 && filled <= size; filled += read) read = readSync(file, content, filled, size + 1 - filled, filled)
       const after = lstatSync(path)

@@ -1,0 +1,49 @@
+import { spawnSync } from 'node:child_process'
+import { mkdirSync, mkdtempSync, rmSync, truncateSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { afterAll, beforeAll, expect, test } from 'vitest'
+import { buildEngine } from '../../../bench/build-engine.mjs'
+import { passphrase, put, run, shelf } from './office.ts'
+
+const MOST_MEBIBYTES = 250
+const engine = mkdtempSync(join(tmpdir(), 'azukari-engine-'))
+
+// Bundled as it is shipped: a loader of TypeScript in each thread would be measured with it.
+beforeAll(() => buildEngine(engine))
+afterAll(() => rmSync(engine, { recursive: true }))
+
+/** Runs the engine in a process of its own and answers the most memory it held, in MiB. */
+function peakOf(...args: string[]): number {
+  const { status, stderr } = spawnSync('/usr/bin/time', ['-f', '\n%M', process.execPath, join(engine, 'engine.cjs'), ...args], { encoding: 'utf8' })
+  expect(stderr.trim().split('\n').slice(0, -1).join('\n')).toBe('')
+  expect(status).toBe(0)
+  return Number(stderr.trim().split('\n').at(-1)) / 1024
+}
+
+test('a package of 200,000 files is sealed and verified in constant memory, and 7-Zip counts as many', () => {
+  const here = shelf()
+  for (let drawer = 0; drawer < 200; drawer++) {
+    mkdirSync(join(here, 'files', `${drawer}`), { recursive: true })
+    for (let i = 0; i < 1000; i++) writeFileSync(join(here, 'files', `${drawer}`, `${i}.txt`), `${drawer} ${i}`)
+  }
+  const out = join(here, 'package.zip')
+
+  expect(peakOf('seal', join(here, 'files'), out, '4', 'hidden')).toBeLessThan(MOST_MEBIBYTES)
+  expect(peakOf('verify', out)).toBeLessThan(MOST_MEBIBYTES)
+
+  run('7zz', 'x', `-p${passphrase.toString()}`, `-o${here}`, out)
+  expect(run('7zz', 't', join(here, 'contents.zip'))).toMatch(/Files: 200001/)
+})
+
+test.each(['0', '4'])('a file of 20 GiB is sealed and verified in constant memory (level %s)', (level) => {
+  const here = shelf()
+  const path = put(join(here, 'files/sparse.img'), 'begins')
+  // Stored, it would fill a small disk: 5 GiB are enough to need zip64.
+  truncateSync(path, (level === '0' ? 5 : 20) * 2 ** 30)
+  const out = join(here, 'package.zip')
+
+  expect(peakOf('seal', join(here, 'files'), out, level, 'hidden')).toBeLessThan(MOST_MEBIBYTES)
+  expect(peakOf('verify', out)).toBeLessThan(MOST_MEBIBYTES)
+  expect(run('7zz', 't', `-p${passphrase.toString()}`, out)).toContain('Everything is Ok')
+})
