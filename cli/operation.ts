@@ -1,3 +1,4 @@
+import { resolve } from 'node:path'
 import { text } from 'node:stream/consumers'
 import { contract } from '../core/contract.ts'
 import type { JobOptions } from '../core/wire/operation.ts'
@@ -6,6 +7,8 @@ import { atTheDesk } from './at-the-desk.ts'
 import { type Exit, Usage } from './exit.ts'
 import { watcher } from './print.ts'
 import { withSecrets } from './secrets.ts'
+
+const PATH_FIELDS = new Set(['into', 'path', 'paths', 'slip', 'mediumFolder'])
 
 type Run = (input: unknown, options: JobOptions<unknown>) => Promise<unknown>
 
@@ -39,5 +42,13 @@ async function readInput(word: string | undefined): Promise<unknown> {
   } catch {
     throw new Usage('the input is not JSON')
   }
-  return withSecrets(parsed, fromArgument)
+  return withSecrets(fromHere(parsed), fromArgument)
+}
+
+/** Paths as one types them: relative to where one stands, and not to where the desk will look for them tomorrow. */
+function fromHere(input: unknown, field = ''): unknown {
+  if (typeof input === 'string') return PATH_FIELDS.has(field) && input !== '' ? resolve(input) : input
+  if (Array.isArray(input)) return input.map((each) => fromHere(each, field))
+  if (typeof input !== 'object' || input === null) return input
+  return Object.fromEntries(Object.entries(input).map(([key, value]) => [key, fromHere(value, key)]))
 }

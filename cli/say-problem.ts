@@ -15,16 +15,16 @@ const sentences: Readonly<Record<PackageProblemCode, string>> = {
   'source-unreadable': 'ファイルを読めません。アクセス権を確かめてください。',
   'source-changed': '読み取り中にファイルが変わりました。ほかのソフトを閉じてからやり直してください。',
   'source-not-a-file': '通常のファイルではないものがあります。取り除いてからやり直してください。',
-  'nothing-to-seal': '封をするファイルがありません。',
+  'nothing-to-seal': '封をするファイルがありません。ファイル又はフォルダを指定してください。',
   'target-exists': '同じ名前のファイルが既にあります。別の名前を指定してください。',
-  'target-missing': '書き込み先のフォルダがありません。',
+  'target-missing': '書き込み先のフォルダがありません。場所を確かめてください。',
   'target-broken': '書いた内容が読み戻した内容と一致しません。別の媒体に書いてください。',
   'disk-full': '空き容量が足りません。途中のファイルは残していません。',
   'file-too-large-for-disk': 'この媒体の形式（FAT32など）では、4GB以上のファイルを書けません。',
-  'read-only': '書き込めない場所です。',
-  'package-missing': '梱包のファイルが見つかりません。',
-  'package-unreadable': '梱包のファイルを読めません。',
-  'weak-password': 'パスワードが弱すぎます。',
+  'read-only': '書き込めない場所です。別の場所を指定してください。',
+  'package-missing': '梱包のファイルが見つかりません。場所を確かめてください。',
+  'package-unreadable': '梱包のファイルを読めません。アクセス権を確かめてください。',
+  'weak-password': 'パスワードが弱すぎます。生成した合言葉を使ってください。',
 }
 
 /** What is wrong and what to do next, and where: names and paths from the problem's facts. */

@@ -26,7 +26,8 @@ export function withSecrets(input: unknown, fromArgument: boolean): unknown {
   if (typeof input !== 'object' || input === null) return input
   return Object.fromEntries(Object.entries(input).map(([key, value]) => {
     if (SECRET_FIELDS.has(key) && fromArgument && typeof value === 'string') throw new Usage(`${key} must not be an argument: write {"$file": "PATH"} or {"$env": "NAME"}, or send the input on standard input`)
-    return [key, pointedTo(value) ?? withSecrets(value, fromArgument)]
+    // Only where a secret belongs: a file that someone else wrote must not pull other files into the ledger.
+    return [key, (SECRET_FIELDS.has(key) ? pointedTo(value) : undefined) ?? withSecrets(value, fromArgument)]
   }))
 }
 

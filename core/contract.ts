@@ -1,15 +1,15 @@
 import * as z from 'zod'
-import { AddRecipient, AgreeService, ContractId, ContractOfWork, OpenContract, RegisterKey } from './contracts/contract-of-work.ts'
+import { AddCertification, AddRecipient, AgreeService, ContractId, ContractOfWork, OpenContract, RegisterKey } from './contracts/contract-of-work.ts'
 import { ImportedDocument, IssuedDocument, Verification } from './documents/document.ts'
 import { Designate, Handover, HandoverId, NoteDifference, Receive, Received } from './handovers/handover.ts'
 import { Item } from './handovers/item.ts'
 import { Today } from './home/home.ts'
-import { ConfirmRecipients, DraftMail, Mail, MailReceived, MailSent } from './mails/mail.ts'
-import { Arrive, CheckedTracking, ConfirmShinten, Dispatch, DraftMailing, Fax, Mailing, TellKey } from './mailings/mailing.ts'
-import { Medium, RegisterMedium } from './media/medium.ts'
+import { ConfirmRecipients, DraftMail, Mail, MailReceived, MailSent, WithdrawMail } from './mails/mail.ts'
+import { Arrive, CheckedTracking, ConfirmShinten, Dispatch, DraftMailing, Fax, Mailing, Returned, TellKey, WithdrawMailing } from './mailings/mailing.ts'
+import { BringBack, Medium, RegisterMedium } from './media/medium.ts'
 import { Package, Seal, Sealed, SealProgress } from './packages/package.ts'
 import { Person, RecordTraining, RegisterPerson, SignPledge } from './people/person.ts'
-import { Path } from './text.ts'
+import { CityRef, Path } from './text.ts'
 import { Instant } from './time.ts'
 import { ChangePassword, CreateVault, GiveAccount, PublicKeys, Recover, ResumeAccount, Unlock, VaultCreated, VaultStatus } from './vault/vault.ts'
 import { ask, job } from './wire/operation.ts'
@@ -42,6 +42,7 @@ export const contract = {
     list: ask(Nothing, z.array(ContractOfWork)),
     addRecipient: ask(AddRecipient, ContractOfWork),
     agreeService: ask(AgreeService, ContractOfWork),
+    addCertification: ask(AddCertification, ContractOfWork),
     registerKey: ask(RegisterKey, ContractOfWork),
     /** The hash of a specification's file, for the form that opens a contract. */
     hashFile: ask(z.object({ path: Path }), z.object({ name: z.string(), size: z.number(), sha256: z.string() })),
@@ -57,6 +58,7 @@ export const contract = {
   media: {
     register: ask(RegisterMedium, Medium),
     list: ask(Nothing, z.array(Medium)),
+    bringBack: ask(BringBack, Medium),
   },
   handovers: {
     designate: ask(Designate, Handover),
@@ -91,6 +93,8 @@ export const contract = {
     dispatch: ask(Dispatch, Mailing),
     tellKey: ask(TellKey, Mailing),
     arrive: ask(Arrive, Mailing),
+    returned: ask(Returned, Mailing),
+    withdraw: ask(WithdrawMailing, Mailing),
     list: ask(OfContract, z.array(Mailing)),
     fax: ask(Fax, Nothing),
   },
@@ -100,6 +104,7 @@ export const contract = {
     sent: ask(MailSent, Mail),
     tellKey: ask(TellKey, Mail),
     received: ask(MailReceived, Mail),
+    withdraw: ask(WithdrawMail, Mail),
     list: ask(OfContract, z.array(Mail)),
   },
   documents: {
@@ -107,9 +112,11 @@ export const contract = {
     verify: job(z.object({ paths: z.array(Path).min(1).max(10_000), trust: z.array(z.string().max(32_000)).max(100) }), Counted, z.array(Verification)),
   },
   city: {
-    import: job(z.object({ paths: z.array(Path).min(1).max(10_000), cityReceiptNo: z.string().max(100).nullable() }), Counted, z.array(z.object({
+    import: job(z.object({ paths: z.array(Path).min(1).max(10_000), cityReceiptNo: CityRef.nullable() }), Counted, z.array(z.object({
       verification: Verification, outcome: z.enum(['imported', 'already', 'refused']), imported: ImportedDocument.nullable(),
     }))),
+    /** 収受番号, given after the import. */
+    number: ask(z.object({ importedId: z.string().min(1).max(64), cityReceiptNo: CityRef }), ImportedDocument),
     imported: ask(OfContract, z.array(ImportedDocument)),
     /** Writes the signed 収受通知 of an imported document into a folder. */
     acknowledge: ask(z.object({ importedId: z.string(), into: Path }), z.object({ paths: z.array(z.string()) })),

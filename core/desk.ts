@@ -1,13 +1,13 @@
-import { acknowledgeImported, importDocuments, listImported } from './city/use.ts'
+import { acknowledgeImported, importDocuments, listImported, numberImported } from './city/use.ts'
 import type { Desk, OperationName } from './contract.ts'
-import { addRecipient, agreeService, hashFile, listContracts, openContract, registerKey } from './contracts/use.ts'
+import { addCertification, addRecipient, agreeService, hashFile, listContracts, openContract, registerKey } from './contracts/use.ts'
 import { designate, listHandovers, listItems, lookAt, noteDifference, receive } from './handovers/use.ts'
 import { settle } from './home/settle.ts'
 import { today } from './home/today.ts'
 import { exportLedger, readEntries, verifyDocuments, verifyLedger } from './ledger/use.ts'
-import { confirmRecipients, draftMail, listMails, mailReceived, mailSent, tellMailKey } from './mails/use.ts'
-import { arrive, checkTracking, confirmShinten, dispatch, draftMailing, listMailings, sendFax, tellKey } from './mailings/use.ts'
-import { listMedia, registerMedium } from './media/use.ts'
+import { confirmRecipients, draftMail, listMails, mailReceived, mailSent, tellMailKey, withdrawMail } from './mails/use.ts'
+import { arrive, checkTracking, confirmShinten, dispatch, draftMailing, listMailings, returned, sendFax, tellKey, withdrawMailing } from './mailings/use.ts'
+import { bringBack, listMedia, registerMedium } from './media/use.ts'
 import { listPackable, listPackages, sealPackage } from './packages/use.ts'
 import { listPeople, recordTraining, registerPerson, signPledge } from './people/use.ts'
 import { acknowledgeReceipts, issueReceipt, listReceipts, saveReceipt, showReceipt } from './receipts/use.ts'
@@ -35,6 +35,7 @@ export function openDesk(world: World): Desk {
       list: () => listContracts(world),
       addRecipient: (order) => addRecipient(world, order),
       agreeService: (order) => agreeService(world, order),
+      addCertification: (order) => addCertification(world, order),
       registerKey: (order) => registerKey(world, order),
       hashFile: (order) => hashFile(world, order),
     },
@@ -46,7 +47,7 @@ export function openDesk(world: World): Desk {
       giveAccount: (order) => giveAccount(world, order),
       resumeAccount: (order) => resumeAccount(world, order),
     },
-    media: { register: (order) => registerMedium(world, order), list: () => listMedia(world) },
+    media: { register: (order) => registerMedium(world, order), list: () => listMedia(world), bringBack: (order) => bringBack(world, order) },
     handovers: {
       designate: (order) => designate(world, order),
       list: ({ contractId }) => listHandovers(world, contractId),
@@ -74,6 +75,8 @@ export function openDesk(world: World): Desk {
       dispatch: (order) => dispatch(world, order),
       tellKey: (order) => tellKey(world, order),
       arrive: (order) => arrive(world, order),
+      returned: (order) => returned(world, order),
+      withdraw: (order) => withdrawMailing(world, order),
       list: ({ contractId }) => listMailings(world, contractId),
       fax: sendFax,
     },
@@ -83,11 +86,13 @@ export function openDesk(world: World): Desk {
       sent: (order) => mailSent(world, order),
       tellKey: (order) => tellMailKey(world, order),
       received: (order) => mailReceived(world, order),
+      withdraw: (order) => withdrawMail(world, order),
       list: ({ contractId }) => listMails(world, contractId),
     },
     documents: { verify: (order, how) => verifyDocuments(world, order, how) },
     city: {
       import: (order, how) => importDocuments(world, order, how),
+      number: (order) => numberImported(world, order),
       imported: ({ contractId }) => listImported(world, contractId),
       acknowledge: (order) => acknowledgeImported(world, order),
     },

@@ -2,10 +2,10 @@ import * as z from 'zod'
 
 /** One line of text that someone typed: no control characters, no bidirectional overrides, trimmed, whole characters. */
 // eslint-disable-next-line no-control-regex
-const CONTROL = /[\u0000-\u001f\u007f-\u009f\u200b\u200e\u200f\u2028-\u202e\u2060-\u2069\ufeff\ufff9-\ufffb]/u
+export const CONTROL = /[\u0000-\u001f\u007f-\u009f\u200b\u200e\u200f\u2028-\u202e\u2060-\u2069\ufeff\ufff9-\ufffb]/u
 
 const line = (max: number) =>
-  z.string().max(max).transform((s) => s.trim()).refine((s) => !CONTROL.test(s), { error: 'control-character' }).refine((s) => s.isWellFormed(), { error: 'broken-character' })
+  z.string().max(max).transform((s) => s.normalize('NFC').trim()).refine((s) => !CONTROL.test(s), { error: 'control-character' }).refine((s) => s.isWellFormed(), { error: 'broken-character' })
 
 /** Something that must be said: 1 to 200 characters. */
 export const Name = line(200).refine((s) => s.length > 0, { error: 'empty' })
@@ -20,5 +20,8 @@ export const Sha256 = z.string().regex(/^[0-9a-f]{64}$/)
 export const Path = z.string().min(1).max(32_000).refine((s) => !s.includes('\0'), { error: 'control-character' })
 /** A password on its way in. Never stored, never logged, never sent back. */
 export const Secret = z.string().min(1).max(1000)
+/** One mail address as letters carry it, or nothing. */
+export const Email = z.string().max(254).regex(/^[^\s@<>"(),;:\\[\]]+@[A-Za-z0-9.-]+\.[A-Za-z0-9-]+$/).refine((s) => !CONTROL.test(s), { error: 'control-character' })
+export const EmailOrNone = z.string().trim().pipe(z.union([z.literal(''), Email]))
 /** The number a city gave to its consent, instruction or approval. */
 export const CityRef = Name

@@ -24,43 +24,39 @@ export const permissions: Readonly<Record<OperationName, Permission>> = {
   'vault.changePassword': signedIn, 'vault.publicKeys': signedIn, 'vault.saveKeyNotice': contractsDesk,
   'home.today': signedIn, 'home.settle': { roles: ['supervisor', 'worker', 'mediaAdmin'] },
   'contracts.open': contractsDesk, 'contracts.list': signedIn, 'contracts.addRecipient': { ...head, office: 'contractor' },
-  'contracts.agreeService': { ...head, office: 'contractor' }, 'contracts.registerKey': contractsDesk, 'contracts.hashFile': contractsDesk,
+  'contracts.agreeService': { ...head, office: 'contractor' }, 'contracts.addCertification': { ...head, office: 'contractor' }, 'contracts.registerKey': contractsDesk, 'contracts.hashFile': contractsDesk,
   'people.register': head, 'people.list': signedIn, 'people.recordTraining': head, 'people.signPledge': head,
   'people.giveAccount': { roles: ['administrator', 'cityManager'] }, 'people.resumeAccount': { roles: ['administrator', 'cityManager'] },
   'media.register': { roles: ['administrator', 'supervisor', 'mediaAdmin'], office: 'contractor' }, 'media.list': ofContractor,
+  'media.bringBack': { roles: ['supervisor', 'worker', 'mediaAdmin'], office: 'contractor' },
   'handovers.designate': { roles: ['supervisor', 'worker', 'mediaAdmin'], office: 'contractor' }, 'handovers.list': ofContractor, 'handovers.items': ofContractor,
   'handovers.look': handling, 'handovers.receive': handling, 'handovers.noteDifference': { ...handling, roles: ['supervisor'] },
   'receipts.issue': handling, 'receipts.list': ofContractor, 'receipts.save': { ...handling, roles: ['supervisor', 'worker', 'mediaAdmin'] },
   'receipts.show': ofContractor, 'receipts.acknowledge': handling,
   'packages.items': ofContractor, 'packages.seal': handling, 'packages.list': ofContractor,
   'mailings.checkTracking': ofContractor, 'mailings.draft': handling, 'mailings.confirmShinten': handling, 'mailings.dispatch': handling,
-  'mailings.tellKey': handling, 'mailings.arrive': handling, 'mailings.list': ofContractor, 'mailings.fax': handling,
-  'mails.draft': handling, 'mails.confirmRecipients': handling, 'mails.sent': handling, 'mails.tellKey': handling, 'mails.received': handling, 'mails.list': ofContractor,
+  'mailings.tellKey': handling, 'mailings.arrive': handling, 'mailings.returned': handling, 'mailings.withdraw': handling, 'mailings.list': ofContractor, 'mailings.fax': handling,
+  'mails.draft': handling, 'mails.confirmRecipients': handling, 'mails.sent': handling, 'mails.tellKey': handling, 'mails.received': handling, 'mails.withdraw': handling, 'mails.list': ofContractor,
   'documents.verify': signedIn,
-  'city.import': cityDesk, 'city.imported': { roles: 'signed in', office: 'city' }, 'city.acknowledge': cityDesk,
+  'city.import': cityDesk, 'city.number': cityDesk, 'city.imported': { roles: 'signed in', office: 'city' }, 'city.acknowledge': cityDesk,
   'ledger.entries': { roles: ['administrator', 'supervisor', 'auditor', 'mediaAdmin', 'cityManager', 'cityOfficer'] },
   'ledger.verify': signedIn,
   'ledger.export': { roles: ['administrator', 'supervisor', 'auditor', 'cityManager'] },
 }
 
-const ROLE_WORDS: Readonly<Record<Role, string>> = {
-  administrator: '管理者', supervisor: '作業責任者', worker: '作業従事者', mediaAdmin: '媒体管理者', auditor: '監査者', cityOfficer: '甲の担当者', cityManager: '甲の情報セキュリティ管理者',
-}
-export const roleWord = (role: Role): string => ROLE_WORDS[role]
-
 /** All that stands against this caller: locked, another's office, R-01 and R-02. Nothing, for what anyone may ask. */
 export function objectionsToCaller(name: OperationName, session: Session | null, reading: Reading | null, now: Instant): Objection[] {
-  const permission = permissions[name]
-  if (permission.roles === 'anyone') return []
-  const person: Person | undefined = session ? reading?.get('person', session.personId) : undefined
-  if (!person || !reading) return [worldly('vault-locked', {})]
+  if (permissions[name].roles === 'anyone') return []
+  const person = session ? reading?.get('person', session.personId) : undefined
+  return person && reading ? objectionsToPerson(name, person, reading, now) : [worldly('vault-locked', {})]
+}
 
-  const { roles } = permission
-  if (permission.office && reading.get('office', 'office')?.organisation.kind !== permission.office) {
-    return [worldly('office-of-other-kind', { needs: permission.office === 'city' ? '市（甲）' : '受託者（乙）' })]
+/** The same of a person, whether they ask themselves or sign beside someone who does. */
+export function objectionsToPerson(name: OperationName, person: Person, reading: Reading, now: Instant): Objection[] {
+  const { roles, office, handles } = permissions[name]
+  if (office && reading.get('office', 'office')?.organisation.kind !== office) return [worldly('office-of-other-kind', { needs: office })]
+  if (roles !== 'signed in' && roles !== 'anyone' && !person.roles.some((role) => roles.includes(role))) {
+    return [{ code: 'not-your-office', article: '11(1)', rule: null, facts: { needs: roles.join(',') } }]
   }
-  if (roles !== 'signed in' && !person.roles.some((role) => roles.includes(role))) {
-    return [{ code: 'not-your-office', article: '11(1)', rule: null, facts: { operation: name, needs: roles.map(roleWord).join('・') } }]
-  }
-  return permission.handles ? [...objectionsToHandling(person, now), ...objectionsToCompany(person)] : []
+  return handles ? [...objectionsToHandling(person, now), ...objectionsToCompany(person)] : []
 }

@@ -20,7 +20,7 @@ export const oba: RegisterPerson = { name: '大庭 健吾', kana: 'オオバ ケ
 export const takahashi: RegisterPerson = { name: '髙橋 亮', kana: 'タカハシ リョウ', company: '株式会社みほん人材', employment: '派遣', title: '', email: '', tel: '', roles: ['worker'] }
 export const fromShirakaba: RegisterPerson = { name: '白樺 封子', kana: 'シラカバ フウコ', company: '有限会社しらかば封入', employment: '正社員', title: '', email: '', tel: '', roles: ['worker'] }
 
-export const morikawa = { organisation: '青葉野市', department: '総務部税務課', name: '森川 奏', title: '主査', email: 'morikawa@city.aobano.example', postalCode: '000-0000', address: '青葉野市架空町1番地', tel: '' }
+export const morikawa = { organisation: '青葉野市', department: '総務部税務課', name: '森川 奏', title: '主査', email: 'morikawa@city.aobano.example', postalCode: '000-0000', address: '青葉野市架空町1番地', tel: '', exception: null }
 
 export const taxContract: OpenContract = {
   contractNo: 'R8-税-017', title: '令和9年度市民税・県民税納税通知書データ作成業務委託', shortNo: 'R8-017',
@@ -45,7 +45,7 @@ export async function staffedOffice(office: Office = openOffice()): Promise<Staf
     administrator: { name: '水野 灯里', kana: 'ミズノ アカリ', title: '作業責任者', email: 'mizuno@hikari.example', tel: '', loginId: 'mizuno', password: PASSWORD, roles: ['supervisor'] },
   })
   const contract = await desk.contracts.open(taxContract)
-  await desk.contracts.addRecipient({ contractId: contract.id, recipient: morikawa })
+  await desk.contracts.addRecipient({ contractId: contract.id, recipient: morikawa, exception: null })
   const people = [...(await desk.people.list()), await desk.people.register(oba), await desk.people.register(yoshida)]
   await desk.people.recordTraining({ personIds: people.map(({ id }) => id), training })
   for (const { id } of people) await desk.people.signPledge({ personId: id, pledge })

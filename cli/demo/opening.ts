@@ -22,7 +22,7 @@ export async function playOpening(stage: Stage): Promise<DemoOffice> {
   const order = taxContract({ title: '情報セキュリティ特記仕様書', version: 'v1.0', fileName: spec.name, sha256: spec.sha256, agreedOn: training.on })
   const contract = await contractor.contracts.open(order)
   const cityContract = await city.contracts.open({ ...order, contractor: hikari.name })
-  await contractor.contracts.addRecipient({ contractId: contract.id, recipient })
+  await contractor.contracts.addRecipient({ contractId: contract.id, recipient, exception: null })
   say(`   ○ 契約 ${contract.contractNo}「${contract.title}」 仕様書 SHA-256 ${spec.sha256.slice(0, 16)}…`)
   await refused('教育と誓約の前に情報を取り扱う', 'R-01', () => contractor.handovers.look({ paths: [specPath] }))
 

@@ -14,7 +14,7 @@ export const oba: RegisterPerson = { name: '大庭 健吾', kana: 'オオバ ケ
 export const yoshida: RegisterPerson = { name: '𠮷田 美咲', kana: 'ヨシダ ミサキ', company: null, employment: '正社員', title: '', email: 'yoshida@hikarinooka.example', tel: '', roles: ['worker'] }
 export const takahashi: RegisterPerson = { name: '髙橋 亮', kana: 'タカハシ リョウ', company: '株式会社みほん人材', employment: '派遣', title: '', email: '', tel: '', roles: ['worker'] }
 export const morikawa = { name: '森川 奏', kana: 'モリカワ カナデ', title: '主査', email: 'morikawa@city.aobano.example', tel: '0000-00-1001', loginId: 'morikawa', password: PASSWORD, roles: ['cityOfficer' as const] }
-export const recipient = { organisation: aobano.name, department: '総務部税務課', name: morikawa.name, title: '主査', email: morikawa.email, postalCode: '000-0000', address: aobano.address, tel: morikawa.tel }
+export const recipient = { organisation: aobano.name, department: '総務部税務課', name: morikawa.name, title: '主査', email: morikawa.email, postalCode: '000-0000', address: aobano.address, tel: morikawa.tel, exception: null }
 
 export const taxContract = (specification: OpenContract['specification']): OpenContract => ({
   contractNo: 'R8-税-017', title: '令和9年度市民税・県民税納税通知書データ作成業務委託', shortNo: 'R8-017',

@@ -1,15 +1,15 @@
 import type { ContractOfWork } from '../contracts/contract-of-work.ts'
 import { contractNamed } from '../contracts/use.ts'
-import type { Finding, ImportedDocument, Verification } from '../documents/document.ts'
+import type { Finding, ImportedDocument, IssuedDocument, Verification } from '../documents/document.ts'
 import type { Acknowledgement, CustodyReceipt, DocumentRecord } from '../documents/records.ts'
-import { saveAll } from '../documents/save.ts'
+import { keepBodies, owned, saveKept } from '../documents/save.ts'
 import { look, record } from '../ledger/record.ts'
 import type { Reading } from '../ledger/shelf.ts'
 import { personNamed } from '../people/use.ts'
 import { trustOf } from '../receipts/use.ts'
 import { refusal } from '../refusal.ts'
 import { isoJst } from '../time.ts'
-import { signedIn } from '../vault/use.ts'
+import { signedIn } from '../vault/signed-in.ts'
 import type { JobOptions } from '../wire/operation.ts'
 import type { World } from '../world.ts'
 
@@ -31,18 +31,42 @@ export async function importDocuments(world: World, { paths, cityReceiptNo }: Or
     const trust = await look(world, trustOf)
     for (const found of await world.documents.verify(path, { keys: trust, at: world.now() })) answers.push(await takeIn(world, found, cityReceiptNo))
   }
-  onProgress({ done: paths.length, total: paths.length })
+  if (!signal.aborted) onProgress({ done: paths.length, total: paths.length })
   return answers
 }
 
 export const listImported = (world: World, contractId: string): Promise<ImportedDocument[]> =>
   look(world, (reading) => reading.list('imported', contractNamed(reading, contractId).id).sort((a, b) => a.importedAt - b.importedAt))
 
-/** 収受通知 into a folder: signed by the city, for the contractor to import. */
+/** 収受番号, given after the import (文書管理). */
+export async function numberImported(world: World, { importedId, cityReceiptNo }: { importedId: string; cityReceiptNo: string }): Promise<ImportedDocument> {
+  return record(world, (reading) => {
+    importedNamed(reading, importedId)
+    return { entries: [{ type: 'import-numbered', data: { id: importedId, cityReceiptNo } }], answer: (after) => importedNamed(after, importedId) }
+  })
+}
+
+/** 収受通知 into a folder: signed by the city, for the contractor to import. Issued once; a second time the same bytes are written. */
 export async function acknowledgeImported(world: World, { importedId, into }: { importedId: string; into: string }): Promise<{ paths: string[] }> {
-  const answer = await look(world, (reading) => acknowledgementOf(world, reading, importedId))
-  const { bodies } = await world.documents.acknowledgementBodies(answer)
-  return saveAll(world, bodies, into)
+  const kept: string[] = []
+  const id = world.newId()
+  try {
+    const issued = await record(world, async (reading) => {
+      const earlier = reading.list('issued', importedNamed(reading, importedId).contractId).find(({ subjectId, form }) => subjectId === importedId && form === 'C-01')
+      if (earlier) return { entries: [], answer: () => earlier }
+      const answer = acknowledgementOf(world, reading, importedId)
+      const { hash, code, bodies } = await world.documents.acknowledgementBodies(answer)
+      const stored = await keepBodies(world, bodies, kept)
+      const document: IssuedDocument = {
+        id, form: 'C-01', docNo: answer.docNo, revision: 1, contractId: importedNamed(reading, importedId).contractId, subjectId: importedId, hash, code, issuedAt: world.now(), issuedBy: signedIn(world).personId,
+        bodies: stored, state: 'issued', cityReceiptNo: answer.cityReceiptNo, acknowledgedAt: null,
+      }
+      return { entries: [{ type: 'document-issued', data: { document, record: answer } }], stands: () => owned(kept, stored), answer: () => document }
+    })
+    return await saveKept(world, issued.bodies, into)
+  } finally {
+    await world.files.forget(kept)
+  }
 }
 
 async function takeIn(world: World, { verification, record: read }: { verification: Verification; record: DocumentRecord | null }, cityReceiptNo: string | null): Promise<Imported> {
@@ -53,19 +77,22 @@ async function takeIn(world: World, { verification, record: read }: { verificati
   return record(world, (reading) => {
     const contract = reading.list('contract').find(({ contractNo }) => contractNo === read.contract.contractNo)
     if (!contract) return refusing(refusedFor(verification, 'contract-unknown', 'contract.contractNo', { contractNo: read.contract.contractNo }))
-    const earlier = reading.list('imported', contract.id).find(({ docNo, revision }) => docNo === read.docNo && revision === read.revision)
-    if (earlier && earlier.hash === verification.document?.hash) return { entries: [], answer: (): Imported => ({ verification, outcome: 'already', imported: earlier }) }
-    if (earlier) return refusing(refusedFor(verification, 'number-taken', 'docNo', { docNo: read.docNo }))
+    const earlier = reading.list('imported', contract.id).find(({ docNo, revision, supersededBy }) => docNo === read.docNo && revision === read.revision && supersededBy === null)
+    const same = earlier?.hash === verification.document?.hash
+    // Anybody can write values and their code. A signature is worth more: it makes △ into ✔, and it wins over other values.
+    const better = earlier?.verdict === 'values-only' && verification.verdict === 'verified'
+    if (earlier && same && !better) return { entries: [], answer: (): Imported => ({ verification, outcome: 'already', imported: earlier }) }
+    if (earlier && !same && !better) return refusing(refusedFor(verification, 'number-taken', 'docNo', { docNo: read.docNo }))
 
-    const document = importedFrom(world, contract, verification, body, read, cityReceiptNo, id)
+    const document = importedFrom(world, contract, verification, body, read, cityReceiptNo ?? (same ? earlier?.cityReceiptNo : undefined) ?? '', same && earlier ? earlier.id : id)
     return { entries: [{ type: 'document-imported', data: { document } }], answer: (): Imported => ({ verification, outcome: 'imported', imported: document }) }
   })
 }
 
-function importedFrom(world: World, contract: ContractOfWork, { verdict, reasons, document }: Verification, body: NonNullable<Verification['body']>, read: CustodyReceipt, cityReceiptNo: string | null, id: string): ImportedDocument {
+function importedFrom(world: World, contract: ContractOfWork, { verdict, reasons, document }: Verification, body: NonNullable<Verification['body']>, read: CustodyReceipt, cityReceiptNo: string, id: string): ImportedDocument {
   return {
     id, contractId: contract.id, form: read.form, docNo: read.docNo, revision: read.revision, hash: document?.hash ?? '', code: document?.code ?? '', verdict, body, reasons,
-    record: read, cityReceiptNo: cityReceiptNo ?? '', importedAt: world.now(), importedBy: signedIn(world).personId, supersededBy: null,
+    record: read, cityReceiptNo, importedAt: world.now(), importedBy: signedIn(world).personId, supersededBy: null,
   }
 }
 
@@ -85,9 +112,10 @@ function refusedFor(verification: Verification, code: string, field: string, fac
 }
 
 function acknowledgementOf(world: World, reading: Reading, importedId: string): Acknowledgement {
-  const imported = reading.get('imported', importedId)
+  const imported = importedNamed(reading, importedId)
   const office = reading.get('office', 'office')
-  if (!imported || !office || imported.verdict === 'refused') throw refusal('nothing-found', null, null, { what: '取り込んだ文書', id: importedId })
+  if (!office || imported.verdict === 'refused') throw refusal('nothing-found', null, null, { what: 'imported', id: importedId })
+  if (imported.cityReceiptNo === '') throw refusal('receipt-number-missing', '14', null, { docNo: imported.docNo })
   const contract = contractNamed(reading, imported.contractId)
   return {
     v: 1, form: 'C-01', template: 'C-01/1', docNo: `C-${imported.docNo}-${imported.revision}`, revision: 1, issuedAt: isoJst(world.now()),
@@ -97,4 +125,10 @@ function acknowledgementOf(world: World, reading: Reading, importedId: string): 
     cityReceiptNo: imported.cityReceiptNo, verdict: imported.verdict,
     keys: { rootFingerprint: office.keys.fingerprint, checkpointKeyId: office.keys.checkpointKeyId },
   }
+}
+
+function importedNamed(reading: Reading, id: string): ImportedDocument {
+  const imported = reading.get('imported', id)
+  if (!imported) throw refusal('nothing-found', null, null, { what: 'imported', id })
+  return imported
 }

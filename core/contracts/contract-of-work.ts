@@ -1,6 +1,7 @@
 import * as z from 'zod'
 import { ImportanceClass } from '../handovers/item.ts'
-import { Name, Sha256, Text } from '../text.ts'
+import { Exception, ExceptionOrder } from '../people/exception.ts'
+import { EmailOrNone, Name, Sha256, Text } from '../text.ts'
 import { Day, Instant } from '../time.ts'
 
 export const ContractId = z.string().min(1).max(64).brand<'ContractId'>()
@@ -19,7 +20,7 @@ export const PartyKey = z.object({ organisation: Name, rootPem: z.string().max(1
 export type PartyKey = z.infer<typeof PartyKey>
 
 /** Someone whom the contract allows as a recipient of mail or parcels (R-22). */
-export const Recipient = z.object({ organisation: Name, department: Text, name: Name, title: Text, email: Text, postalCode: Text, address: Text, tel: Text })
+export const Recipient = z.object({ organisation: Name, department: Text, name: Name, title: Text, email: EmailOrNone, postalCode: Text, address: Text, tel: Text, exception: Exception.nullable().default(null) })
 export type Recipient = z.infer<typeof Recipient>
 
 /** 委託業務. The same record on both sides; `counterpart` is the city for a contractor and the contractor for a city. */
@@ -36,7 +37,7 @@ export const ContractOfWork = z.object({
   importanceClass: ImportanceClass,
   isSystemOpsContract: z.boolean(),
   specification: Specification,
-  certifications: z.array(Certification),
+  certifications: z.array(Certification).max(100),
   retentionYears: z.union([z.literal(1), z.literal(3), z.literal(5), z.literal(7), z.literal(10)]),
   recipients: z.array(Recipient),
   /** Services other than registered mail that the city agreed to in writing, each with the city's number (R-12). */
@@ -51,7 +52,9 @@ export const OpenContract = ContractOfWork.omit({ id: true, openedAt: true, stat
   .extend({ contractor: Name.optional() })
   .refine((c) => c.periodFrom <= c.periodTo, { error: 'period-reversed', path: ['periodTo'] })
 export type OpenContract = z.infer<typeof OpenContract>
-export const AddRecipient = z.object({ contractId: ContractId, recipient: Recipient })
+/** Someone else than the city is a third party: that takes the city's consent (Art. 13, R-26). */
+export const AddRecipient = z.object({ contractId: ContractId, recipient: Recipient, exception: ExceptionOrder.nullable().default(null) })
+export const AddCertification = z.object({ contractId: ContractId, certification: Certification })
 export const AgreeService = z.object({ contractId: ContractId, service: Name, cityRef: Name })
 /** The contents of a 公開鍵届 file, as the other party's Azukari wrote it, and what was read over the telephone. */
 export const RegisterKey = z.object({ contractId: ContractId, path: z.string().min(1).max(32_000), checkedBy: z.enum(['対面', '電話', '書面']), fingerprintHeard: z.string().min(1).max(400) })

@@ -1,28 +1,46 @@
 import type * as z from 'zod'
 import { look, record } from '../ledger/record.ts'
 import type { Reading } from '../ledger/shelf.ts'
+import { personNamed } from '../people/use.ts'
 import { refusal, worldly, Refusal } from '../refusal.ts'
+import { excuse } from '../vault/co-sign.ts'
+import { signedIn } from '../vault/signed-in.ts'
 import type { World } from '../world.ts'
-import type { AddRecipient, AgreeService, ContractId, ContractOfWork, OpenContract, PartyKey, RegisterKey } from './contract-of-work.ts'
+import type { AddCertification, AddRecipient, AgreeService, ContractId, ContractOfWork, OpenContract, PartyKey, RegisterKey } from './contract-of-work.ts'
 
 /** 契約の登録 (Art. 1): no contract without a specification version and its file's hash; a number is used once. */
 export async function openContract(world: World, order: z.output<typeof OpenContract>): Promise<ContractOfWork> {
   const id = world.newId() as ContractId
   return record(world, (reading) => {
     if (reading.list('contract').some(({ contractNo }) => contractNo === order.contractNo)) throw refusal('contract-exists', '1', null, { contractNo: order.contractNo })
+    const sameShort = reading.list('contract').find(({ shortNo }) => shortNo.toLowerCase() === order.shortNo.toLowerCase())
+    if (sameShort) throw refusal('short-no-taken', '1', null, { shortNo: order.shortNo, contractNo: sameShort.contractNo })
     const organisation = reading.get('office', 'office')?.organisation
     const contractor = organisation?.kind === 'contractor' ? organisation.name : (order.contractor ?? '')
+    if (contractor === '') throw refusal('contractor-missing', '1', null, {})
     const contract: ContractOfWork = { ...order, contractor, id, recipients: [], agreedServices: [], counterpartKey: null, openedAt: world.now(), state: 'active' }
     return { entries: [{ type: 'contract-opened', data: { contract } }], answer: (after) => contractNamed(after, id) }
   })
 }
 
-export async function addRecipient(world: World, { contractId, recipient }: z.output<typeof AddRecipient>): Promise<ContractOfWork> {
+/** A name of the allow-list. Whoever is not the city is a third party and takes the city's consent (Art. 13, R-26). */
+export async function addRecipient(world: World, { contractId, recipient, exception }: z.output<typeof AddRecipient>): Promise<ContractOfWork> {
+  const { contract, clerk } = await look(world, (reading) => ({ contract: activeContract(reading, contractId), clerk: personNamed(reading, signedIn(world).personId) }))
+  const thirdParty = !sameName(recipient.organisation, contract.city.name)
+  if (thirdParty && !exception) throw refusal('third-party-without-consent', '13', 'R-26', { organisation: recipient.organisation })
+  const consent = thirdParty && exception ? await excuse(world, exception, { operation: 'contracts.addRecipient', act: 'confirm-third-party', article: '13', rule: 'R-26', actor: clerk }) : null
+
   return record(world, (reading) => {
-    const { recipients } = activeContract(reading, contractId)
-    const twice = recipients.some((r) => r.name === recipient.name && r.organisation === recipient.organisation)
-    if (twice) throw refusal('recipient-exists', '11(7)', 'R-22', { name: recipient.name })
-    return { entries: [{ type: 'recipient-added', data: { contractId, recipient } }], answer: (after) => contractNamed(after, contractId) }
+    if (activeContract(reading, contractId).recipients.some(({ name }) => sameName(name, recipient.name))) throw refusal('recipient-exists', '11(7)', 'R-22', { name: recipient.name })
+    return { entries: [{ type: 'recipient-added', data: { contractId, recipient: { ...recipient, exception: consent } } }], answer: (after) => contractNamed(after, contractId) }
+  })
+}
+
+/** Art. 4: a certification obtained or renewed after the contract was opened. */
+export async function addCertification(world: World, { contractId, certification }: z.output<typeof AddCertification>): Promise<ContractOfWork> {
+  return record(world, (reading) => {
+    activeContract(reading, contractId)
+    return { entries: [{ type: 'certification-added', data: { contractId, certification } }], answer: (after) => contractNamed(after, contractId) }
   })
 }
 
@@ -43,7 +61,9 @@ export async function registerKey(world: World, { contractId, path, checkedBy, f
 
   const key: PartyKey = { organisation: notice.organisation, rootPem: notice.rootPem, fingerprint: notice.fingerprint, checkpointKeyPem: notice.checkpointKeyPem, registeredAt: world.now() }
   return record(world, (reading) => {
-    activeContract(reading, contractId)
+    const { city, contractor } = activeContract(reading, contractId)
+    const expected = reading.get('office', 'office')?.organisation.kind === 'city' ? contractor : city.name
+    if (!sameName(notice.organisation, expected)) throw refusal('key-of-another', null, null, { organisation: notice.organisation, expected })
     return { entries: [{ type: 'key-registered', data: { contractId, key, checkedBy } }], answer: (after) => contractNamed(after, contractId) }
   })
 }
@@ -55,6 +75,8 @@ export async function hashFile(world: World, { path }: { path: string }): Promis
 }
 
 export const listContracts = (world: World): Promise<ContractOfWork[]> => look(world, (reading) => reading.list('contract'))
+
+const sameName = (a: string, b: string): boolean => a.normalize('NFKC').replace(/\s/g, '') === b.normalize('NFKC').replace(/\s/g, '')
 
 /** The contract, or a refusal: an id that a screen kept too long is no bug. */
 export function contractNamed(reading: Reading, id: string): ContractOfWork {

@@ -31,7 +31,7 @@ export const IssuedDocument = z.object({
   id: z.string(), form: z.string(), docNo: z.string(), revision: z.number().int(), contractId: z.string(), subjectId: z.string(),
   hash: Sha256, code: z.string(), issuedAt: Instant, issuedBy: z.string(),
   bodies: z.array(z.object({ name: z.string(), type: z.string(), blob: z.string(), size: z.number(), sha256: Sha256 })),
-  state: z.enum(['issued', 'submitted', 'acknowledged']),
+  state: z.enum(['issued', 'acknowledged']),
   cityReceiptNo: z.string().nullable(),
   acknowledgedAt: Instant.nullable(),
 })

@@ -77,7 +77,7 @@ export type Acknowledgement = z.infer<typeof Acknowledgement>
 /** 公開鍵届: the public keys of an organisation, registered once per contract (evidence §5). */
 export const KeyNotice = z.strictObject({
   v: z.literal(1), form: z.literal('K-01'), template: z.literal('K-01/1'), docNo: text(60).min(1), revision: z.literal(1), issuedAt: iso,
-  organisation: text(200), rootPem: text(10_000), checkpointKeyPem: text(2000), fingerprint: sha256, checkWords: z.array(text(20)).length(12),
+  organisation: text(200).min(1), rootPem: text(10_000), checkpointKeyPem: text(2000), fingerprint: sha256, checkWords: z.array(text(20)).length(12),
 })
 export type KeyNotice = z.infer<typeof KeyNotice>
 

@@ -1,4 +1,5 @@
 import { refusal } from '../refusal.ts'
+import type { IssuedDocument } from './document.ts'
 import type { Body, World } from '../world.ts'
 
 /** Keeps bodies in the vault and writes them into a folder: all of them or none. */
@@ -17,4 +18,20 @@ export async function saveKept(world: World, files: readonly { blob: string; nam
   const saved = await world.files.save(files, into)
   if (saved.outcome === 'saved') return { paths: saved.paths }
   throw refusal(saved.outcome, null, null, { path: saved.path })
+}
+
+/** Keeps the bodies of a document about to be issued; each blob also goes into `kept`, to be swept if the document does not come to stand. */
+export async function keepBodies(world: World, bodies: readonly Body[], kept: string[]): Promise<IssuedDocument['bodies']> {
+  const stored: IssuedDocument['bodies'] = []
+  for (const { name, type, bytes } of bodies) {
+    const { blob, size, sha256 } = await world.files.keep(name, bytes)
+    kept.push(blob)
+    stored.push({ name, type, blob, size, sha256 })
+  }
+  return stored
+}
+
+/** What an issued document owns is not swept away with the drafts of attempts that came second. */
+export function owned(kept: string[], stored: IssuedDocument['bodies']): void {
+  for (const { blob } of stored) kept.splice(kept.indexOf(blob), 1)
 }

@@ -1,8 +1,9 @@
 import * as z from 'zod'
 import { ContractId } from '../contracts/contract-of-work.ts'
 import { MediumNo } from '../media/medium.ts'
+import { Exception, ExceptionOrder } from '../people/exception.ts'
 import { PersonId } from '../people/person.ts'
-import { CityRef, Lines, Name, Path, Secret, Sha256, Text } from '../text.ts'
+import { CityRef, Lines, Name, Path, Sha256, Text } from '../text.ts'
 import { Day, Instant } from '../time.ts'
 import { Item, ItemWords } from './item.ts'
 
@@ -23,17 +24,6 @@ export type ListedFile = z.infer<typeof ListedFile>
 /** a difference between the city's list and what arrived. */
 export const Difference = z.object({ name: z.string(), kind: z.enum(['missing', 'unlisted', 'size', 'sha256', 'count']), listed: z.string(), found: z.string() })
 export type Difference = z.infer<typeof Difference>
-
-/** EXC: the city's number, the reason, and who besides the clerk stood behind it. */
-export const Exception = z.object({ cityRef: CityRef, reason: Lines.refine((s) => s.length > 0), secondPerson: PersonId })
-export type Exception = z.infer<typeof Exception>
-
-/** A second person who confirms, by ID and password, at the same desk. */
-export const CoSigner = z.object({ loginId: z.string().min(1).max(64), password: Secret })
-export type CoSigner = z.infer<typeof CoSigner>
-/** What a clerk enters to go on in spite of a rule that allows exceptions. */
-export const ExceptionOrder = z.object({ cityRef: CityRef, reason: Lines.refine((s) => s.length > 0), second: CoSigner })
-export type ExceptionOrder = z.infer<typeof ExceptionOrder>
 
 /** Art. 11(10)カ: the check of the medium on connection. */
 export const VirusCheck = z.object({ at: Instant, scanner: Name, pattern: Text, result: z.enum(['clean', 'infected']), attested: z.boolean() })

@@ -32,8 +32,8 @@ export const Item = z.object({
   sensitive: z.boolean(),
   myNumber: z.boolean(),
   blob: z.string().nullable(),
-  /** 照合済 → 預り証発行済; nothing is used before the receipt (R-04). */
-  state: z.enum(['checked', 'in custody']),
+  /** 照合済 → 預り証発行済; nothing is used before the receipt (R-04). `replaced`: it differed, and the right one came. */
+  state: z.enum(['checked', 'in custody', 'replaced']),
 })
 export type Item = z.infer<typeof Item>
 

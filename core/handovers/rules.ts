@@ -1,10 +1,11 @@
 import { objectionsToMedium } from '../media/use.ts'
 import type { Reading } from '../ledger/shelf.ts'
 import type { Objection } from '../refusal.ts'
-import { HOUR, type Instant } from '../time.ts'
+import { DAY, HOUR, type Instant } from '../time.ts'
+import { warekiTime } from '../words/dates.ts'
 import type { MediumNo } from '../media/medium.ts'
 import type { Circumstances, Difference, Handover, ListedFile, VirusCheck } from './handover.ts'
-import type { Item } from './item.ts'
+import type { Item, ReceiptForm } from './item.ts'
 
 /** How far from the designated hour a hand-over still counts as on time [the trade's habit, not the specification's]. */
 const PUNCTUAL = HOUR
@@ -12,23 +13,26 @@ const PUNCTUAL = HOUR
 const CLOCK_SKEW = 5 * 60_000
 
 /** R-05 (Art. 14): means, hour and place as the city designated; whatever differs needs the city's consent. */
-export function objectionsToCircumstances(designated: Circumstances, actual: Circumstances, excused: boolean, now: Instant): Objection[] {
+export function objectionsToCircumstances(designated: Circumstances, actual: Circumstances, now: Instant): Objection[] {
   const differs = [
     designated.means === actual.means ? null : `手段：${designated.means}→${actual.means}`,
     Math.abs(designated.at - actual.at) <= PUNCTUAL ? null : '日時',
     sameWords(designated.place, actual.place) ? null : `場所：${designated.place}→${actual.place}`,
   ].filter((d) => d !== null)
   const objections: Objection[] = []
-  if (differs.length > 0 && !excused) objections.push({ code: 'handover-not-as-designated', article: '14', rule: 'R-05', facts: { differs: differs.join('、') } })
-  if (actual.at > now + CLOCK_SKEW) objections.push({ code: 'time-in-future', article: '14', rule: null, facts: { what: '受領日時' } })
+  if (differs.length > 0) objections.push({ code: 'handover-not-as-designated', article: '14', rule: 'R-05', facts: { differs: differs.join('、') } })
+  if (actual.at > now + CLOCK_SKEW) objections.push({ code: 'time-in-future', article: '14', rule: null, facts: { what: 'received' } })
   return objections
 }
 
-/** R-17 and R-24 (Art. 11(5), 11(10)カ): a registered medium, checked for viruses on this connection. */
-export function objectionsToArrivingMedium(reading: Reading, no: MediumNo | null, check: VirusCheck | null): Objection[] {
-  const objections: Objection[] = no === null ? [] : objectionsToMedium(reading, no)
-  if (no !== null && !check) objections.push({ code: 'virus-check-missing', article: '11(10)カ', rule: 'R-24', facts: { medium: no } })
-  if (check?.result === 'infected') objections.push({ code: 'virus-found', article: '11(10)カ', rule: 'R-24', facts: { scanner: check.scanner } })
+/** R-17 and R-24 (Art. 11(5), 11(10)カ): whatever came on a medium came on a registered one, checked for viruses on this connection. */
+export function objectionsToArrivingMedium(reading: Reading, { medium, virusCheck, forms, actual, now }: { medium: MediumNo | null; virusCheck: VirusCheck | null; forms: readonly ReceiptForm[]; actual: Circumstances; now: Instant }): Objection[] {
+  const objections: Objection[] = medium === null ? [] : objectionsToMedium(reading, medium)
+  if (medium === null && forms.includes('電磁的記録媒体')) objections.push({ code: 'medium-not-named', article: '11(10)カ', rule: 'R-24', facts: {} })
+  if (medium !== null && !virusCheck) objections.push({ code: 'virus-check-missing', article: '11(10)カ', rule: 'R-24', facts: { medium } })
+  if (virusCheck?.result === 'infected') objections.push({ code: 'virus-found', article: '11(10)カ', rule: 'R-24', facts: { scanner: virusCheck.scanner } })
+  if (virusCheck && Math.abs(virusCheck.at - actual.at) > DAY) objections.push({ code: 'virus-check-stale', article: '11(10)カ', rule: 'R-24', facts: { at: warekiTime(virusCheck.at) } })
+  if (virusCheck && virusCheck.at > now + CLOCK_SKEW) objections.push({ code: 'time-in-future', article: '11(10)カ', rule: 'R-24', facts: { what: 'virus-check' } })
   return objections
 }
 

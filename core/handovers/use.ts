@@ -1,16 +1,18 @@
 import { activeContract, contractNamed } from '../contracts/use.ts'
 import { look, record } from '../ledger/record.ts'
-import { whileUnderWay } from '../ledger/under-way.ts'
+import { underWay, whileUnderWay } from '../ledger/under-way.ts'
 import type { Reading } from '../ledger/shelf.ts'
 import type { SealProgress } from '../packages/package.ts'
 import { objectionsToCertification } from '../people/rules.ts'
 import { personNamed } from '../people/use.ts'
-import { refusal, refuseIfAny, worldly, type Objection } from '../refusal.ts'
-import { coSign } from '../vault/co-sign.ts'
-import { signedIn } from '../vault/use.ts'
+import { Refusal, refusal, refuseIfAny, worldly, type Objection } from '../refusal.ts'
+import { excuse } from '../vault/co-sign.ts'
+import { signedIn } from '../vault/signed-in.ts'
 import type { JobOptions } from '../wire/operation.ts'
 import type { Found, How, Taken, World } from '../world.ts'
-import type { Designate, Exception, ExceptionOrder, Handover, HandoverId, NoteDifference, Receive, Received } from './handover.ts'
+import type { Exception } from '../people/exception.ts'
+import { noteUnregistered } from '../media/use.ts'
+import type { Designate, Handover, HandoverId, NoteDifference, Receive, Received } from './handover.ts'
 import type * as z from 'zod'
 import type { Item, ItemId, ItemWords } from './item.ts'
 import { differencesFrom, objectionsToArrivingMedium, objectionsToCircumstances } from './rules.ts'
@@ -43,8 +45,13 @@ export async function lookAt(world: World, paths: readonly string[]): Promise<{ 
 export async function receive(world: World, order: Receive, { signal = NEVER, onProgress = () => {} }: JobOptions<z.output<typeof SealProgress>> = {}): Promise<Received> {
   const { personId } = signedIn(world)
   const { clerk } = await look(world, (reading) => ({ clerk: personNamed(reading, personId) }))
-  refuseIfAny(await look(world, (reading) => objectionsToReceiving(world, reading, order)))
-  const exception = order.exception && await excuse(world, order.exception, { act: '指定と異なる受渡しの確認', article: '14', rule: 'R-05', actor: clerk })
+  if (underWay(world).has(order.handoverId)) throw refusal('state-does-not-allow', '14', null, { is: 'under-way', act: 'receive' })
+  const objections = await look(world, (reading) => objectionsToReceiving(world, reading, order))
+  await noteUnregistered(world, objections, '受領')
+  const differs = objections.filter(({ code }) => code === 'handover-not-as-designated')
+  refuseIfAny(order.exception ? objections.filter((o) => !differs.includes(o)) : objections)
+  // Nobody is excused for what needed no excuse: it would stand on the receipt.
+  const exception = order.exception && differs.length > 0 ? await excuse(world, order.exception, { operation: 'handovers.receive', act: 'confirm-circumstances', article: '14', rule: 'R-05', actor: clerk }) : null
 
   const { found, troubles } = await world.files.find(order.paths)
   refuseIfAny(objectionsToFiles(found, troubles, order.words))
@@ -70,12 +77,15 @@ async function takeIn(world: World, order: Receive, exception: Exception | null,
   }
   if (taking.outcome === 'trouble') {
     await abandon(taking.what)
-    throw taking.what === 'disk-full' ? refusal('disk-full', null, null, { path: taking.path }) : refusal('source-changed', '14', 'R-06', { path: taking.path })
+    throw taking.what === 'disk-full' ? refusal('disk-full', null, null, { path: taking.path }) : new Refusal([worldly('sources-troubled', { count: 1, first: taking.path, what: taking.what })])
   }
-  return settle(world, order, exception, taking.taken)
+  return keep(world, order, exception, taking.taken).catch(async (error: unknown) => {
+    await abandon('failed')
+    throw error
+  })
 }
 
-async function settle(world: World, order: Receive, exception: Exception | null, taken: readonly Taken[]): Promise<Received> {
+async function keep(world: World, order: Receive, exception: Exception | null, taken: readonly Taken[]): Promise<Received> {
   const { personId } = signedIn(world)
   const ids = taken.map(() => world.newId() as ItemId)
   let stands = false
@@ -102,7 +112,7 @@ export async function noteDifference(world: World, { handoverId, note, cityRef }
   const { personId } = signedIn(world)
   return record(world, (reading) => {
     const handover = handoverNamed(reading, handoverId)
-    if (handover.state !== 'differs') throw refusal('state-does-not-allow', '14', 'R-06', { is: handover.state, act: '差異の記録' })
+    if (handover.state !== 'differs') throw refusal('state-does-not-allow', '14', 'R-06', { is: handover.state, act: 'note-difference' })
     return {
       entries: [{ type: 'difference-noted', data: { handoverId, note: { note, cityRef, by: personId, at: world.now() } } }],
       answer: (after) => handoverNamed(after, handoverId),
@@ -116,14 +126,8 @@ export const listItems = (world: World, handoverId: string): Promise<Item[]> =>
 
 export function handoverNamed(reading: Reading, id: string): Handover {
   const handover = reading.get('handover', id)
-  if (!handover) throw refusal('nothing-found', null, null, { what: '受渡し', id })
+  if (!handover) throw refusal('nothing-found', null, null, { what: 'handover', id })
   return handover
-}
-
-/** Turns an exception's order into an exception, once the second person has signed. */
-export async function excuse(world: World, order: ExceptionOrder, what: Parameters<typeof coSign>[2]): Promise<Exception> {
-  const second = await coSign(world, order.second, what)
-  return { cityRef: order.cityRef, reason: order.reason, secondPerson: second.id }
 }
 
 /** A hand-over may be received once; one that differs may be received again, when the city has brought the right files. */
@@ -138,8 +142,8 @@ function objectionsToReceiving(world: World, reading: Reading, order: Receive): 
   const contract = activeContract(reading, handover.contractId)
   const classes = [order.wordsForAll.importanceClass, ...order.words.map(({ importanceClass }) => importanceClass)]
   return [
-    ...objectionsToCircumstances(handover.designated, order.actual, order.exception !== null, world.now()),
-    ...objectionsToArrivingMedium(reading, order.medium, order.virusCheck),
+    ...objectionsToCircumstances(handover.designated, order.actual, world.now()),
+    ...objectionsToArrivingMedium(reading, { ...order, forms: [order.wordsForAll.form, ...order.words.map(({ form }) => form)], now: world.now() }),
     ...objectionsToCertification(contract, classes, world.now()),
   ]
 }

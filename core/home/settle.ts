@@ -12,10 +12,10 @@ import { today } from './today.ts'
  * nothing that any entry speaks of, a sealing left no file under its name; both can be begun again.
  */
 export async function settle(world: World, { id }: { id: string }): Promise<Today> {
-  if (underWay(world).has(id)) throw refusal('state-does-not-allow', null, null, { is: '作業中', act: '中断の記録' })
+  if (underWay(world).has(id)) throw refusal('state-does-not-allow', null, null, { is: 'under-way', act: 'settle' })
   await record(world, (reading) => {
     const question = reading.get('question', id)
-    if (!question) throw refusal('nothing-found', null, null, { what: '確認事項', id })
+    if (!question) throw refusal('nothing-found', null, null, { what: 'question', id })
     const why = 'ended by an interruption'
     return {
       entries: [question.kind === 'receiving'

@@ -3,7 +3,7 @@ import type { Reading } from '../ledger/shelf.ts'
 import { underWay } from '../ledger/under-way.ts'
 import { standing } from '../people/person.ts'
 import { DAY, type Instant } from '../time.ts'
-import { signedIn } from '../vault/use.ts'
+import { signedIn } from '../vault/signed-in.ts'
 import type { World } from '../world.ts'
 import type { Card, Today } from './home.ts'
 
@@ -27,8 +27,10 @@ const card = (kind: Card['kind'], code: string, article: string | null, subjectI
 
 const isContractor = (reading: Reading) => reading.get('office', 'office')?.organisation.kind === 'contractor'
 
+/** A question about a hand-over is asked by what it was for, not by a number of ours. */
 function questions(reading: Reading, ours: ReadonlySet<string>): Card[] {
-  return reading.list('question').filter(({ id }) => !ours.has(id)).map(({ id, kind, subject, at }) => card('question', `${kind}-unfinished`, kind === 'receiving' ? '14' : '11(3)', id, subject, kind === 'receiving' ? 'handovers' : 'packages', at))
+  const named = (id: string, subject: string) => reading.get('handover', id)?.purpose ?? subject
+  return reading.list('question').filter(({ id }) => !ours.has(id)).map(({ id, kind, subject, at }) => card('question', `${kind}-unfinished`, kind === 'receiving' ? '14' : '11(3)', id, named(id, subject), kind === 'receiving' ? 'handovers' : 'packages', at))
 }
 
 /** The first steps of an office that has only just opened. */
@@ -64,7 +66,8 @@ function ofMailings(reading: Reading, now: Instant): Card[] {
       case 'dispatched': return [overTheWay(m.dispatchedAt ?? now, now)
         ? card('overdue', 'parcel-not-arrived', '11(4)', m.id, m.no, 'mailings', m.dispatchedAt, { carrier: m.carrier, trackingNo: m.trackingNo })
         : card('out', 'parcel-under-way', '11(4)', m.id, m.no, 'mailings', m.dispatchedAt, { carrier: m.carrier, trackingNo: m.trackingNo })]
-      default: return m.keyTold === null && m.packages.length > 0 ? [card('todo', 'key-to-tell', '11(3)', m.id, m.no, 'mailings', m.arrivedAt)] : []
+      case 'arrived': return m.keyTold === null && m.packages.length > 0 ? [card('todo', 'key-to-tell', '11(3)', m.id, m.no, 'mailings', m.arrivedAt)] : []
+      case 'returned': case 'withdrawn': return []
     }
   })
 }
@@ -77,7 +80,7 @@ function ofMails(reading: Reading): Card[] {
       case 'drafted': return [card('approval', 'recipients-to-check', '11(7)', m.id, m.no, 'mailings', m.draftedAt)]
       case 'checked': return [card('todo', 'mail-to-send', '11(7)', m.id, m.no, 'mailings', m.draftedAt)]
       case 'sent': return [m.keyTold ? card('out', 'mail-to-be-received', '11(7)', m.id, m.no, 'mailings', m.sentAt) : card('todo', 'key-to-tell', '11(7)', m.id, m.no, 'mailings', m.sentAt)]
-      case 'received': return []
+      case 'received': case 'withdrawn': return []
     }
   })
 }

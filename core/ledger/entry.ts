@@ -1,11 +1,11 @@
 import * as z from 'zod'
-import { AddRecipient, AgreeService, ContractId, ContractOfWork, PartyKey } from '../contracts/contract-of-work.ts'
+import { AgreeService, Certification, ContractId, ContractOfWork, PartyKey, Recipient } from '../contracts/contract-of-work.ts'
 import { ImportedDocument, IssuedDocument } from '../documents/document.ts'
 import { Handover, HandoverId } from '../handovers/handover.ts'
 import { Item } from '../handovers/item.ts'
 import { Mail, MailId } from '../mails/mail.ts'
 import { KeyTold, Mailing, MailingId } from '../mailings/mailing.ts'
-import { Medium } from '../media/medium.ts'
+import { Medium, MediumNo } from '../media/medium.ts'
 import { Package, PackageId } from '../packages/package.ts'
 import { Person, PersonId, Pledge, Training } from '../people/person.ts'
 import { Organisation, PublicKeys } from '../vault/vault.ts'
@@ -26,13 +26,15 @@ export const entryTypes = {
   'recovered': z.object({ loginId: z.string() }),
   'clock-went-back': z.object({ last: Instant, seen: Instant }),
   'contract-opened': z.object({ contract: ContractOfWork }),
-  'recipient-added': AddRecipient,
+  'recipient-added': z.object({ contractId: ContractId, recipient: Recipient }),
+  'certification-added': z.object({ contractId: ContractId, certification: Certification }),
   'service-agreed': AgreeService,
   'key-registered': z.object({ contractId: ContractId, key: PartyKey, checkedBy: z.string() }),
   'person-registered': z.object({ person: Person }),
   'training-recorded': z.object({ personIds: z.array(PersonId), training: Training }),
   'pledge-signed': z.object({ personId: PersonId, pledge: Pledge }),
   'medium-registered': z.object({ medium: Medium }),
+  'medium-back': z.object({ no: MediumNo, storagePlace: z.string(), at: Instant }),
   'unregistered-medium-refused': z.object({ serial: z.string(), where: z.string() }),
   'handover-designated': z.object({ handover: Handover }),
   'receiving-begun': z.object({ handoverId: HandoverId, files: z.number().int() }),
@@ -48,13 +50,19 @@ export const entryTypes = {
   'mailing-drafted': z.object({ mailing: Mailing }),
   'shinten-confirmed': z.object({ mailingId: MailingId, checkedBy: PersonId, at: Instant }),
   'mailing-dispatched': z.object({ mailingId: MailingId, trackingNo: z.string(), warnings: z.array(z.string()), slipSha256: z.string().nullable(), at: Instant }),
+  'mailing-returned': z.object({ mailingId: MailingId, at: Instant }),
+  'mailing-withdrawn': z.object({ mailingId: MailingId, reason: z.string() }),
   'mailing-arrived': z.object({ mailingId: MailingId, at: Instant, to: z.string() }),
   'key-told': z.object({ id: z.string(), keyTold: KeyTold }),
+  'mail-begun': z.object({ mailId: MailId, contractId: ContractId, no: z.string() }),
+  'mail-abandoned': z.object({ mailId: MailId, why: z.string() }),
+  'mail-withdrawn': z.object({ mailId: MailId, reason: z.string() }),
   'mail-drafted': z.object({ mail: Mail }),
   'recipients-confirmed': z.object({ mailId: MailId, by: PersonId, at: Instant }),
   'mail-sent': z.object({ mailId: MailId, at: Instant }),
   'mail-received': z.object({ mailId: MailId, at: Instant }),
   'document-imported': z.object({ document: ImportedDocument }),
+  'import-numbered': z.object({ id: z.string(), cityReceiptNo: z.string() }),
   'import-refused': z.object({ file: z.string(), reasons: z.array(z.string()) }),
 } as const satisfies Record<string, z.ZodType>
 

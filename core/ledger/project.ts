@@ -34,6 +34,7 @@ const projectors: Projectors = {
   'clock-went-back': nothing,
 
   'contract-opened': ({ contract }, shelf) => shelf.put('contract', contract.id, contract),
+  'certification-added': ({ contractId, certification }, shelf) => change(shelf, 'contract', contractId, (c) => ({ ...c, certifications: [...c.certifications, certification] })),
   'recipient-added': ({ contractId, recipient }, shelf) => change(shelf, 'contract', contractId, (c) => ({ ...c, recipients: [...c.recipients, recipient] })),
   'service-agreed': ({ contractId, service, cityRef }, shelf) =>
     change(shelf, 'contract', contractId, (c) => ({ ...c, agreedServices: [...c.agreedServices, { service, cityRef }] })),
@@ -49,6 +50,7 @@ const projectors: Projectors = {
     shelf.put('medium', medium.no, medium)
     count(shelf, 'media')
   },
+  'medium-back': ({ no, storagePlace }, shelf) => change(shelf, 'medium', no, (m) => ({ ...m, storagePlace, state: '保管' })),
   'unregistered-medium-refused': nothing,
 
   'handover-designated': ({ handover }, shelf) => shelf.put('handover', handover.id, handover, handover.contractId),
@@ -56,7 +58,8 @@ const projectors: Projectors = {
   'receiving-abandoned': ({ handoverId }, shelf) => shelf.drop('question', handoverId),
   'receiving-ended': ({ handover, items }, shelf) => {
     shelf.drop('question', handover.id)
-    for (const earlier of shelf.list('item', handover.id)) shelf.drop('item', earlier.id)
+    // What differed stays in the vault, out of use, until its end is decided (Art. 15).
+    for (const earlier of shelf.list('item', handover.id)) shelf.put('item', earlier.id, { ...earlier, state: 'replaced' }, `replaced:${handover.contractId}`)
     shelf.put('handover', handover.id, handover, handover.contractId)
     for (const item of items) shelf.put('item', item.id, item, handover.id)
   },
@@ -100,15 +103,17 @@ const projectors: Projectors = {
   },
   'mailing-arrived': ({ mailingId, at, to }, shelf) =>
     change(shelf, 'mailing', mailingId, (m) => ({ ...m, arrivedAt: at, arrivedTo: to, state: 'arrived' }), (m) => m.contractId),
+  'mailing-returned': ({ mailingId }, shelf) => change(shelf, 'mailing', mailingId, (m) => ({ ...m, state: 'returned' }), (m) => m.contractId),
+  'mailing-withdrawn': ({ mailingId }, shelf) => change(shelf, 'mailing', mailingId, (m) => ({ ...m, state: 'withdrawn' }), (m) => m.contractId),
   'key-told': ({ id, keyTold }, shelf) => {
     if (shelf.get('mailing', id)) change(shelf, 'mailing', id, (m) => ({ ...m, keyTold }), (m) => m.contractId)
     else change(shelf, 'mail', id, (m) => ({ ...m, keyTold }), (m) => m.contractId)
   },
 
-  'mail-drafted': ({ mail }, shelf) => {
-    shelf.put('mail', mail.id, mail, mail.contractId)
-    count(shelf, `mail:${mail.contractId}`)
-  },
+  'mail-begun': ({ contractId }, shelf) => count(shelf, `mail:${contractId}`),
+  'mail-abandoned': nothing,
+  'mail-withdrawn': ({ mailId }, shelf) => change(shelf, 'mail', mailId, (m) => ({ ...m, state: 'withdrawn' }), (m) => m.contractId),
+  'mail-drafted': ({ mail }, shelf) => shelf.put('mail', mail.id, mail, mail.contractId),
   'recipients-confirmed': ({ mailId, by, at }, shelf) =>
     change(shelf, 'mail', mailId, (m) => ({ ...m, recipientsChecked: { by, at }, state: 'checked' }), (m) => m.contractId),
   'mail-sent': ({ mailId, at }, shelf) => {
@@ -119,11 +124,13 @@ const projectors: Projectors = {
 
   'document-imported': ({ document }, shelf) => {
     for (const earlier of shelf.list('imported', document.contractId)) {
-      const older = earlier.docNo === document.docNo && earlier.revision < document.revision && earlier.supersededBy === null
-      if (older) shelf.put('imported', earlier.id, { ...earlier, supersededBy: document.id }, earlier.contractId)
+      const older = earlier.docNo === document.docNo && earlier.id !== document.id && earlier.revision <= document.revision && earlier.supersededBy === null
+      // Anybody can write values and their code: only a signature puts an earlier document out of force.
+      if (older && document.verdict === 'verified') shelf.put('imported', earlier.id, { ...earlier, supersededBy: document.id }, earlier.contractId)
     }
     shelf.put('imported', document.id, document, document.contractId)
   },
+  'import-numbered': ({ id, cityReceiptNo }, shelf) => change(shelf, 'imported', id, (d) => ({ ...d, cityReceiptNo }), (d) => d.contractId),
   'import-refused': nothing,
 }
 

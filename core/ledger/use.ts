@@ -32,6 +32,6 @@ export async function verifyDocuments(world: World, { paths, trust }: { paths: r
     onProgress({ done, total: paths.length })
     verifications.push(...(await world.documents.verify(path, { keys, at: world.now() })).map(({ verification }) => verification))
   }
-  onProgress({ done: paths.length, total: paths.length })
+  if (!signal.aborted) onProgress({ done: paths.length, total: paths.length })
   return verifications
 }

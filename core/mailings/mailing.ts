@@ -1,6 +1,6 @@
 import * as z from 'zod'
 import { ContractId, Recipient } from '../contracts/contract-of-work.ts'
-import { CoSigner, Exception, ExceptionOrder } from '../handovers/handover.ts'
+import { CoSigner, Exception, ExceptionOrder } from '../people/exception.ts'
 import { MediumNo } from '../media/medium.ts'
 import { PackageId } from '../packages/package.ts'
 import { PersonId } from '../people/person.ts'
@@ -13,7 +13,7 @@ export type MailingId = z.infer<typeof MailingId>
 /** How a passphrase was passed on (PPAP, R-21). Who told whom and when; never the secret. */
 export const KeyChannel = z.enum(['事前取決め', '対面', '電話', 'SMS', '郵送別送', '別のメール', '同じメール'])
 export type KeyChannel = z.infer<typeof KeyChannel>
-export const KeyTold = z.object({ channel: KeyChannel, at: Instant, by: PersonId, to: Name })
+export const KeyTold = z.object({ channel: KeyChannel, at: Instant, by: PersonId, to: Name, exception: Exception.nullable() })
 export type KeyTold = z.infer<typeof KeyTold>
 
 /** 送付: one parcel, and what is known of its way. */
@@ -27,8 +27,8 @@ export const Mailing = z.object({
   content: Name,
   quantity: z.number().int().positive(),
   medium: MediumNo.nullable(),
+  mediumFolder: z.string().nullable(),
   packages: z.array(PackageId),
-  plainFiles: z.array(z.string()),
   documentNos: z.array(Name),
   carrier: Name,
   service: Name,
@@ -44,11 +44,11 @@ export const Mailing = z.object({
   keyTold: KeyTold.nullable(),
   arrivedAt: Instant.nullable(),
   arrivedTo: Text,
-  state: z.enum(['drafted', 'checked', 'dispatched', 'arrived', 'returned']),
+  state: z.enum(['drafted', 'checked', 'dispatched', 'arrived', 'returned', 'withdrawn']),
 })
 export type Mailing = z.infer<typeof Mailing>
 
-/** 起票: what goes, by whom it is carried. `mediumFolder` is the medium's own folder, looked at for plain files (R-11). */
+/** 起票: what goes, by whom it is carried. `mediumFolder` is the medium's own folder: the packages must lie there as verified, and nothing plain beside them (R-11). */
 export const DraftMailing = z.object({
   contractId: ContractId,
   recipientName: Name,
@@ -71,6 +71,10 @@ export type DraftMailing = z.infer<typeof DraftMailing>
 export const ConfirmShinten = z.object({ mailingId: MailingId, checker: CoSigner })
 export const Dispatch = z.object({ mailingId: MailingId, trackingNo: z.string().min(1).max(100), slip: Path.nullable() })
 export type Dispatch = z.infer<typeof Dispatch>
+/** 返送: it came back undelivered. */
+export const Returned = z.object({ mailingId: MailingId, at: Instant })
+/** 取りやめ: before it left. */
+export const WithdrawMailing = z.object({ mailingId: MailingId, reason: Lines.refine((s) => s.length > 0) })
 export const Arrive = z.object({ mailingId: MailingId, at: Instant, to: Name })
 export const TellKey = z.object({ id: z.string().min(1).max(64), channel: KeyChannel, at: Instant, to: Name, exception: ExceptionOrder.nullable() })
 export type TellKey = z.infer<typeof TellKey>

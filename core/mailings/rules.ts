@@ -1,8 +1,12 @@
 import type { ContractOfWork } from '../contracts/contract-of-work.ts'
 import type { Reading } from '../ledger/shelf.ts'
 import { objectionsToMedium } from '../media/use.ts'
+import type { ArticleRef } from '../articles.ts'
 import type { Objection } from '../refusal.ts'
-import { DAY, type Instant } from '../time.ts'
+import type { Moment } from '../words/terms.ts'
+import { DAY, MINUTE, type Instant } from '../time.ts'
+import type { Package } from '../packages/package.ts'
+import { objectionsToLeaving } from '../packages/rules.ts'
 import { serviceOf } from './carriers.ts'
 import type { DraftMailing, KeyChannel, Mailing } from './mailing.ts'
 import { readTracking, type Tracking } from './tracking.ts'
@@ -10,26 +14,36 @@ import { readTracking, type Tracking } from './tracking.ts'
 /** Carriers give a number out again after a while: the same one twice within this time is a mistake. */
 const NUMBERS_ARE_UNIQUE_FOR = 400 * DAY
 
-/** R-12 and R-15 (Art. 11(4), Postal Act 4): the service must be of registered-mail class, and may it carry letters? */
-export function objectionsToService(contract: ContractOfWork, { carrier, service, contentKind, isShinsho, exception }: Pick<DraftMailing, 'carrier' | 'service' | 'contentKind' | 'isShinsho'> & { exception: unknown }): Objection[] {
+/**
+ * R-12 and R-15 (Art. 11(4), Postal Act 4): the service must be of registered-mail class, and may it carry letters? Our own
+ * documents (receipts, certificates, reports) are 信書, whatever was ticked.
+ */
+export function objectionsToService(contract: ContractOfWork, { carrier, service, isShinsho, documentNos }: Pick<DraftMailing, 'carrier' | 'service' | 'isShinsho' | 'documentNos'>): Objection[] {
   const known = serviceOf(carrier, service)
   if (!known) return [{ code: 'service-unknown', article: '11(4)', rule: 'R-12', facts: { carrier, service } }]
-  const agreed = contract.agreedServices.some((a) => a.service === service) || exception !== null
+  const agreed = contract.agreedServices.some((a) => a.service === service)
   const objections: Objection[] = []
   if (known.class === 'never') objections.push({ code: 'service-not-registered-class', article: '11(4)', rule: 'R-12', facts: { carrier, service } })
   if (known.class === 'by agreement' && !agreed) objections.push({ code: 'service-needs-city', article: '11(4)', rule: 'R-12', facts: { carrier, service } })
-  if (contentKind === 'document' && isShinsho && !known.letters) objections.push({ code: 'shinsho-by-parcel', article: '11(4)', rule: 'R-15', facts: { service } })
+  if ((isShinsho || documentNos.length > 0) && !known.letters) objections.push({ code: 'shinsho-by-parcel', article: '11(4)', rule: 'R-15', facts: { service } })
   return objections
 }
 
-/** R-11 and R-17 (Art. 11(3), (5)): a registered medium, something sealed on it, and nothing plain beside it. */
-export function objectionsToContent(reading: Reading, { contentKind, medium, packages }: Pick<DraftMailing, 'contentKind' | 'medium' | 'packages'>, plainFiles: readonly string[]): Objection[] {
-  const objections: Objection[] = []
-  if (medium !== null) objections.push(...objectionsToMedium(reading, medium))
-  if (contentKind === 'medium' && packages.length === 0) objections.push({ code: 'nothing-sealed-on-medium', article: '11(3)', rule: 'R-11', facts: {} })
-  if (plainFiles.length > 0) {
-    const names = plainFiles.slice(0, 5).join('、') + (plainFiles.length > 5 ? '…' : '')
-    objections.push({ code: 'plain-file-beside', article: '11(3)', rule: 'R-11', facts: { names, count: plainFiles.length } })
+/** What lies on a medium that is about to travel: packages that are not there as verified, and files that are no package. */
+export interface OnMedium { absent: readonly Package[]; plain: readonly string[] }
+
+/** R-11 and R-17 (Art. 11(3), (5)): a registered medium, the verified packages on it, and nothing plain beside them. */
+export function objectionsToContent(reading: Reading, { contentKind, medium, mediumFolder }: Pick<DraftMailing, 'contentKind' | 'medium' | 'mediumFolder'>, packages: readonly Package[], { absent, plain }: OnMedium): Objection[] {
+  const objections: Objection[] = medium === null ? [] : objectionsToMedium(reading, medium)
+  if (contentKind === 'document') return medium === null ? objections : [...objections, { code: 'medium-with-document', article: '11(3)', rule: 'R-11', facts: { no: medium } }]
+
+  if (medium === null || mediumFolder === null) objections.push({ code: 'medium-folder-missing', article: '11(3)', rule: 'R-11', facts: {} })
+  if (packages.length === 0) objections.push({ code: 'nothing-sealed-on-medium', article: '11(3)', rule: 'R-11', facts: {} })
+  objections.push(...objectionsToLeaving(packages))
+  for (const { no } of absent) objections.push({ code: 'package-not-on-medium', article: '11(3)', rule: 'R-11', facts: { no, folder: mediumFolder ?? '' } })
+  if (plain.length > 0) {
+    const names = plain.slice(0, 5).join('、') + (plain.length > 5 ? '…' : '')
+    objections.push({ code: 'plain-file-beside', article: '11(3)', rule: 'R-11', facts: { names, count: plain.length } })
   }
   return objections
 }
@@ -56,7 +70,7 @@ export function objectionsToNumberUsed(digits: string, mailing: Mailing, others:
 /** R-14 (Art. 11(4)): nothing is dispatched before a second person has seen the 親展 mark. */
 export function objectionsToDispatch(mailing: Mailing): Objection[] {
   if (mailing.state === 'drafted' || !mailing.shinten) return [{ code: 'shinten-not-confirmed', article: '11(4)', rule: 'R-14', facts: { mailing: mailing.no } }]
-  return mailing.state === 'checked' ? [] : [{ code: 'state-does-not-allow', article: '11(4)', rule: null, facts: { is: mailing.state, act: '発送' } }]
+  return mailing.state === 'checked' ? [] : [{ code: 'state-does-not-allow', article: '11(4)', rule: null, facts: { is: mailing.state, act: 'dispatch' } }]
 }
 
 /** R-21 (Art. 11(7)): never the way the package went; another mail only with the city's consent. */
@@ -64,6 +78,17 @@ export function objectionsToKeyChannel(channel: KeyChannel, excused: boolean): O
   if (channel === '同じメール') return [{ code: 'key-by-same-mail', article: '11(7)', rule: 'R-21', facts: {} }]
   if (channel === '別のメール' && !excused) return [{ code: 'key-by-other-mail', article: '11(7)', rule: 'R-21', facts: {} }]
   return []
+}
+
+/** §0.2 of the trade: what follows cannot have happened before. Minutes are what clerks type. */
+export function objectionsToOrder(what: Moment, at: Instant, earlier: Moment, than: Instant | null, article: ArticleRef): Objection[] {
+  const before = than !== null && Math.floor(at / MINUTE) < Math.floor(than / MINUTE)
+  return before ? [{ code: 'before-its-time', article, rule: null, facts: { what, earlier } }] : []
+}
+
+/** Nothing is recorded that lies ahead; clocks of two desks may differ by minutes. */
+export function objectionsToFuture(what: Moment, at: Instant, now: Instant, article: ArticleRef): Objection[] {
+  return at > now + 5 * MINUTE ? [{ code: 'time-in-future', article, rule: null, facts: { what } }] : []
 }
 
 /** R-18 (Art. 11(6)): no. */

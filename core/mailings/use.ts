@@ -1,67 +1,76 @@
 import type * as z from 'zod'
 import { activeContract, contractNamed } from '../contracts/use.ts'
-import { excuse } from '../handovers/use.ts'
 import { look, record } from '../ledger/record.ts'
 import type { Reading } from '../ledger/shelf.ts'
-import { packagesReadyToLeave } from '../packages/use.ts'
+import { noteUnregistered, objectionsToMedium } from '../media/use.ts'
+import type { Package } from '../packages/package.ts'
+import { packagesOf } from '../packages/use.ts'
+import type { ContractOfWork, Recipient } from '../contracts/contract-of-work.ts'
 import { personNamed } from '../people/use.ts'
-import { refusal, refuseIfAny } from '../refusal.ts'
-import { coSign } from '../vault/co-sign.ts'
-import { signedIn } from '../vault/use.ts'
+import { refusal, refuseIfAny, type Objection } from '../refusal.ts'
+import { coSign, excuse } from '../vault/co-sign.ts'
+import { signedIn } from '../vault/signed-in.ts'
 import type { World } from '../world.ts'
-import { type Arrive, type CheckedTracking, type ConfirmShinten, type Dispatch, type DraftMailing, type KeyTold, type Mailing, type MailingId, type TellKey } from './mailing.ts'
-import { objectionsToContent, objectionsToDispatch, objectionsToFax, objectionsToKeyChannel, objectionsToNumberUsed, objectionsToService, objectionsToTracking } from './rules.ts'
+import { type Arrive, type CheckedTracking, type ConfirmShinten, type Dispatch, type DraftMailing, type KeyTold, type Mailing, type MailingId, type Returned, type TellKey, type WithdrawMailing } from './mailing.ts'
+import { objectionsToContent, objectionsToDispatch, objectionsToFax, objectionsToFuture, objectionsToKeyChannel, objectionsToNumberUsed, objectionsToOrder, objectionsToService, objectionsToTracking, type OnMedium } from './rules.ts'
+import type { Act } from '../words/terms.ts'
 import { printTracking } from './tracking.ts'
 
 /** 起票 (Art. 11(3), (4)): what goes, to whom, by whom; checked against every rule that can be checked before the counter. */
 export async function draftMailing(world: World, order: DraftMailing): Promise<Mailing> {
   const { personId } = signedIn(world)
-  const { contract, recipient, clerk } = await look(world, (reading) => {
-    const contract = activeContract(reading, order.contractId)
-    const recipient = contract.recipients.find(({ name }) => name === order.recipientName)
-    if (!recipient) throw refusal('recipient-unknown', '11(4)', 'R-26', { name: order.recipientName })
-    return { contract, recipient, clerk: personNamed(reading, personId) }
-  })
-  const ready = await packagesReadyToLeave(world, contract.id, order.packages)
-  const plainFiles = await plainFilesBeside(world, order.mediumFolder, ready.packages.map(({ fileName }) => fileName))
-  refuseIfAny([
-    ...ready.objections,
-    ...objectionsToService(contract, order),
-    ...await look(world, (reading) => objectionsToContent(reading, order, plainFiles)),
-  ])
-  const exception = order.exception && await excuse(world, order.exception, { act: '書留相当以外の手段の確認', article: '11(4)', rule: 'R-12', actor: clerk })
+  const packages = await packagesOf(world, order.contractId, order.packages)
+  const on = await lookOnMedium(world, order.mediumFolder, packages)
+  const clerk = await look(world, (reading) => personNamed(reading, personId))
+  const judge = (reading: Reading) => objectionsToDraft(reading, order, packages, on)
+
+  const objections = await look(world, judge)
+  await noteUnregistered(world, objections, '送付')
+  const excusable = objections.filter(({ code }) => code === 'service-needs-city')
+  refuseIfAny(order.exception ? objections.filter((o) => !excusable.includes(o)) : objections)
+  const exception = order.exception && excusable.length > 0 ? await excuse(world, order.exception, { operation: 'mailings.draft', act: 'confirm-service', article: '11(4)', rule: 'R-12', actor: clerk }) : null
 
   const id = world.newId() as MailingId
   return record(world, (reading) => {
+    refuseIfAny(judge(reading).filter(({ code }) => exception === null || code !== 'service-needs-city'))
+    const contract = activeContract(reading, order.contractId)
     const no = `S-${contract.shortNo}-${String((reading.get('series', `mailing:${contract.id}`)?.last ?? 0) + 1).padStart(3, '0')}`
     const mailing: Mailing = {
-      id, no, contractId: contract.id, recipient, contentKind: order.contentKind, isShinsho: order.isShinsho, content: order.content, quantity: order.quantity,
-      medium: order.medium, packages: order.packages, plainFiles: [], documentNos: order.documentNos, carrier: order.carrier, service: order.service, sealNo: order.sealNo, exception,
+      id, no, contractId: contract.id, recipient: recipientNamed(contract, order.recipientName), contentKind: order.contentKind, isShinsho: order.isShinsho, content: order.content, quantity: order.quantity,
+      medium: order.medium, mediumFolder: order.mediumFolder, packages: order.packages, documentNos: order.documentNos, carrier: order.carrier, service: order.service, sealNo: order.sealNo, exception,
       packedBy: personId, packedAt: world.now(), shinten: null, trackingNo: null, trackingWarnings: [], dispatchedAt: null, slipSha256: null, keyTold: null, arrivedAt: null, arrivedTo: '', state: 'drafted',
     }
     return { entries: [{ type: 'mailing-drafted', data: { mailing } }], answer: () => mailing }
   })
 }
 
-/** 親展 (R-14): another person looks at the envelope and signs with an ID of their own. */
+/**
+ * 親展 (R-14): another person looks at the envelope and signs with an ID of their own. This is the last moment before it is
+ * closed, so what lies on the medium is looked at once more (R-11).
+ */
 export async function confirmShinten(world: World, { mailingId, checker }: z.output<typeof ConfirmShinten>): Promise<Mailing> {
-  const packer = await look(world, (reading) => personNamed(reading, inState(reading, mailingId, ['drafted'], '親展の確認').packedBy))
-  const second = await coSign(world, checker, { act: '親展表示の確認', article: '11(4)', rule: 'R-14', actor: packer })
+  const { mailing, packer } = await look(world, (reading) => {
+    const mailing = inState(reading, mailingId, ['drafted'], 'confirm-shinten')
+    return { mailing, packer: personNamed(reading, mailing.packedBy) }
+  })
+  const packages = await packagesOf(world, mailing.contractId, mailing.packages)
+  const on = await lookOnMedium(world, mailing.mediumFolder, packages)
+  refuseIfAny(await look(world, (reading) => objectionsToContent(reading, mailing, packages, on)))
+  const second = await coSign(world, checker, { operation: 'mailings.confirmShinten', act: 'confirm-shinten', article: '11(4)', rule: 'R-14', actor: packer })
   return record(world, (reading) => {
-    inState(reading, mailingId, ['drafted'], '親展の確認')
+    inState(reading, mailingId, ['drafted'], 'confirm-shinten')
     return { entries: [{ type: 'shinten-confirmed', data: { mailingId, checkedBy: second.id, at: world.now() } }], answer: (after) => mailingNamed(after, mailingId) }
   })
 }
 
-/** 発送 (R-13, R-14, R-16): the packages once more as they were verified, and a number that can be one. */
+/** 発送 (R-13, R-14, R-16, R-17): the envelope is closed; what counts now is the number, and that the medium has not left already. */
 export async function dispatch(world: World, { mailingId, trackingNo, slip }: Dispatch): Promise<Mailing> {
-  const mailing = await look(world, (reading) => mailingNamed(reading, mailingId))
-  const ready = await packagesReadyToLeave(world, mailing.contractId, mailing.packages)
   const slipSha256 = slip === null ? null : await slipHash(world, slip)
   return record(world, (reading) => {
     const now = mailingNamed(reading, mailingId)
     const { tracking, objections } = objectionsToTracking(trackingNo, now.carrier, now.service)
-    refuseIfAny([...objectionsToDispatch(now), ...ready.objections, ...objections, ...objectionsToNumberUsed(tracking.digits, now, reading.list('mailing', now.contractId), world.now())])
+    const medium = now.medium !== null && now.state === 'checked' ? objectionsToMedium(reading, now.medium) : []
+    refuseIfAny([...objectionsToDispatch(now), ...medium, ...objections, ...objectionsToNumberUsed(tracking.digits, now, reading.list('mailing', now.contractId), world.now())])
     return {
       entries: [{ type: 'mailing-dispatched', data: { mailingId, trackingNo: tracking.digits, warnings: tracking.warnings, slipSha256, at: world.now() } }],
       answer: (after) => mailingNamed(after, mailingId),
@@ -71,29 +80,45 @@ export async function dispatch(world: World, { mailingId, trackingNo, slip }: Di
 
 /** 鍵の連絡 (R-21): who told whom, by which way and when; never what. */
 export async function tellKey(world: World, order: TellKey): Promise<Mailing> {
-  const keyTold = await keyToldBy(world, order)
+  const keyTold = await keyToldBy(world, order, 'mailings.tellKey')
   return record(world, (reading) => {
-    inState(reading, order.id, ['dispatched', 'arrived'], '鍵の連絡')
+    inState(reading, order.id, ['dispatched', 'arrived'], 'tell-key')
     return { entries: [{ type: 'key-told', data: { id: order.id, keyTold } }], answer: (after) => mailingNamed(after, order.id) }
   })
 }
 
 /** The rule and the second person behind a way of telling, for parcels and mails alike. */
-export async function keyToldBy(world: World, { channel, at, to, exception }: TellKey): Promise<KeyTold> {
+export async function keyToldBy(world: World, { channel, at, to, exception }: TellKey, operation: 'mailings.tellKey' | 'mails.tellKey'): Promise<KeyTold> {
   const { personId } = signedIn(world)
-  refuseIfAny([
-    ...objectionsToKeyChannel(channel, exception !== null),
-    ...(at > world.now() + 5 * 60_000 ? [{ code: 'time-in-future', article: '11(7)', rule: null, facts: { what: '連絡日時' } } as const] : []),
-  ])
-  if (exception) await excuse(world, exception, { act: '別のメールでの鍵連絡の確認', article: '11(7)', rule: 'R-21', actor: await look(world, (reading) => personNamed(reading, personId)) })
-  return { channel, at, by: personId, to }
+  refuseIfAny([...objectionsToKeyChannel(channel, exception !== null), ...objectionsToFuture('key-told', at, world.now(), '11(7)')])
+  const needed = exception && objectionsToKeyChannel(channel, false).length > 0 ? exception : null
+  const excused = needed && await excuse(world, needed, { operation, act: 'confirm-key-channel', article: '11(7)', rule: 'R-21', actor: await look(world, (reading) => personNamed(reading, personId)) })
+  return { channel, at, by: personId, to, exception: excused }
 }
 
+/** 到着 (Art. 11(4)). */
 export async function arrive(world: World, { mailingId, at, to }: z.output<typeof Arrive>): Promise<Mailing> {
-  if (at > world.now() + 5 * 60_000) throw refusal('time-in-future', '11(4)', null, { what: '到着日時' })
   return record(world, (reading) => {
-    inState(reading, mailingId, ['dispatched'], '到着の記録')
+    const { dispatchedAt } = inState(reading, mailingId, ['dispatched'], 'record-arrival')
+    refuseIfAny([...objectionsToFuture('arrived', at, world.now(), '11(4)'), ...objectionsToOrder('arrived', at, 'dispatched', dispatchedAt, '11(4)')])
     return { entries: [{ type: 'mailing-arrived', data: { mailingId, at, to } }], answer: (after) => mailingNamed(after, mailingId) }
+  })
+}
+
+/** 返送: it came back undelivered; its medium is brought back by `media.bringBack`. */
+export async function returned(world: World, { mailingId, at }: z.output<typeof Returned>): Promise<Mailing> {
+  return record(world, (reading) => {
+    const { dispatchedAt } = inState(reading, mailingId, ['dispatched'], 'record-return')
+    refuseIfAny([...objectionsToFuture('arrived', at, world.now(), '11(4)'), ...objectionsToOrder('arrived', at, 'dispatched', dispatchedAt, '11(4)')])
+    return { entries: [{ type: 'mailing-returned', data: { mailingId, at } }], answer: (after) => mailingNamed(after, mailingId) }
+  })
+}
+
+/** 取りやめ: only what has not left. */
+export async function withdrawMailing(world: World, { mailingId, reason }: z.output<typeof WithdrawMailing>): Promise<Mailing> {
+  return record(world, (reading) => {
+    inState(reading, mailingId, ['drafted', 'checked'], 'withdraw')
+    return { entries: [{ type: 'mailing-withdrawn', data: { mailingId, reason } }], answer: (after) => mailingNamed(after, mailingId) }
   })
 }
 
@@ -108,11 +133,31 @@ export const sendFax = async (): Promise<void> => refuseIfAny(objectionsToFax())
 export const listMailings = (world: World, contractId: string): Promise<Mailing[]> =>
   look(world, (reading) => reading.list('mailing', contractNamed(reading, contractId).id).sort((a, b) => a.packedAt - b.packedAt))
 
-async function plainFilesBeside(world: World, folder: string | null, sealed: readonly string[]): Promise<string[]> {
-  if (folder === null) return []
+function objectionsToDraft(reading: Reading, order: DraftMailing, packages: readonly Package[], on: OnMedium): Objection[] {
+  const contract = activeContract(reading, order.contractId)
+  recipientNamed(contract, order.recipientName)
+  return [...objectionsToService(contract, order), ...objectionsToContent(reading, order, packages, on)]
+}
+
+/** R-26: parcels go to whom the contract names. */
+function recipientNamed(contract: ContractOfWork, wanted: string): Recipient {
+  const recipient = contract.recipients.find(({ name }) => name === wanted)
+  if (!recipient) throw refusal('recipient-unknown', '11(4)', 'R-26', { name: wanted })
+  return recipient
+}
+
+/** A package counts as there only with its own name and its own hash; everything else on the medium is plain. */
+async function lookOnMedium(world: World, folder: string | null, packages: readonly Package[]): Promise<OnMedium> {
+  if (folder === null) return { absent: [], plain: [] }
   const names = await world.files.listFolder(folder)
   if (!names) throw refusal('folder-missing', null, null, { path: folder })
-  return names.filter((name) => !sealed.includes(name))
+  const absent: Package[] = []
+  for (const sealed of packages) {
+    const there = await world.files.sha256(`${folder}/${sealed.fileName}`)
+    if (there?.sha256 !== sealed.sha256) absent.push(sealed)
+  }
+  const whole = new Set(packages.filter((sealed) => !absent.includes(sealed)).map(({ fileName }) => fileName))
+  return { absent, plain: names.filter((name) => !whole.has(name)) }
 }
 
 async function slipHash(world: World, path: string): Promise<string> {
@@ -123,11 +168,11 @@ async function slipHash(world: World, path: string): Promise<string> {
 
 function mailingNamed(reading: Reading, id: string): Mailing {
   const mailing = reading.get('mailing', id)
-  if (!mailing) throw refusal('nothing-found', null, null, { what: '送付', id })
+  if (!mailing) throw refusal('nothing-found', null, null, { what: 'mailing', id })
   return mailing
 }
 
-function inState(reading: Reading, id: string, states: readonly Mailing['state'][], act: string): Mailing {
+function inState(reading: Reading, id: string, states: readonly Mailing['state'][], act: Act): Mailing {
   const mailing = mailingNamed(reading, id)
   if (!states.includes(mailing.state)) throw refusal('state-does-not-allow', '11(4)', null, { is: mailing.state, act })
   return mailing

@@ -1,18 +1,21 @@
 import type * as z from 'zod'
 import { activeContract, contractNamed } from '../contracts/use.ts'
-import { excuse } from '../handovers/use.ts'
 import { look, record } from '../ledger/record.ts'
 import type { Reading } from '../ledger/shelf.ts'
 import { keyToldBy } from '../mailings/use.ts'
 import type { TellKey } from '../mailings/mailing.ts'
-import { packagesReadyToLeave } from '../packages/use.ts'
+import { objectionsToSending, packagesOf } from '../packages/use.ts'
+import { objectionsToFuture, objectionsToOrder } from '../mailings/rules.ts'
+import type { ContractOfWork } from '../contracts/contract-of-work.ts'
+import type { Person } from '../people/person.ts'
 import type { Package } from '../packages/package.ts'
 import { personNamed } from '../people/use.ts'
 import { refusal, refuseIfAny } from '../refusal.ts'
-import { coSign } from '../vault/co-sign.ts'
-import { signedIn } from '../vault/use.ts'
+import { coSign, excuse } from '../vault/co-sign.ts'
+import { signedIn } from '../vault/signed-in.ts'
+import type { Act } from '../words/terms.ts'
 import type { World } from '../world.ts'
-import type { ConfirmRecipients, DraftMail, Mail, MailId, MailReceived, MailSent } from './mail.ts'
+import type { ConfirmRecipients, DraftMail, Mail, MailId, MailReceived, MailSent, WithdrawMail } from './mail.ts'
 import { objectionsToAddresses, objectionsToBody } from './rules.ts'
 
 /** Texts longer than this are not compared word by word with a covering note. */
@@ -25,39 +28,56 @@ const SMALL_TEXT = 1 << 20
 export async function draftMail(world: World, order: DraftMail): Promise<Mail> {
   const { personId } = signedIn(world)
   const { contract, clerk } = await look(world, (reading) => ({ contract: activeContract(reading, order.contractId), clerk: personNamed(reading, personId) }))
-  const { packages: [attachment], objections } = await packagesReadyToLeave(world, contract.id, [order.package])
+  const [attachment] = await packagesOf(world, contract.id, [order.package])
   if (!attachment) throw new Error('one package asked for, none found and none refused')
-  refuseIfAny([
-    ...objections.map((o) => (o.code === 'package-not-verified' ? { code: 'attachment-not-sealed', article: '11(7)', rule: 'R-20', facts: { no: attachment.no } } as const : o)),
-    ...objectionsToAddresses(contract, order.to, order.exception !== null),
-    ...objectionsToBody(order.subject, order.note, await entrustedTexts(world, attachment)),
-  ])
-  const exception = order.exception && await excuse(world, order.exception, { act: '登録外の宛先の確認', article: '11(7)', rule: 'R-22', actor: clerk })
+  const known = [contract.title, contract.contractNo, contract.contractor, ...Object.values(contract.city), ...contract.recipients.flatMap((r) => [r.organisation, r.department, r.name, r.address])]
+  const objections = [
+    ...(await objectionsToSending(world, attachment)).map((o) => (o.code === 'package-not-verified' ? { code: 'attachment-not-sealed', article: '11(7)', rule: 'R-20', facts: { no: attachment.no } } as const : o)),
+    ...objectionsToAddresses(contract, order.to),
+    ...objectionsToBody(order.subject, order.note, await entrustedTexts(world, attachment), known),
+  ]
+  const excusable = objections.filter(({ code }) => code === 'recipient-not-allowed')
+  refuseIfAny(order.exception ? objections.filter((o) => !excusable.includes(o)) : objections)
+  const exception = order.exception && excusable.length > 0 ? await excuse(world, order.exception, { operation: 'mails.draft', act: 'confirm-address', article: '11(7)', rule: 'R-22', actor: clerk }) : null
 
   const id = world.newId() as MailId
-  const no = await look(world, (reading) => nextNo(reading, contract.id, contract.shortNo))
-  const written = await world.post.writeDraft({
-    from: { name: clerk.name, address: clerk.email }, to: order.to, subject: order.subject, note: order.note,
-    attachment: { path: attachment.path, name: attachment.fileName, sha256: attachment.sha256 }, folder: order.into, fileName: `${no}.eml`,
+  const no = await begin(world, id, contract)
+  const draftPath = await write(world, order, attachment, clerk, no).catch(async (error: unknown) => {
+    await record(world, () => ({ entries: [{ type: 'mail-abandoned', data: { mailId: id, why: 'not written' } }], answer: () => undefined }))
+    throw error
   })
-  switch (written.outcome) {
-    case 'written': break
-    case 'attachment-changed': throw refusal('package-changed', '11(7)', 'R-20', { no: attachment.no })
-    default: throw refusal(written.outcome, null, null, { path: written.path })
-  }
   const mail: Mail = {
     id, no, contractId: contract.id, to: order.to, subject: order.subject, package: attachment.id, attachmentName: attachment.fileName, attachmentSha256: attachment.sha256,
-    draftPath: written.path, exception, draftedBy: personId, draftedAt: world.now(), recipientsChecked: null, sentAt: null, keyTold: null, receivedAt: null, state: 'drafted',
+    draftPath, exception, draftedBy: personId, draftedAt: world.now(), recipientsChecked: null, sentAt: null, keyTold: null, receivedAt: null, state: 'drafted',
   }
   return record(world, () => ({ entries: [{ type: 'mail-drafted', data: { mail } }], answer: () => mail }))
 }
 
+/** Gives the mail its number before anything is written, so that no two drafts share one. */
+function begin(world: World, mailId: MailId, { id: contractId, shortNo }: ContractOfWork): Promise<string> {
+  return record(world, (reading) => {
+    const no = `M-${shortNo}-${String((reading.get('series', `mail:${contractId}`)?.last ?? 0) + 1).padStart(3, '0')}`
+    return { entries: [{ type: 'mail-begun', data: { mailId, contractId, no } }], answer: () => no }
+  })
+}
+
+async function write(world: World, order: DraftMail, { path, fileName, sha256, no: packageNo }: Package, clerk: Person, no: string): Promise<string> {
+  const written = await world.post.writeDraft({
+    from: { name: clerk.name, address: clerk.email }, to: order.to, subject: order.subject, note: order.note, attachment: { path, name: fileName, sha256 }, folder: order.into, fileName: `${no}.eml`,
+  })
+  switch (written.outcome) {
+    case 'written': return written.path
+    case 'attachment-changed': throw refusal('package-changed', '11(7)', 'R-20', { no: packageNo })
+    default: throw refusal(written.outcome, null, null, { path: written.path })
+  }
+}
+
 /** 宛先の二者確認 (Art. 11(7)). */
 export async function confirmRecipients(world: World, { mailId, checker }: z.output<typeof ConfirmRecipients>): Promise<Mail> {
-  const drafter = await look(world, (reading) => personNamed(reading, inState(reading, mailId, ['drafted'], '宛先の確認').draftedBy))
-  const second = await coSign(world, checker, { act: '宛先の確認', article: '11(7)', rule: 'R-22', actor: drafter })
+  const drafter = await look(world, (reading) => personNamed(reading, inState(reading, mailId, ['drafted'], 'confirm-recipients').draftedBy))
+  const second = await coSign(world, checker, { operation: 'mails.confirmRecipients', act: 'confirm-recipients', article: '11(7)', rule: 'R-22', actor: drafter })
   return record(world, (reading) => {
-    inState(reading, mailId, ['drafted'], '宛先の確認')
+    inState(reading, mailId, ['drafted'], 'confirm-recipients')
     return { entries: [{ type: 'recipients-confirmed', data: { mailId, by: second.id, at: world.now() } }], answer: (after) => mailNamed(after, mailId) }
   })
 }
@@ -66,25 +86,33 @@ export async function mailSent(world: World, { mailId, at }: z.output<typeof Mai
   return record(world, (reading) => {
     const mail = mailNamed(reading, mailId)
     if (mail.state === 'drafted') throw refusal('recipients-not-checked', '11(7)', 'R-22', { mail: mail.no })
-    inState(reading, mailId, ['checked'], '送信の記録')
-    if (at > world.now() + 5 * 60_000) throw refusal('time-in-future', '11(7)', null, { what: '送信日時' })
+    inState(reading, mailId, ['checked'], 'record-sent')
+    refuseIfAny([...objectionsToFuture('sent', at, world.now(), '11(7)'), ...objectionsToOrder('sent', at, 'recipients-checked', mail.recipientsChecked?.at ?? null, '11(7)')])
     return { entries: [{ type: 'mail-sent', data: { mailId, at } }], answer: (after) => mailNamed(after, mailId) }
   })
 }
 
 export async function tellMailKey(world: World, order: TellKey): Promise<Mail> {
-  const keyTold = await keyToldBy(world, order)
+  const keyTold = await keyToldBy(world, order, 'mails.tellKey')
   return record(world, (reading) => {
-    inState(reading, order.id, ['sent', 'received'], '鍵の連絡')
+    inState(reading, order.id, ['sent', 'received'], 'tell-key')
     return { entries: [{ type: 'key-told', data: { id: order.id, keyTold } }], answer: (after) => mailNamed(after, order.id) }
   })
 }
 
 export async function mailReceived(world: World, { mailId, at }: z.output<typeof MailReceived>): Promise<Mail> {
   return record(world, (reading) => {
-    inState(reading, mailId, ['sent'], '受領の記録')
-    if (at > world.now() + 5 * 60_000) throw refusal('time-in-future', '11(7)', null, { what: '受領日時' })
+    const { sentAt } = inState(reading, mailId, ['sent'], 'record-received')
+    refuseIfAny([...objectionsToFuture('mail-received', at, world.now(), '11(7)'), ...objectionsToOrder('mail-received', at, 'sent', sentAt, '11(7)')])
     return { entries: [{ type: 'mail-received', data: { mailId, at } }], answer: (after) => mailNamed(after, mailId) }
+  })
+}
+
+/** 取りやめ: only what has not been sent. The draft file is the clerk's to delete. */
+export async function withdrawMail(world: World, { mailId, reason }: z.output<typeof WithdrawMail>): Promise<Mail> {
+  return record(world, (reading) => {
+    inState(reading, mailId, ['drafted', 'checked'], 'withdraw')
+    return { entries: [{ type: 'mail-withdrawn', data: { mailId, reason } }], answer: (after) => mailNamed(after, mailId) }
   })
 }
 
@@ -109,15 +137,13 @@ function readText(bytes: Uint8Array): string {
   }
 }
 
-const nextNo = (reading: Reading, contractId: string, shortNo: string) => `M-${shortNo}-${String((reading.get('series', `mail:${contractId}`)?.last ?? 0) + 1).padStart(3, '0')}`
-
 function mailNamed(reading: Reading, id: string): Mail {
   const mail = reading.get('mail', id)
-  if (!mail) throw refusal('nothing-found', null, null, { what: 'メール', id })
+  if (!mail) throw refusal('nothing-found', null, null, { what: 'mail', id })
   return mail
 }
 
-function inState(reading: Reading, id: string, states: readonly Mail['state'][], act: string): Mail {
+function inState(reading: Reading, id: string, states: readonly Mail['state'][], act: Act): Mail {
   const mail = mailNamed(reading, id)
   if (!states.includes(mail.state)) throw refusal('state-does-not-allow', '11(7)', null, { is: mail.state, act })
   return mail

@@ -24,5 +24,7 @@ export const Medium = z.object({
 })
 export type Medium = z.infer<typeof Medium>
 
+/** 戻り: where it is locked away again. */
+export const BringBack = z.object({ no: MediumNo, storagePlace: Name })
 export const RegisterMedium = Medium.omit({ state: true, registeredAt: true, no: true }).extend({ no: MediumNo.nullable() })
 export type RegisterMedium = z.infer<typeof RegisterMedium>

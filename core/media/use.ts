@@ -4,7 +4,7 @@ import type { Reading } from '../ledger/shelf.ts'
 import { refusal, type Objection } from '../refusal.ts'
 import { dayOf } from '../time.ts'
 import type { World } from '../world.ts'
-import type { Medium, MediumNo, RegisterMedium } from './medium.ts'
+import type { BringBack, Medium, MediumNo, RegisterMedium } from './medium.ts'
 
 /** 媒体管理簿 (Art. 11(5)): every medium of the work, blank or not, known by its serial number. */
 export async function registerMedium(world: World, order: z.output<typeof RegisterMedium>): Promise<Medium> {
@@ -17,6 +17,22 @@ export async function registerMedium(world: World, order: z.output<typeof Regist
     const medium: Medium = { ...order, no, state: '保管', registeredAt: world.now() }
     return { entries: [{ type: 'medium-registered', data: { medium } }], answer: (after) => after.get('medium', no) ?? medium }
   })
+}
+
+/** 戻り: a medium that had been sent is back and locked away (Art. 11(5)). */
+export async function bringBack(world: World, { no, storagePlace }: z.output<typeof BringBack>): Promise<Medium> {
+  return record(world, (reading) => {
+    const medium = reading.get('medium', no)
+    if (!medium) throw refusal('medium-unregistered', '11(5)', 'R-17', { serial: no })
+    if (medium.state !== '送付中') throw refusal('medium-not-away', '11(5)', null, { no, state: medium.state })
+    return { entries: [{ type: 'medium-back', data: { no, storagePlace, at: world.now() } }], answer: (after) => after.get('medium', no) ?? medium }
+  })
+}
+
+/** what was not let in is written down (Art. 11(10)オ), before the refusal is said. */
+export async function noteUnregistered(world: World, objections: readonly Objection[], where: string): Promise<void> {
+  const strangers = objections.flatMap((o) => (o.code === 'medium-unregistered' ? [o.facts.serial] : []))
+  if (strangers.length > 0) await record(world, () => ({ entries: strangers.map((serial) => ({ type: 'unregistered-medium-refused' as const, data: { serial, where } })), answer: () => undefined }))
 }
 
 export const listMedia = (world: World): Promise<Medium[]> => look(world, (reading) => reading.list('medium'))

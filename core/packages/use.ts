@@ -6,7 +6,7 @@ import { look, record } from '../ledger/record.ts'
 import { whileUnderWay } from '../ledger/under-way.ts'
 import type { Reading } from '../ledger/shelf.ts'
 import { refusal, refuseIfAny, worldly, type Objection } from '../refusal.ts'
-import { signedIn } from '../vault/use.ts'
+import { signedIn } from '../vault/signed-in.ts'
 import type { JobOptions } from '../wire/operation.ts'
 import type { Found, How, SealOutcome, World } from '../world.ts'
 import { objectionsToFile, objectionsToLeaving } from './rules.ts'
@@ -24,6 +24,7 @@ export async function sealPackage(world: World, order: Seal, { signal = NEVER, o
   const items = await look(world, (reading) => itemsFor(reading, order))
   const { found, troubles } = await world.files.find(order.paths)
   refuseIfAny(objectionsToSources(items, found, troubles))
+  refuseIfAny(await objectionsToUnreceipted(world, order.contractId, found))
 
   const draft = await begin(world, order, items, found)
   return whileUnderWay(world, draft.id, () => sealDraft(world, draft, order, items, found, { signal, onProgress }))
@@ -53,18 +54,19 @@ export const listPackable = (world: World, contractId: string): Promise<Item[]> 
 export const listPackages = (world: World, contractId: string): Promise<Package[]> => look(world, (reading) =>
   reading.list('package', contractNamed(reading, contractId).id).filter(({ state }) => state !== 'abandoned'))
 
-/** The packages of these ids, verified, and lying on disk as they were verified; or a refusal with every reason. */
-export async function packagesReadyToLeave(world: World, contractId: string, ids: readonly PackageId[]): Promise<{ packages: Package[]; objections: Objection[] }> {
-  const packages = await look(world, (reading) => ids.map((id) => packageNamed(reading, contractId, id)))
-  const objections = objectionsToLeaving(packages)
-  if (objections.length > 0) return { packages, objections }
-  const files = await Promise.all(packages.map(async (p) => objectionsToFile(p, await world.files.sha256(p.path))))
-  return { packages, objections: files.flat() }
+/** The packages of these ids, as the ledger knows them; or a refusal when one is not of this contract. */
+export const packagesOf = (world: World, contractId: string, ids: readonly PackageId[]): Promise<Package[]> =>
+  look(world, (reading) => ids.map((id) => packageNamed(reading, contractId, id)))
+
+/** All that stands against a package leaving from where it was sealed: not verified, gone, or changed since. */
+export async function objectionsToSending(world: World, sealed: Package): Promise<Objection[]> {
+  const objections = objectionsToLeaving([sealed])
+  return objections.length > 0 ? objections : objectionsToFile(sealed, await world.files.sha256(sealed.path))
 }
 
 function packageNamed(reading: Reading, contractId: string, id: PackageId): Package {
   const found = reading.get('package', id)
-  if (!found || found.contractId !== contractId) throw refusal('nothing-found', null, null, { what: '梱包', id })
+  if (!found || found.contractId !== contractId) throw refusal('nothing-found', null, null, { what: 'package', id })
   return found
 }
 
@@ -72,7 +74,7 @@ function itemsFor(reading: Reading, { contractId, itemIds }: Seal): Item[] {
   activeContract(reading, contractId)
   const items = itemIds.map((id) => {
     const item = reading.get('item', id)
-    if (!item || item.contractId !== contractId) throw refusal('nothing-found', null, null, { what: '預り情報', id })
+    if (!item || item.contractId !== contractId) throw refusal('nothing-found', null, null, { what: 'item', id })
     return item
   })
   refuseIfAny(objectionsToUse(new Map(reading.list('handover', contractId).map((h) => [h.id, h])), items))
@@ -83,9 +85,22 @@ function objectionsToSources(items: readonly Item[], found: readonly Found[], tr
   const [trouble] = troubles
   if (trouble) return [worldly('sources-troubled', { count: troubles.length, first: trouble.path, what: trouble.what })]
   if (items.length + found.length === 0) return [worldly('no-files', {})]
-  const names = [...items.map(({ name }) => name), ...found.map(({ name }) => name)].map((name) => name.normalize('NFC').toLowerCase())
-  const twice = names.find((name, i) => names.indexOf(name) !== i)
+  const seen = new Set<string>()
+  const twice = [...items, ...found].map(({ name }) => name.normalize('NFC').toLowerCase()).find((name) => seen.size === seen.add(name).size)
   return twice === undefined ? [] : [worldly('sources-troubled', { count: 1, first: twice, what: 'duplicate-name' })]
+}
+
+/** R-04 for the same bytes by another way: a file on disk that was received and has no receipt yet. */
+async function objectionsToUnreceipted(world: World, contractId: string, found: readonly Found[]): Promise<Objection[]> {
+  const waiting = (await listPackable(world, contractId)).filter(({ state }) => state === 'checked')
+  for (const { path, size } of found) {
+    const alike = waiting.filter((item) => item.size === size)
+    if (alike.length === 0) continue
+    const hash = (await world.files.sha256(path))?.sha256
+    const item = alike.find(({ sha256 }) => sha256 === hash)
+    if (item) return [{ code: 'receipt-not-issued', article: '14', rule: 'R-04', facts: { handover: item.name } }]
+  }
+  return []
 }
 
 async function begin(world: World, order: Seal, items: readonly Item[], found: readonly Found[]): Promise<Package> {

@@ -1,5 +1,5 @@
 import * as z from 'zod'
-import { Name, Sha256, Text } from '../text.ts'
+import { EmailOrNone, Name, Sha256, Text } from '../text.ts'
 import { Day, Instant } from '../time.ts'
 
 /** What a person may do here; the office's words, not the operating system's. */
@@ -29,7 +29,7 @@ export const Person = z.object({
   company: Name.nullable(),
   employment: EmploymentType,
   title: Text,
-  email: Text,
+  email: EmailOrNone,
   tel: Text,
   roles: z.array(Role).max(7),
   loginId: z.string().nullable(),

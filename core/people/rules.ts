@@ -1,6 +1,7 @@
 import type { ContractOfWork } from '../contracts/contract-of-work.ts'
 import type { Objection } from '../refusal.ts'
 import { type Instant, dayOf } from '../time.ts'
+import type { Act } from '../words/terms.ts'
 import type { Person } from './person.ts'
 
 /** R-01 (Art. 7, 8②, 11(1)): nobody handles information before both education and pledge, both dated today or earlier. */
@@ -19,7 +20,7 @@ export function objectionsToCompany(person: Person): Objection[] {
 }
 
 /** whoever did it does not confirm it. */
-export function objectionsToSamePerson(act: string, article: Objection['article'], rule: Objection['rule'], actor: Person, second: Person): Objection[] {
+export function objectionsToSamePerson(act: Act, article: Objection['article'], rule: Objection['rule'], actor: Person, second: Person): Objection[] {
   return actor.id === second.id ? [{ code: 'same-person', article, rule, facts: { person: second.name, act } }] : []
 }
 

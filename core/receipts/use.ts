@@ -1,13 +1,14 @@
 import { activeContract, contractNamed } from '../contracts/use.ts'
 import type { IssuedDocument } from '../documents/document.ts'
-import { saveKept } from '../documents/save.ts'
+import type { Acknowledgement } from '../documents/records.ts'
+import { keepBodies, owned, saveKept } from '../documents/save.ts'
 import { handoverNamed } from '../handovers/use.ts'
 import { objectionsToDifferences } from '../handovers/rules.ts'
 import { look, record } from '../ledger/record.ts'
 import type { Reading } from '../ledger/shelf.ts'
 import { personNamed } from '../people/use.ts'
 import { refusal, refuseIfAny } from '../refusal.ts'
-import { signedIn } from '../vault/use.ts'
+import { signedIn } from '../vault/signed-in.ts'
 import { sayFinding } from '../words/findings.ts'
 import type { World } from '../world.ts'
 import { composeReceipt } from './compose.ts'
@@ -27,18 +28,13 @@ export async function issueReceipt(world: World, { handoverId }: { handoverId: s
       if (unprintable.length > 0) throw refusal('unprintable-characters', '14', null, { characters: unprintable.join(' ') })
 
       const { hash, code, bodies } = await world.documents.receiptBodies(receipt)
-      const stored: IssuedDocument['bodies'] = []
-      for (const { name, type, bytes } of bodies) {
-        const { blob, size, sha256 } = await world.files.keep(name, bytes)
-        kept.push(blob)
-        stored.push({ name, type, blob, size, sha256 })
-      }
+      const stored = await keepBodies(world, bodies, kept)
       const { contractId } = handoverNamed(reading, handoverId)
       const document: IssuedDocument = {
         id, form: 'F-25', docNo: receipt.docNo, revision: 1, contractId, subjectId: handoverId, hash, code, issuedAt: world.now(), issuedBy: personId,
         bodies: stored, state: 'issued', cityReceiptNo: null, acknowledgedAt: null,
       }
-      return { entries: [{ type: 'document-issued', data: { document, record: receipt } }], stands: () => dropFrom(kept, stored.map(({ blob }) => blob)), answer: () => document }
+      return { entries: [{ type: 'document-issued', data: { document, record: receipt } }], stands: () => owned(kept, stored), answer: () => document }
     })
   } finally {
     await world.files.forget(kept)
@@ -51,7 +47,7 @@ async function compose(world: World, reading: Reading, handoverId: string) {
   if (handover.state === 'receipted') throw refusal('receipt-already-issued', '14', 'R-37', { docNo: handover.receiptNo ?? '' })
   refuseIfAny(objectionsToDifferences(handover))
   const office = reading.get('office', 'office')
-  if (handover.state !== 'checked' || !handover.receivedBy || !office) throw refusal('state-does-not-allow', '14', null, { is: handover.state, act: '預り証の発行' })
+  if (handover.state !== 'checked' || !handover.receivedBy || !office) throw refusal('state-does-not-allow', '14', null, { is: handover.state, act: 'issue-receipt' })
 
   const { size } = (await world.ledger.read()).head
   const last = (reading.get('series', `F-25:${contract.id}`)?.last ?? 0) + 1
@@ -77,33 +73,40 @@ export async function saveReceipt(world: World, { id, into }: { id: string; into
 export async function showReceipt(world: World, { id }: { id: string }): Promise<{ name: string; pdf: Uint8Array }> {
   const document = await look(world, (reading) => issuedNamed(reading, id))
   const body = document.bodies.find(({ type }) => type === 'application/pdf')
-  if (!body) throw refusal('nothing-found', null, null, { what: 'PDF', id })
+  if (!body) throw refusal('nothing-found', null, null, { what: 'document', id })
   return { name: body.name, pdf: await world.files.fetch(body.blob) }
 }
 
-/** 収受通知 (the city's answer): believed only if the city's registered key signed it, and only for what we issued. */
+/**
+ * 収受通知 (the city's answer): believed only if the key that its contract registered has signed it, and only for what we
+ * issued under that contract. All files are read first; one that is not believed leaves the others unrecorded too.
+ */
 export async function acknowledgeReceipts(world: World, { paths }: { paths: readonly string[] }): Promise<IssuedDocument[]> {
-  const acknowledged: IssuedDocument[] = []
+  const answers: Acknowledgement[] = []
+  const keys = await look(world, trustOf)
   for (const path of paths) {
-    const trust = await look(world, (reading) => trustOf(reading))
-    for (const { verification, record: answer } of await world.documents.verify(path, { keys: trust, at: world.now() })) {
+    for (const { verification, record: answer } of await world.documents.verify(path, { keys, at: world.now() })) {
       const [reason] = verification.reasons
       if (verification.verdict !== 'verified' || answer?.form !== 'C-01') {
         throw refusal('document-not-believed', '14', null, { file: verification.file, reason: reason ? sayFinding(reason, 'ja') : '収受通知ではありません。' })
       }
-      acknowledged.push(await record(world, (reading) => {
-        const document = reading.list('issued').find(({ docNo, hash }) => docNo === answer.of.docNo && hash === answer.of.hash)
-        if (!document) throw refusal('acknowledgement-unmatched', '14', null, { docNo: answer.of.docNo })
-        if (document.state === 'acknowledged') return { entries: [], answer: () => document }
-        const { id } = document
-        return {
-          entries: [{ type: 'document-acknowledged', data: { id, cityReceiptNo: answer.cityReceiptNo, verdict: answer.verdict, at: world.now(), hash: answer.of.hash } }],
-          answer: (after) => issuedNamed(after, id),
-        }
-      }))
+      answers.push(answer)
     }
   }
-  return acknowledged
+  return record(world, (reading) => {
+    const answered = answers.map((answer) => ({ answer, document: documentAnswered(reading, answer) }))
+    const news = answered.filter(({ document }) => document.state !== 'acknowledged')
+    return {
+      entries: news.map(({ answer, document: { id } }) => ({ type: 'document-acknowledged' as const, data: { id, cityReceiptNo: answer.cityReceiptNo, verdict: answer.verdict, at: world.now(), hash: answer.of.hash } })),
+      answer: (after) => answered.map(({ document }) => issuedNamed(after, document.id)),
+    }
+  })
+}
+
+function documentAnswered(reading: Reading, { of, contract }: Acknowledgement): IssuedDocument {
+  const document = reading.list('issued').find(({ docNo, hash, contractId }) => docNo === of.docNo && hash === of.hash && reading.get('contract', contractId)?.contractNo === contract.contractNo)
+  if (!document) throw refusal('acknowledgement-unmatched', '14', null, { docNo: of.docNo })
+  return document
 }
 
 /** The keys that contracts have registered, each good for its own contract only. */
@@ -114,11 +117,6 @@ export function trustOf(reading: Reading) {
 
 function issuedNamed(reading: Reading, id: string): IssuedDocument {
   const document = reading.get('issued', id)
-  if (!document) throw refusal('nothing-found', null, null, { what: '文書', id })
+  if (!document) throw refusal('nothing-found', null, null, { what: 'document', id })
   return document
-}
-
-/** What an issued document owns is not swept away with the drafts of attempts that came second. */
-function dropFrom(kept: string[], owned: readonly string[]): void {
-  for (const blob of owned) kept.splice(kept.indexOf(blob), 1)
 }

@@ -1,21 +1,32 @@
 import { look, record } from '../ledger/record.ts'
+import type { OperationName } from '../contract.ts'
+import type { Exception, ExceptionOrder } from '../people/exception.ts'
 import type { Person } from '../people/person.ts'
-import { objectionsToCompany, objectionsToHandling, objectionsToSamePerson } from '../people/rules.ts'
+import { objectionsToSamePerson } from '../people/rules.ts'
 import { refusal, type Objection, refuseIfAny } from '../refusal.ts'
+import { objectionsToPerson } from '../who-may.ts'
+import type { Act } from '../words/terms.ts'
 import { warekiTime } from '../words/dates.ts'
 import type { Unlocked, World } from '../world.ts'
 
 /** What is being confirmed, and the rule that wants a second person for it. */
-export interface CoSigning { act: string; article: Objection['article']; rule: Objection['rule']; actor: Person }
+export interface CoSigning { operation: OperationName; act: Act; article: Objection['article']; rule: Objection['rule']; actor: Person }
 
 /**
  * A second person signs at the same desk with an ID and a password of their own. Refuses a wrong password, the actor
- * themself, and whoever may not handle information (R-01). Failures count towards the lock-out as at the door.
+ * themself, and whoever could not do the work as well (role, R-01, R-02). Failures count towards the lock-out as at the door.
  */
 export async function coSign(world: World, { loginId, password }: { loginId: string; password: string }, what: CoSigning): Promise<Person> {
   const second = await personBehind(world, loginId, await world.vault.authenticate(loginId, password))
-  refuseIfAny([...objectionsToSamePerson(what.act, what.article, what.rule, what.actor, second), ...objectionsToHandling(second, world.now()), ...objectionsToCompany(second)])
+  const unfit = await look(world, (reading) => objectionsToPerson(what.operation, second, reading, world.now()))
+  refuseIfAny([...objectionsToSamePerson(what.act, what.article, what.rule, what.actor, second), ...unfit])
   return second
+}
+
+/** Turns an exception's order into an exception, once the second person has signed. */
+export async function excuse(world: World, order: ExceptionOrder, what: CoSigning): Promise<Exception> {
+  const second = await coSign(world, order.second, what)
+  return { cityRef: order.cityRef, reason: order.reason, secondPerson: second.id }
 }
 
 /** Turns the vault's answer into a person or a refusal, and lets the ledger know when an ID was locked just now. */

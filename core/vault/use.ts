@@ -7,6 +7,7 @@ import type { World } from '../world.ts'
 import type * as z from 'zod'
 import { personBehind } from './co-sign.ts'
 import { objectionsToPassword } from './password.ts'
+import { signedIn } from './signed-in.ts'
 import type { ChangePassword, CreateVault, GiveAccount, Recover, ResumeAccount, Unlock, VaultCreated, VaultStatus } from './vault.ts'
 import { saveAll } from '../documents/save.ts'
 
@@ -35,7 +36,11 @@ export async function createVault(world: World, { organisation, administrator }:
 export async function unlockVault(world: World, { loginId, password }: z.output<typeof Unlock>): Promise<Status> {
   const { state } = await world.vault.status()
   if (state === 'absent') throw refusal('vault-absent', null, null, {})
-  if (state === 'open') await lockVault(world, 'asked')
+  // Whoever is signed in stays so until the next one has proved who they are.
+  if (state === 'open') {
+    await personBehind(world, loginId, await world.vault.authenticate(loginId, password))
+    await lockVault(world, 'asked')
+  }
   return enter(world, (await personBehind(world, loginId, await world.vault.unlock(loginId, password))).id)
 }
 
@@ -43,15 +48,21 @@ export async function unlockVault(world: World, { loginId, password }: z.output<
 export async function lockVault(world: World, why: 'asked' | 'idle' | 'closed'): Promise<Status> {
   const session = world.vault.session()
   if (session) {
-    await record(world, () => ({ entries: [{ type: 'signed-out', data: { personId: session.personId, why } }], answer: () => undefined }))
-    await world.vault.lock(why)
+    try {
+      await record(world, () => ({ entries: [{ type: 'signed-out', data: { personId: session.personId, why } }], answer: () => undefined }))
+    } finally {
+      // A full disk must not keep the door open.
+      await world.vault.lock(why)
+    }
   }
   return world.vault.status()
 }
 
 /** With the printed recovery key: a new password for an ID that exists. */
 export async function recoverVault(world: World, { recoveryKey, loginId, newPassword }: z.output<typeof Recover>): Promise<Status> {
-  if ((await world.vault.status()).state === 'absent') throw refusal('vault-absent', null, null, {})
+  const { state } = await world.vault.status()
+  if (state === 'absent') throw refusal('vault-absent', null, null, {})
+  if (state === 'open') throw refusal('state-does-not-allow', null, null, { is: 'signed-in', act: 'recover' })
   refuseIfAny(objectionsToPassword(newPassword, loginId))
   const unlocked = await world.vault.recover(recoveryKey, loginId, newPassword)
   if (unlocked.outcome === 'wrong') throw refusal('wrong-recovery-key', null, null, {})
@@ -103,15 +114,8 @@ export async function saveKeyNotice(world: World, { into }: { into: string }): P
   return saveAll(world, bodies, into)
 }
 
-/** The session of an open vault; the desk's guard has looked already. */
-export function signedIn(world: World): { loginId: string; personId: PersonId } {
-  const session = world.vault.session()
-  if (!session) throw refusal('vault-locked', null, null, {})
-  return session
-}
-
 async function personNamed(world: World, personId: PersonId): Promise<Person> {
   const person = await look(world, (reading) => reading.get('person', personId))
-  if (!person) throw refusal('nothing-found', null, null, { what: '人', id: personId })
+  if (!person) throw refusal('nothing-found', null, null, { what: 'person', id: personId })
   return person
 }

@@ -1,6 +1,7 @@
 import { sayArticle } from '../articles.ts'
 import type { Code, Objection } from '../refusal.ts'
 import type { KnownObjections } from './objections.ts'
+import { acts, moments, offices, roleWords, sayRoles, stateWord, things } from './terms.ts'
 
 /** What is wrong, and what to do next. Polite, without blame; a code without a sentence does not compile. */
 type Sentences = { [C in Code]: (facts: KnownObjections[C]) => string }
@@ -9,8 +10,9 @@ const sentences: Sentences = {
   'person-not-trained': ({ person }) => `${person}さんの教育が済んでいないため、情報を取り扱えません。「人と場所」で教育を記録してください。`,
   'person-not-pledged': ({ person }) => `${person}さんの誓約書がないため、情報を取り扱えません。「人と場所」で誓約書を記録してください。`,
   'person-of-company-not-approved': ({ person, company }) => `${company}への再委託の承認がないため、${person}さんは情報を取り扱えません。甲の承認を得てください。`,
-  'not-your-office': ({ operation, needs }) => `この操作（${operation}）は${needs}だけが行えます。担当の方に依頼してください。`,
-  'same-person': ({ person, act }) => `${act}は別の人が行う必要があります。${person}さん以外の方が確認してください。`,
+  'not-your-office': ({ needs }) => `この操作は${sayRoles(needs, 0)}だけが行えます。担当の方に依頼してください。`,
+  'same-person': ({ person, act }) => `${acts[act][0]}は別の人が行う必要があります。${person}さん以外の方が確認してください。`,
+  'role-of-other-office': ({ role }) => `この保管庫では「${roleWords[role][0]}」の役割は使えません。ほかの役割を選んでください。`,
   'login-taken': ({ loginId }) => `ID「${loginId}」は既に使われています。別のIDを決めてください。`,
   'password-too-short': ({ least }) => `パスワードは${least}文字以上にしてください。`,
   'password-too-common': () => 'よく使われるパスワードのため使えません。関係のない単語をいくつか組み合わせてください。',
@@ -24,41 +26,45 @@ const sentences: Sentences = {
   'wrong-password': ({ triesLeft }) => `IDかパスワードが違います。あと${triesLeft}回間違えると、しばらく使えなくなります。`,
   'locked-out': ({ until, failures }) => `${failures}回続けて間違えたため、${until}まで使えません。時間をおくか、管理者に再開を依頼してください。`,
   'no-account': ({ person }) => `${person}さんにはIDがありません。管理者がIDを発行してください。`,
-  'has-account': ({ person }) => `${person}さんには既にIDがあります。`,
-  'wrong-recovery-key': () => '復旧キーが違います。印刷した紙の文字をもう一度確かめてください。',
-  'office-of-other-kind': ({ needs }) => `この操作は${needs}の保管庫で行います。`,
+  'has-account': ({ person }) => `${person}さんには既にIDがあります。パスワードを忘れたときは、管理者が「再開」で決め直せます。`,
+  'wrong-recovery-key': () => '復旧キーかIDが違います。印刷した紙の文字をもう一度確かめてください。',
+  'office-of-other-kind': ({ needs }) => `この操作は${offices[needs][0]}の保管庫で行います。`,
   'ledger-busy': () => 'ほかの記録と重なったため、書き込めませんでした。もう一度お試しください。',
 
-  'contract-exists': ({ contractNo }) => `契約番号「${contractNo}」は既に登録されています。`,
+  'contract-exists': ({ contractNo }) => `契約番号「${contractNo}」は既に登録されています。一覧から開いてください。`,
+  'short-no-taken': ({ shortNo, contractNo }) => `文書番号に使う略号「${shortNo}」は、契約「${contractNo}」で使っています。別の略号にしてください。`,
+  'contractor-missing': () => '受託者の名称を入力してください。公開鍵届と照らし合わせるために使います。',
   'contract-closed': ({ contractNo }) => `契約「${contractNo}」は終了しているため、新しい記録はできません。`,
   'contract-unknown': () => '契約が見つかりません。一覧から選び直してください。',
   'certification-missing': ({ day }) => `${day}に有効な認証（ISMS・プライバシーマーク等）が登録されていないため、最重要情報を受け取れません。「契約」で認証を登録してください。`,
-  'recipient-exists': ({ name }) => `宛先「${name}」は既に登録されています。`,
+  'recipient-exists': ({ name }) => `宛先「${name}」は既に登録されています。同姓同名のときは、部署を添えて登録してください。`,
   'recipient-unknown': ({ name }) => `宛先「${name}」は、この契約に登録されていません。「契約」で登録してください。`,
   'key-notice-refused': ({ path, reason }) => `公開鍵届（${path}）を受け入れられません（${reason}）。届け出た組織に、もう一度作ってもらってください。`,
+  'key-of-another': ({ organisation, expected }) => `この公開鍵届は「${organisation}」のものです。この契約の相手方は「${expected}」です。届を取り違えていないか確かめてください。`,
   'fingerprint-differs': ({ organisation }) => `${organisation}の公開鍵届と、聞き取った指紋（確認のことば）が一致しません。登録せず、相手に電話で確かめてください。`,
-  'key-unregistered': ({ contractNo }) => `契約「${contractNo}」の相手方の公開鍵がまだ登録されていません。「契約」で公開鍵届を登録してください。`,
 
-  'nothing-found': ({ what }) => `${what}が見つかりません。一覧を開き直してください。`,
+  'nothing-found': ({ what }) => `${things[what][0]}が見つかりません。一覧を開き直してください。`,
   'handover-not-as-designated': ({ differs }) => `甲の指定と異なる受渡しです（${differs}）。甲の了承番号・理由・別の人の確認を入力してください。`,
-  'handover-already-received': () => 'この受渡しは、既に受け取りが済んでいます。',
+  'handover-already-received': () => 'この受渡しは、既に受け取りが済んでいます。続けて受け取るときは、新しい受渡しを登録してください。',
   'list-differs': ({ count, first }) => `受領内容が甲の一覧と一致しません（${count}件。例：${first}）。甲に確認し、差異を記録してください。`,
   'receipt-not-issued': ({ handover }) => `預り証を発行するまで利用できません（${handover}）。先に預り証を発行してください。`,
-  'receipt-already-issued': ({ docNo }) => `預り証 ${docNo} は既に発行されています。直すときは訂正版を発行してください。`,
+  'receipt-already-issued': ({ docNo }) => `預り証 ${docNo} は既に発行されています。発行した書面は書き換えられません。誤りがあるときは、甲に連絡して扱いを決めてください。`,
+  'medium-not-named': () => '電磁的記録媒体で受け取るときは、登録した媒体を選び、ウイルスチェックの結果を記録してください。',
+  'virus-check-stale': ({ at }) => `ウイルスチェックの日時（${at}）が、受領の前後24時間の外です。媒体をもう一度検査してください。`,
   'virus-check-missing': ({ medium }) => `媒体 ${medium} のウイルスチェックの記録がありません。検査してから結果を記録してください。`,
   'virus-found': ({ scanner }) => `${scanner}がウイルスを検出しました。媒体を取り外して隔離し、作業責任者に連絡してください。`,
   'words-for-unknown-file': ({ name }) => `「${name}」は受け取るファイルの中にありません。ファイル名を確かめてください。`,
-  'sources-troubled': ({ count, first, what }) => `受け取れないファイルがあります（${count}件。例：${first}：${TROUBLES[what] ?? what}）。ファイルを確かめてからやり直してください。`,
+  'sources-troubled': ({ count, first, what }) => `扱えないファイルがあります（${count}件。例：${first}：${TROUBLES[what] ?? what}）。ファイルを確かめてからやり直してください。`,
   'no-files': () => 'ファイルがありません。ファイル又はフォルダを選んでください。',
   'unprintable-characters': ({ characters }) => `帳票に印刷できない文字があります：${characters}　別の文字に置き換えるか、甲に表記を相談してください。`,
-  'document-already-issued': ({ docNo }) => `${docNo} は発行済みです。発行済みの文書は訂正版で修正してください。`,
-  'acknowledgement-unmatched': ({ docNo }) => `収受通知が指す文書（${docNo}）は、この保管庫が発行したものと一致しません。`,
+  'acknowledgement-unmatched': ({ docNo }) => `収受通知が指す文書（${docNo}）は、この保管庫が発行したものと一致しません。取り込まずに、甲に確かめてください。`,
   'document-not-believed': ({ file, reason }) => `${file} は受け入れられません。${reason}`,
 
   'medium-unregistered': ({ serial }) => `登録されていない媒体です（${serial}）。取り外し、必要なら「媒体」で登録してください。`,
-  'medium-exists': ({ no }) => `媒体番号 ${no} は既に登録されています。`,
-  'serial-exists': ({ serial, no }) => `製造番号 ${serial} は ${no} として既に登録されています。`,
-  'medium-not-in-store': ({ no, state }) => `媒体 ${no} は「${state}」のため使えません。所在を確かめてください。`,
+  'medium-exists': ({ no }) => `媒体番号 ${no} は既に登録されています。別の番号にしてください。`,
+  'serial-exists': ({ serial, no }) => `製造番号 ${serial} は ${no} として既に登録されています。媒体の製造番号を確かめてください。`,
+  'medium-not-away': ({ no, state }) => `媒体 ${no} は「${stateWord(state, 0)}」で、戻りを記録する状態ではありません。番号を確かめてください。`,
+  'medium-not-in-store': ({ no, state }) => `媒体 ${no} は「${stateWord(state, 0)}」のため使えません。所在を確かめてください。`,
 
   'package-not-verified': ({ no }) => `梱包 ${no} は検証が済んでいないため、出せません。封をし直してください。`,
   'package-missing': ({ no, path }) => `梱包 ${no} のファイルが元の場所にありません（${path}）。元に戻すか、封をし直してください。`,
@@ -71,6 +77,10 @@ const sentences: Sentences = {
 
   'plain-file-beside': ({ names, count }) => `暗号化されていないファイルが一緒にあります（${count}件：${names}）。取り除くか、封をしてください。パスワード設定又は暗号化が必要です。`,
   'nothing-sealed-on-medium': () => '媒体で送るときは、封をした梱包を選んでください。パスワード設定又は暗号化が必要です。',
+  'medium-folder-missing': () => '媒体で送るときは、登録した媒体と、その媒体のフォルダを選んでください。中身を確かめてから封をします。',
+  'medium-with-document': ({ no }) => `文書として送るときは、媒体（${no}）を付けられません。媒体を送るときは「媒体」を選んでください。`,
+  'package-not-on-medium': ({ no, folder }) => `梱包 ${no} が、検証した内容のまま媒体（${folder}）に入っていません。媒体に写し直してください。`,
+  'third-party-without-consent': ({ organisation }) => `「${organisation}」は甲ではありません。甲の承諾のない第三者提供はできません。承諾番号・理由・別の人の確認を入力してください。`,
   'service-not-registered-class': ({ carrier, service }) => `${carrier}「${service}」は、書留相当の追跡可能な手段ではありません。簡易書留などを選んでください。`,
   'service-needs-city': ({ carrier, service }) => `${carrier}「${service}」は、甲の書面による了承がある場合だけ使えます。了承番号・理由・別の人の確認を入力するか、簡易書留などを選んでください。`,
   'service-unknown': ({ carrier, service }) => `${carrier}「${service}」は一覧にありません。一覧から選んでください。`,
@@ -80,21 +90,21 @@ const sentences: Sentences = {
   'tracking-placeholder': () => '同じ数字だけの番号は使えません。伝票の追跡番号を入力してください。',
   'tracking-used-before': ({ mailing }) => `追跡番号が重複しています（送付 ${mailing}）。伝票を確かめてください。`,
   'shinten-not-confirmed': () => '親展表示を別の者が確認してください。確認が済むまで発送できません。',
-  'state-does-not-allow': ({ is, act }) => `今の状態（${is}）では「${act}」はできません。一覧で状態を確かめてください。`,
+  'state-does-not-allow': ({ is, act }) => `今の状態（${stateWord(is, 0)}）では「${acts[act][0]}」はできません。一覧で状態を確かめてください。`,
+  'before-its-time': ({ what, earlier }) => `${moments[what][0]}が${moments[earlier][0]}より前になっています。日時を確かめてください。`,
   'key-by-same-mail': () => '同一経路でのパスワード送付はできません。電話・対面など、別の方法で伝えてください。',
   'key-by-other-mail': () => '別のメールでパスワードを伝えるには、甲の了承番号・理由・別の人の確認が必要です。電話・対面をお勧めします。',
   'fax-prohibited': () => 'FAXによる送信は原則禁止です。暗号化した添付ファイルのメール、又は書留で送ってください。',
 
   'information-in-body': ({ what }) => `本文に情報が書かれているようです（${what}）。情報は添付ファイルで送信してください。`,
-  'attachment-not-sealed': ({ no }) => `添付する梱包 ${no} が、検証済みの暗号化ファイルではありません。強度不足の暗号方式や平文は送れません。`,
+  'attachment-not-sealed': ({ no }) => `添付する梱包 ${no} が、検証済みの暗号化ファイルではありません。強度不足の暗号方式や平文は送れません。封をし直してください。`,
   'recipient-not-allowed': ({ address }) => `宛先 ${address} は、この契約に登録されていません。宛先を確かめるか、甲の了承番号・理由・別の人の確認を入力してください。`,
   'recipients-not-checked': () => '宛先を別の者が確認してください。確認が済むまで送信済みにできません。',
-  'exception-incomplete': ({ rule }) => `例外（${rule}）には、甲の了承番号・理由・別の人の確認のすべてが必要です。`,
 
-  'contract-not-registered-here': ({ contractNo }) => `契約番号「${contractNo}」は、この保管庫に登録されていません。「契約」で登録してください。`,
+  'receipt-number-missing': ({ docNo }) => `${docNo} に収受番号がありません。収受番号を入力してから、収受通知を作ってください。`,
 
   'input-not-understood': ({ where, problem }) => `入力を読み取れません（${where}：${problem}）。入力を確かめてください。`,
-  'time-in-future': ({ what }) => `${what}が未来の日時になっています。日時を確かめてください。`,
+  'time-in-future': ({ what }) => `${moments[what][0]}が未来の日時になっています。日時を確かめてください。`,
   'file-unreadable': ({ path }) => `ファイルを読めません（${path}）。場所とアクセス権を確かめてください。`,
   'too-large': ({ path, limit }) => `ファイルが大きすぎます（${path}。上限 ${Math.round(limit / 1_048_576)} MB）。別の方法で渡してください。`,
 }
@@ -103,7 +113,7 @@ const TROUBLES: Readonly<Record<string, string>> = {
   'source-missing': '見つかりません', 'source-unreadable': '開けません', 'source-not-a-file': 'ファイルではありません', 'source-changed': '読み取り中に変わりました',
   'name-not-portable': 'Windowsで使えない名前です', 'duplicate-name': '同じ名前が二つあります', 'source-empty-folder': '空のフォルダです', 'path-too-long': 'パスが長すぎます',
 }
-const PACKAGE_TROUBLES: Readonly<Record<string, string>> = { ...TROUBLES, 'read-only': '書き込めない場所です', damaged: '書いた内容が読み戻した内容と一致しません' }
+const PACKAGE_TROUBLES: Readonly<Record<string, string>> = { ...TROUBLES, 'not-verified': '読み戻した内容が一致しません', 'vault-damaged': '保管庫の中のファイルが壊れています', 'read-only': '書き込めない場所です', damaged: '書いた内容が読み戻した内容と一致しません' }
 const SHAPES: Readonly<Record<string, string>> = {
   '11 digits, mod 7': '数字11桁', '12 digits, mod 7': '数字12桁', S10: '英字2・数字9・英字2の13文字', '10 to 12 digits': '数字10〜12桁', '11 or 12 digits': '数字11〜12桁', free: '英数字4文字以上',
 }

@@ -1,11 +1,16 @@
+import type { OrganisationKind } from '../vault/vault.ts'
+import type { Role } from '../people/person.ts'
+import type { Act, Moment, Thing } from './terms.ts'
+
 /** Every "no" this app can say, and the facts that its sentence needs. The sentences stand in `ja.ts` and `en.ts`. */
 export interface KnownObjections {
   // people (Art. 7, 8, 11(1))
   'person-not-trained': { person: string }
   'person-not-pledged': { person: string }
   'person-of-company-not-approved': { person: string; company: string }
-  'not-your-office': { operation: string; needs: string }
-  'same-person': { person: string; act: string }
+  'not-your-office': { needs: string }
+  'same-person': { person: string; act: Act }
+  'role-of-other-office': { role: Role }
   'login-taken': { loginId: string }
   'password-too-short': { least: number }
   'password-too-common': Record<never, never>
@@ -21,38 +26,42 @@ export interface KnownObjections {
   'no-account': { person: string }
   'has-account': { person: string }
   'wrong-recovery-key': Record<never, never>
-  'office-of-other-kind': { needs: string }
+  'office-of-other-kind': { needs: OrganisationKind }
   'ledger-busy': Record<never, never>
   // contracts (Art. 1, 4)
   'contract-exists': { contractNo: string }
+  'short-no-taken': { shortNo: string; contractNo: string }
+  'contractor-missing': Record<never, never>
   'contract-closed': { contractNo: string }
   'contract-unknown': { id: string }
   'certification-missing': { day: string }
   'recipient-exists': { name: string }
   'recipient-unknown': { name: string }
   'key-notice-refused': { path: string; reason: string }
+  'key-of-another': { organisation: string; expected: string }
   'fingerprint-differs': { organisation: string }
-  'key-unregistered': { contractNo: string }
   // hand-over and receipt (Art. 2, 14)
-  'nothing-found': { what: string; id: string }
+  'nothing-found': { what: Thing; id: string }
   'handover-not-as-designated': { differs: string }
   'handover-already-received': { state: string }
   'list-differs': { count: number; first: string }
   'receipt-not-issued': { handover: string }
   'receipt-already-issued': { docNo: string }
+  'medium-not-named': Record<never, never>
+  'virus-check-stale': { at: string }
   'virus-check-missing': { medium: string }
   'virus-found': { scanner: string }
   'words-for-unknown-file': { name: string }
   'sources-troubled': { count: number; first: string; what: string }
   'no-files': Record<never, never>
   'unprintable-characters': { characters: string }
-  'document-already-issued': { docNo: string }
   'acknowledgement-unmatched': { docNo: string }
   'document-not-believed': { file: string; reason: string }
   // media (Art. 11(5), 11(10)オ)
   'medium-unregistered': { serial: string }
   'medium-exists': { no: string }
   'serial-exists': { serial: string; no: string }
+  'medium-not-away': { no: string; state: string }
   'medium-not-in-store': { no: string; state: string }
   // packages (Art. 11(3))
   'package-not-verified': { no: string }
@@ -66,6 +75,10 @@ export interface KnownObjections {
   // mailing (Art. 11(4))
   'plain-file-beside': { names: string; count: number }
   'nothing-sealed-on-medium': Record<never, never>
+  'medium-folder-missing': Record<never, never>
+  'medium-with-document': { no: string }
+  'package-not-on-medium': { no: string; folder: string }
+  'third-party-without-consent': { organisation: string }
   'service-not-registered-class': { carrier: string; service: string }
   'service-needs-city': { carrier: string; service: string }
   'service-unknown': { carrier: string; service: string }
@@ -75,7 +88,8 @@ export interface KnownObjections {
   'tracking-placeholder': { digits: string }
   'tracking-used-before': { digits: string; mailing: string }
   'shinten-not-confirmed': { mailing: string }
-  'state-does-not-allow': { is: string; act: string }
+  'state-does-not-allow': { is: string; act: Act }
+  'before-its-time': { what: Moment; earlier: Moment }
   'key-by-same-mail': Record<never, never>
   'key-by-other-mail': Record<never, never>
   'fax-prohibited': Record<never, never>
@@ -84,12 +98,11 @@ export interface KnownObjections {
   'attachment-not-sealed': { no: string }
   'recipient-not-allowed': { address: string }
   'recipients-not-checked': { mail: string }
-  'exception-incomplete': { rule: string }
   // the city
-  'contract-not-registered-here': { contractNo: string }
+  'receipt-number-missing': { docNo: string }
   // the machine
   'input-not-understood': { where: string; problem: string }
-  'time-in-future': { what: string }
+  'time-in-future': { what: Moment }
   'file-unreadable': { path: string }
   'too-large': { path: string; limit: number }
 }

@@ -1,7 +1,7 @@
 import { Checkbox, Textarea, TextInput } from '@mantine/core'
 import { useTranslation } from 'react-i18next'
 import type { ArticleRef } from '../../core/articles.ts'
-import type { ExceptionOrder } from '../../core/handovers/handover.ts'
+import type { ExceptionOrder } from '../../core/people/exception.ts'
 import { ArticleChip } from './article-chip.tsx'
 import { nobody, SecondPerson, type Signer } from './second-person.tsx'
 

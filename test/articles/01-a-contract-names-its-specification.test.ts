@@ -26,5 +26,6 @@ article('1', () => {
   test('a contract number is registered once', async () => {
     const { desk } = await staffedOffice()
     expect(await codesAgainst(desk.contracts.open(taxContract))).toEqual(['contract-exists'])
+    expect(await codesAgainst(desk.contracts.open({ ...taxContract, contractNo: 'R8-税-018', shortNo: 'r8-017' }))).toEqual(['short-no-taken'])
   })
 })

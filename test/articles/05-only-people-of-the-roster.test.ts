@@ -11,6 +11,11 @@ article('5②', () => {
     expect(await desk.people.giveAccount({ personId: person.id, loginId: 'shinjin', password: PASSWORD })).toMatchObject({ loginId: 'shinjin' })
   })
 
+  test("a contractor's roster has no officers of the city", async () => {
+    const { desk } = await staffedOffice()
+    expect(await codesAgainst(desk.people.register({ ...yoshida, roles: ['cityOfficer'] }))).toEqual(['role-of-other-office'])
+  })
+
   test('an ID is given to nobody else', async () => {
     const { desk } = await staffedOffice()
     expect(await codesAgainst(desk.people.giveAccount({ personId: 'nobody' as PersonId, loginId: 'nobody', password: PASSWORD }))).toEqual(['nothing-found'])

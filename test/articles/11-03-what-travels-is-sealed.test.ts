@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
 import { article } from '../article.ts'
-import { parcel, receivedFiles, receiptedFiles, septemberPackage, staffedOffice } from '../cast.ts'
+import { ATENA, parcel, PASSWORD, receivedFiles, receiptedFiles, septemberPackage, staffedOffice } from '../cast.ts'
 import { codesAgainst, refused, rulesAgainst } from '../refused.ts'
 
 const into = { paths: [], into: '/medium', namesHidden: true, level: 4 }
@@ -22,18 +22,40 @@ article('11(3)', () => {
     expect(await refused(office.desk.mailings.draft(parcel(office, [sealed])))).toMatchObject([{ rule: 'R-11', facts: { names: '名簿.xlsx', count: 1 } }])
   })
 
+  test('R-11 a plain file that bears the name of the package is found out by its hash', async () => {
+    const office = await staffedOffice()
+    const sealed = await septemberPackage(office)
+    const order = { ...parcel(office, [sealed]), mediumFolder: '/out' }
+    office.world.disk.set(`/out/${sealed.fileName}`, 'plain under a good name')
+    expect(await codesAgainst(office.desk.mailings.draft(order))).toEqual(['package-not-on-medium', 'plain-file-beside'])
+  })
+
+  test('R-11 a plain file laid on the medium after the draft is found before the envelope is closed', async () => {
+    const office = await staffedOffice()
+    const { id } = await office.desk.mailings.draft(parcel(office, [await septemberPackage(office)]))
+    office.world.disk.set('/medium/名簿.xlsx', 'plain')
+    expect(await codesAgainst(office.desk.mailings.confirmShinten({ mailingId: id, checker: { loginId: 'oba', password: PASSWORD } }))).toEqual(['plain-file-beside'])
+  })
+
+  test('R-11 a medium does not travel as a document, nor a parcel of media without naming its medium and folder', async () => {
+    const office = await staffedOffice()
+    const sealed = await septemberPackage(office)
+    expect(await codesAgainst(office.desk.mailings.draft({ ...parcel(office, []), contentKind: 'document' }))).toEqual(['medium-with-document'])
+    expect(await codesAgainst(office.desk.mailings.draft({ ...parcel(office, [sealed]), medium: null, mediumFolder: null }))).toEqual(['medium-folder-missing'])
+  })
+
   test('R-11 a medium without any package stays at home', async () => {
     const office = await staffedOffice()
-    expect(await rulesAgainst(office.desk.mailings.draft(parcel(office, [])))).toEqual(['R-11'])
+    expect(await codesAgainst(office.desk.mailings.draft(parcel(office, [])))).toEqual(['nothing-sealed-on-medium'])
   })
 
   test('R-11 a package that changed by a letter since it was verified stays at home', async () => {
     const office = await staffedOffice()
     const sealed = await septemberPackage(office)
     office.world.disk.set(sealed.path, `${office.world.disk.get(sealed.path)}.`)
-    expect(await codesAgainst(office.desk.mailings.draft(parcel(office, [sealed])))).toEqual(['package-changed'])
+    expect(await codesAgainst(office.desk.mailings.draft(parcel(office, [sealed])))).toEqual(['package-not-on-medium', 'plain-file-beside'])
     office.world.disk.delete(sealed.path)
-    expect(await codesAgainst(office.desk.mailings.draft(parcel(office, [sealed])))).toEqual(['package-missing'])
+    expect(await codesAgainst(office.desk.mailings.draft(parcel(office, [sealed])))).toEqual(['package-not-on-medium'])
   })
 
   test('a sealing that was called off leaves no package, no file and no question', async () => {
@@ -60,6 +82,12 @@ article('11(3)', () => {
     const office = await staffedOffice()
     const { items } = await receivedFiles(office)
     expect(await rulesAgainst(office.desk.packages.seal({ contractId: office.contract.id, itemIds: items.map(({ id }) => id), ...into }))).toEqual(['R-04'])
+  })
+
+  test('R-04 the same bytes taken from the disk instead of the vault wait for the receipt too', async () => {
+    const office = await staffedOffice()
+    await receivedFiles(office)
+    expect(await rulesAgainst(office.desk.packages.seal({ contractId: office.contract.id, itemIds: [], ...into, paths: [ATENA] }))).toEqual(['R-04'])
   })
 
   test('an empty package is none', async () => {

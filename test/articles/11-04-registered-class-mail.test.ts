@@ -1,9 +1,10 @@
 import { readFileSync } from 'node:fs'
 import { describe, expect, test } from 'vitest'
+import type { Instant } from '../../core/time.ts'
 import { services, type NumberShape } from '../../core/mailings/carriers.ts'
 import { printTracking, readTracking } from '../../core/mailings/tracking.ts'
 import { article } from '../article.ts'
-import { oba, parcel, PASSWORD, septemberPackage, staffedOffice, type StaffedOffice } from '../cast.ts'
+import { oba, parcel, PASSWORD, pledge, septemberPackage, staffedOffice, training, type StaffedOffice } from '../cast.ts'
 import { codesAgainst, refused, rulesAgainst } from '../refused.ts'
 
 interface Vector { carrier: string; kind?: string; raw: string; digits?: string; valid: boolean; warn?: string }
@@ -11,7 +12,7 @@ const { vectors } = JSON.parse(readFileSync(new URL('../vectors/tracking-numbers
 const shapeOf = ({ carrier, kind }: Vector): NumberShape =>
   carrier === 'upu_s10' ? 'S10' : kind?.endsWith('_11') ? '11 digits, mod 7' : '12 digits, mod 7'
 
-const PLAIN = { contentKind: 'document' as const, packages: [], medium: null, mediumFolder: null, documentNos: ['A-R8-017-001'] }
+const PLAIN = { contentKind: 'document' as const, packages: [], medium: null, mediumFolder: null, documentNos: [] }
 const checker = { loginId: 'oba', password: PASSWORD }
 
 async function checkedParcel(office: StaffedOffice) {
@@ -73,6 +74,7 @@ article('11(4)', () => {
 
       const exception = { cityRef: 'R8税承0070', reason: '書留が使えない地域のため', second: checker }
       expect(await office.desk.mailings.draft({ ...order, exception })).toMatchObject({ exception: { cityRef: 'R8税承0070', secondPerson: office.oba.id } })
+      expect(await office.desk.mailings.draft({ ...order, carrier: '日本郵便', service: '簡易書留', exception })).toMatchObject({ exception: null })
       expect(await codesAgainst(office.desk.mailings.draft({ ...order, exception: { ...exception, second: { loginId: 'mizuno', password: PASSWORD } } }))).toEqual(['same-person'])
 
       await office.desk.contracts.agreeService({ contractId: office.contract.id, service: '宅急便', cityRef: 'R8税承0070' })
@@ -90,6 +92,7 @@ article('11(4)', () => {
       await office.desk.contracts.agreeService({ contractId: office.contract.id, service: '宅急便', cityRef: 'R8税承0070' })
       const report = { ...parcel(office, []), ...PLAIN, isShinsho: true, carrier: 'ヤマト運輸', service: '宅急便' }
       expect(await rulesAgainst(office.desk.mailings.draft(report))).toEqual(['R-15'])
+      expect(await rulesAgainst(office.desk.mailings.draft({ ...report, isShinsho: false, documentNos: ['A-R8-017-001'] }))).toEqual(['R-15'])
       expect(await office.desk.mailings.draft({ ...report, carrier: '日本郵便', service: '簡易書留' })).toMatchObject({ isShinsho: true })
     })
 
@@ -100,6 +103,16 @@ article('11(4)', () => {
   })
 
   describe('R-14 親展', () => {
+    test('R-14 the second person is one who could have packed it: no auditor, nobody without a role', async () => {
+      const office = await staffedOffice()
+      const { id } = await office.desk.mailings.draft(parcel(office, [await septemberPackage(office)]))
+      const auditor = await office.desk.people.register({ ...oba, name: '監査 人', roles: ['auditor'] })
+      await office.desk.people.giveAccount({ personId: auditor.id, loginId: 'kansa', password: PASSWORD })
+      await office.desk.people.recordTraining({ personIds: [auditor.id], training })
+      await office.desk.people.signPledge({ personId: auditor.id, pledge })
+      expect(await codesAgainst(office.desk.mailings.confirmShinten({ mailingId: id, checker: { loginId: 'kansa', password: PASSWORD } }))).toEqual(['not-your-office'])
+    })
+
     test('R-14 nothing is dispatched before another person saw the mark', async () => {
       const office = await staffedOffice()
       const { id } = await office.desk.mailings.draft(parcel(office, [await septemberPackage(office)]))
@@ -127,7 +140,7 @@ article('11(4)', () => {
     const office = await staffedOffice()
     const first = await checkedParcel(office)
     await office.desk.mailings.dispatch({ mailingId: first.id, trackingNo: '387-00-12345-3', slip: null })
-    const report = await office.desk.mailings.draft({ ...parcel(office, []), ...PLAIN, isShinsho: true })
+    const report = await office.desk.mailings.draft({ ...parcel(office, []), ...PLAIN, isShinsho: true, documentNos: ['A-R8-017-001'] })
     await office.desk.mailings.confirmShinten({ mailingId: report.id, checker })
     expect(await refused(office.desk.mailings.dispatch({ mailingId: report.id, trackingNo: '38700123453', slip: null }))).toMatchObject([{ rule: 'R-16', facts: { mailing: first.no } }])
   })
@@ -146,7 +159,34 @@ article('11(4)', () => {
     await desk.mailings.tellKey({ id, channel: '電話', at: world.now(), to: '森川 奏', exception: null })
     expect(await desk.mailings.arrive({ mailingId: id, at: world.now(), to: '森川 奏' })).toMatchObject({ state: 'arrived', keyTold: { channel: '電話' } })
     expect(await codesAgainst(desk.mailings.arrive({ mailingId: id, at: world.now(), to: '森川 奏' }))).toEqual(['state-does-not-allow'])
+    expect(await desk.media.bringBack({ no: office.ourStick.no, storagePlace: '施錠キャビネットC-2' })).toMatchObject({ state: '保管' })
+    expect(await codesAgainst(desk.media.bringBack({ no: office.ourStick.no, storagePlace: 'x' }))).toEqual(['medium-not-away'])
   })
+
+  test('a parcel arrives after it was dispatched, or comes back; one that has not left can be withdrawn', async () => {
+    const office = await staffedOffice()
+    const { desk, world } = office
+    const { id } = await checkedParcel(office)
+    await desk.mailings.dispatch({ mailingId: id, trackingNo: '387-00-12345-3', slip: null })
+    expect(await codesAgainst(desk.mailings.arrive({ mailingId: id, at: (world.now() - 3_600_000) as Instant, to: '森川 奏' }))).toEqual(['before-its-time'])
+    expect(await codesAgainst(desk.mailings.withdraw({ mailingId: id, reason: '誤り' }))).toEqual(['state-does-not-allow'])
+    expect(await desk.mailings.returned({ mailingId: id, at: world.now() })).toMatchObject({ state: 'returned' })
+
+    await desk.media.bringBack({ no: office.ourStick.no, storagePlace: '施錠キャビネットC-2' })
+    const [sealed] = await desk.packages.list({ contractId: office.contract.id })
+    const again = await desk.mailings.draft(parcel(office, sealed ? [sealed] : []))
+    expect(await desk.mailings.withdraw({ mailingId: again.id, reason: '宛先の変更' })).toMatchObject({ state: 'withdrawn' })
+    expect((await desk.home.today()).cards.filter(({ leadsTo }) => leadsTo === 'mailings')).toEqual([])
+  })
+
+  test('R-17 two drafts with one stick: the second does not leave while the first is under way', async () => {
+    const office = await staffedOffice()
+    const first = await checkedParcel(office)
+    const [sealed] = await office.desk.packages.list({ contractId: office.contract.id })
+    const second = await office.desk.mailings.draft(parcel(office, sealed ? [sealed] : []))
+    await office.desk.mailings.confirmShinten({ mailingId: second.id, checker })
+    await office.desk.mailings.dispatch({ mailingId: first.id, trackingNo: '387-00-12345-3', slip: null })
+    expect(await rulesAgainst(office.desk.mailings.dispatch({ mailingId: second.id, trackingNo: '131-12-38385-2', slip: null }))).toEqual(['R-17'])  })
 
   test('a parcel goes to someone whom the contract names', async () => {
     const office = await staffedOffice()

@@ -21,6 +21,7 @@ article('11(5)', () => {
     const handover = await office.desk.handovers.designate(designation(office))
     office.world.disk.set(ATENA, 'x')
     expect(await rulesAgainst(office.desk.handovers.receive({ ...receiving(handover, office, [ATENA]), medium: noSuchMedium }))).toEqual(['R-17'])
+    expect((await office.desk.ledger.entries({ from: 0, count: 1000 })).entries.at(-1)).toMatchObject({ type: 'unregistered-medium-refused', data: { serial: noSuchMedium, where: '受領' } })
   })
 
   test('R-17 nothing is sent on a private stick, nor on one that is under way', async () => {

@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest'
 import { objectionsToBody } from '../../core/mails/rules.ts'
+import type { Instant } from '../../core/time.ts'
 import type { DraftMail } from '../../core/mails/mail.ts'
 import type { Package } from '../../core/packages/package.ts'
 import { article } from '../article.ts'
@@ -22,12 +23,22 @@ article('11(7)', () => {
       ['a number of eight digits', '宛名番号 90000001 の件です'],
       ['the same in full width', '宛名番号 ９００００００１ の件です'],
       ['a name that the city entrusted', '青葉野 太郎 様の件です'],
+      ['eight digits behind a hyphen', '宛名 1-90000001 です'],
     ])('R-19 %s is refused', (_what, body) => {
       expect(objectionsToBody('', body, ['宛名番号,氏名\n90000001,青葉野　太郎\n'])).toMatchObject([{ rule: 'R-19' }])
     })
 
     test('R-19 the subject counts as text', () => {
       expect(objectionsToBody('青葉野太郎様', '', ['氏名\n青葉野　太郎\n'])).toMatchObject([{ rule: 'R-19' }])
+    })
+
+    test('R-19 a name of three characters is a name, and a first row of digits is no heading', () => {
+      expect(objectionsToBody('', '森田花様の件です', ['番号,氏名\n1,森田花\n'])).toMatchObject([{ rule: 'R-19' }])
+      expect(objectionsToBody('', '青葉野太郎様の件です', ['90000001,青葉野太郎\n'])).toMatchObject([{ rule: 'R-19' }])
+    })
+
+    test("R-19 what every letter says is no information: the city's own name", () => {
+      expect(objectionsToBody('', '青葉野市 御中', ['番号,市\n1,青葉野市\n'], ['青葉野市'])).toEqual([])
     })
 
     test('R-19 through the desk, against the very files that are sealed', async () => {
@@ -58,9 +69,24 @@ article('11(7)', () => {
     expect(await codesAgainst(desk.mails.sent({ mailId: id, at: world.now() }))).toEqual(['recipients-not-checked'])
     expect(await codesAgainst(desk.mails.confirmRecipients({ mailId: id, checker: { loginId: 'mizuno', password: PASSWORD } }))).toEqual(['same-person'])
     await desk.mails.confirmRecipients({ mailId: id, checker })
+    expect(await codesAgainst(desk.mails.sent({ mailId: id, at: (world.now() - 3_600_000) as Instant }))).toEqual(['before-its-time'])
     await desk.mails.sent({ mailId: id, at: world.now() })
     expect(await desk.mails.tellKey({ id, channel: '電話', at: world.now(), to: '森川 奏', exception: null })).toMatchObject({ keyTold: { channel: '電話', to: '森川 奏' } })
     expect(await desk.mails.received({ mailId: id, at: world.now() })).toMatchObject({ state: 'received' })
+  })
+
+  test('two drafts at once are two numbers', async () => {
+    const office = await staffedOffice()
+    const order = letter(office, await septemberPackage(office))
+    const both = await Promise.all([office.desk.mails.draft(order), office.desk.mails.draft(order)])
+    expect(new Set(both.map(({ no }) => no)).size).toBe(2)
+  })
+
+  test('a draft can be withdrawn until it is sent', async () => {
+    const office = await staffedOffice()
+    const { id } = await office.desk.mails.draft(letter(office, await septemberPackage(office)))
+    expect(await office.desk.mails.withdraw({ mailId: id, reason: '宛先の変更' })).toMatchObject({ state: 'withdrawn' })
+    expect(await codesAgainst(office.desk.mails.confirmRecipients({ mailId: id, checker }))).toEqual(['state-does-not-allow'])
   })
 
   test('R-21 the key never goes the way of the package, and by another mail only with consent', async () => {
@@ -74,6 +100,6 @@ article('11(7)', () => {
     expect(await rulesAgainst(desk.mails.tellKey({ ...tell, channel: '別のメール' }))).toEqual(['R-21'])
     const exception = { cityRef: 'R8税承0072', reason: '電話がつながらないため', second: checker }
     expect(await rulesAgainst(desk.mails.tellKey({ ...tell, channel: '同じメール', exception }))).toEqual(['R-21'])
-    expect(await desk.mails.tellKey({ ...tell, channel: '別のメール', exception })).toMatchObject({ keyTold: { channel: '別のメール' } })
+    expect(await desk.mails.tellKey({ ...tell, channel: '別のメール', exception })).toMatchObject({ keyTold: { channel: '別のメール', exception: { cityRef: 'R8税承0072', secondPerson: office.oba.id } } })
   })
 })

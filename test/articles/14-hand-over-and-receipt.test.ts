@@ -32,6 +32,13 @@ article('14', () => {
       expect(await office.desk.handovers.receive({ ...order, actual, exception })).toMatchObject({ outcome: 'received', handover: { exception: { cityRef: 'R8税承0060', secondPerson: office.oba.id } } })
     })
 
+    test('R-05 a consent that was not needed does not stand on the receipt', async () => {
+      const office = await staffedOffice()
+      const { order } = await arrival(office)
+      const exception = { cityRef: 'R8税承0060', reason: '念のため', second: { loginId: 'oba', password: PASSWORD } }
+      expect(await office.desk.handovers.receive({ ...order, exception })).toMatchObject({ handover: { exception: null } })
+    })
+
     test('the same place written with other spaces is the same place', async () => {
       const office = await staffedOffice()
       const { order } = await arrival(office)
@@ -62,13 +69,15 @@ article('14', () => {
       expect(await office.desk.receipts.issue({ handoverId: handover.id })).toMatchObject({ docNo: 'A-R8-017-001' })
     })
 
-    test('or the right file is brought and received again, and the wrong one is gone', async () => {
+    test('or the right file is brought and received again, and the wrong one stays out of use', async () => {
       const office = await staffedOffice()
       const { handover, order } = await arrival(office, [listed('right\n')])
       await office.desk.handovers.receive(order)
       office.world.disk.set(ATENA, 'right\n')
       expect(await office.desk.handovers.receive(order)).toMatchObject({ handover: { state: 'checked' } })
       expect(await office.desk.handovers.items({ handoverId: handover.id })).toHaveLength(1)
+      const { reading } = await office.world.ledger.read()
+      expect(reading.list('item', `replaced:${office.contract.id}`)).toMatchObject([{ state: 'replaced' }])
     })
 
     test('missing, unlisted, size, hash and count are told apart', () => {
@@ -124,7 +133,11 @@ article('14', () => {
       const office = await staffedOffice()
       const { handover } = await receivedFiles(office)
       const before = office.world.blobs.size
+      const { append } = office.world.ledger
+      let came = 0
+      office.world.ledger.append = (entries, head) => (came++ === 0 ? Promise.resolve(false) : append(entries, head))
       await office.desk.receipts.issue({ handoverId: handover.id })
+      expect(came).toBe(2)
       expect(office.world.blobs.size).toBe(before + 1)
       await refused(office.desk.receipts.issue({ handoverId: handover.id }))
       expect(office.world.blobs.size).toBe(before + 1)

@@ -1,4 +1,5 @@
-import { readdirSync } from 'node:fs'
+import { readdirSync, readFileSync } from 'node:fs'
+import { join } from 'node:path'
 import { expect, test } from 'vitest'
 import { articles } from '../../core/articles.ts'
 
@@ -23,4 +24,10 @@ test('every article has a test file that bears its number, or says what it waits
 
 test('no article waits for what is already there', () => {
   expect(Object.keys(awaited).filter((no) => tested.has(no))).toEqual([])
+})
+
+test('every rule that is built has a test that bears its number', () => {
+  const told = readdirSync(import.meta.dirname).map((file) => readFileSync(join(import.meta.dirname, file), 'utf8')).join()
+  const built = [1, 2, 3, 4, 5, 6, 11, 12, 13, 14, 15, 16, 17, 18, 19, 20, 21, 22, 24, 26, 38].map((n) => `R-${String(n).padStart(2, '0')}`)
+  expect(built.filter((rule) => !new RegExp(`(test|describe)(\\.each\\([^)]*\\))?\\((['"])[^'"]*${rule}`).test(told) && !told.includes(`'${rule} `) && !told.includes(` ${rule} `))).toEqual([])
 })

@@ -1,0 +1,68 @@
+import type { OrganisationKind } from '../vault/vault.ts'
+import type { Role } from '../people/person.ts'
+
+/** Words that sentences are put together from, in both languages: acts, moments, things, states and roles. */
+type Both = readonly [ja: string, en: string]
+
+export const acts = {
+  'confirm-shinten': ['親展表示の確認', 'the confirmation of 親展'],
+  'confirm-recipients': ['宛先の確認', 'the check of the recipients'],
+  'confirm-circumstances': ['指定と異なる受渡しの確認', 'the confirmation of a hand-over other than designated'],
+  'confirm-service': ['書留相当以外の手段の確認', 'the confirmation of a service below registered mail'],
+  'confirm-third-party': ['甲以外の宛先の確認', 'the confirmation of a recipient other than the city'],
+  'confirm-address': ['登録外の宛先の確認', 'the confirmation of an unregistered address'],
+  'confirm-key-channel': ['別のメールでの鍵連絡の確認', 'the confirmation of telling the key by another mail'],
+  'note-difference': ['差異の記録', 'noting the difference'],
+  receive: ['受取', 'receiving'],
+  'issue-receipt': ['預り証の発行', 'issuing the receipt'],
+  dispatch: ['発送', 'dispatch'],
+  'tell-key': ['鍵の連絡', 'telling the key'],
+  'record-arrival': ['到着の記録', 'recording the arrival'],
+  'record-return': ['返送の記録', 'recording the return'],
+  'record-sent': ['送信の記録', 'recording the sending'],
+  'record-received': ['受領の記録', 'recording the receipt'],
+  withdraw: ['取りやめ', 'withdrawing'],
+  settle: ['中断の記録', 'recording the interruption'],
+  recover: ['復旧', 'recovery'],
+} as const satisfies Record<string, Both>
+export type Act = keyof typeof acts
+
+export const moments = {
+  training: ['教育の実施日', 'The day of the training'],
+  pledge: ['誓約の日', 'The day of the pledge'],
+  received: ['受領日時', 'The time of receiving'],
+  'virus-check': ['ウイルスチェックの日時', 'The time of the virus check'],
+  'key-told': ['鍵の連絡日時', 'The time of telling the key'],
+  dispatched: ['発送日時', 'The time of dispatch'],
+  arrived: ['到着日時', 'The time of arrival'],
+  'recipients-checked': ['宛先確認の日時', 'The time of the recipients\' check'],
+  sent: ['送信日時', 'The time of sending'],
+  'mail-received': ['相手の受領日時', 'The time of the recipient\'s receipt'],
+} as const satisfies Record<string, Both>
+export type Moment = keyof typeof moments
+
+export const things = {
+  person: ['人', 'The person'], handover: ['受渡し', 'The hand-over'], item: ['預り情報', 'The entrusted item'], document: ['文書', 'The document'], package: ['梱包', 'The package'],
+  mailing: ['送付', 'The mailing'], mail: ['メール', 'The mail'], medium: ['媒体', 'The medium'], question: ['確認事項', 'The question'], imported: ['取り込んだ文書', 'The imported document'],
+} as const satisfies Record<string, Both>
+export type Thing = keyof typeof things
+
+const states: Readonly<Record<string, Both>> = {
+  designated: ['指定済', 'designated'], differs: ['一覧と相違', 'differs from the list'], checked: ['確認済', 'checked'], receipted: ['預り証発行済', 'receipted'], drafted: ['起票', 'drafted'],
+  dispatched: ['発送済', 'dispatched'], arrived: ['到着済', 'arrived'], returned: ['返送', 'returned'], withdrawn: ['取りやめ', 'withdrawn'], sent: ['送信済', 'sent'], received: ['受領済', 'received'],
+  'under-way': ['作業中', 'under way'], 'signed-in': ['サインイン中', 'signed in'],
+  登録: ['登録', 'registered'], 保管: ['保管', 'in store'], 使用中: ['使用中', 'in use'], 送付中: ['送付中', 'on its way'], 返却済: ['返却済', 'returned'], 紛失: ['紛失', 'lost'],
+}
+export const stateWord = (state: string, language: 0 | 1): string => states[state]?.[language] ?? state
+
+export const roleWords: Readonly<Record<Role, Both>> = {
+  administrator: ['管理者', 'the administrator'], supervisor: ['作業責任者', 'the supervisor'], worker: ['作業従事者', 'a worker'], mediaAdmin: ['媒体管理者', 'the media administrator'],
+  auditor: ['監査者', 'the auditor'], cityOfficer: ['甲の担当者', "the city's officer"], cityManager: ['甲の情報セキュリティ管理者', "the city's security manager"],
+}
+
+/** `supervisor,worker` → 作業責任者・作業従事者. */
+export function sayRoles(roles: string, language: 0 | 1): string {
+  return roles.split(',').map((role) => roleWords[role as Role]?.[language] ?? role).join(language === 0 ? '・' : ' or ')
+}
+
+export const offices: Readonly<Record<OrganisationKind, Both>> = { contractor: ['受託者（乙）', 'the contractor'], city: ['市（甲）', 'the city'] }
