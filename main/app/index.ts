@@ -50,18 +50,25 @@ async function open(): Promise<void> {
     window.restore()
     window.focus()
   })
-  window.webContents.on('render-process-gone', (_event, { reason }) => stop(new Error(reason)))
+  window.webContents.on('render-process-gone', (_event, { reason }) => {
+    // Ctrl-C in a terminal and the end of a desktop session reach the page's process too: that is an ordinary end.
+    if (reason === 'killed' || reason === 'clean-exit') window.destroy()
+    else stop(Object.assign(new Error('the page has died'), { code: reason.toUpperCase().replaceAll('-', '_') }))
+  })
   await load(window)
   await showToWhoeverStartedUs(window)
 }
 
-/** A page that tries to go elsewhere while it loads ends its own loading with ABORTED: refused, and no reason to stop. */
+/** Resolves when the page stands; a page that does not come at all stops the app. */
 async function load(window: BrowserWindow): Promise<void> {
-  try {
-    await window.loadURL(`${origin}/`)
-  } catch (error) {
-    if ((error as NodeJS.ErrnoException).code !== 'ERR_ABORTED') throw error
-  }
+  const aborted = -3
+  window.webContents.on('did-fail-load', (_event, code, name, _url, isMainFrame) => {
+    if (isMainFrame && code !== aborted) stop(Object.assign(new Error('the page did not come'), { code: name }))
+  })
+  const stands = new Promise<void>((settle) => window.webContents.once('did-finish-load', () => settle()))
+  // Its own promise also fails when the page tried to go elsewhere, or was killed, while it loaded: told apart above.
+  window.loadURL(`${origin}/`).catch(() => {})
+  await stands
 }
 
 /** The window has gone, and its ports with it: what was under way is called off, puts away its halves, and then the desk closes. */

@@ -180,3 +180,10 @@ test('a window with work under way asks before it closes, and calls the work off
   await tryToClose()
   expect(await gone).toEqual([0, null])
 })
+
+test('a window whose page was killed, as by Ctrl-C in its terminal, ends in order', async ({ office, home }) => {
+  const gone = once(office.app.process(), 'exit')
+  await office.app.evaluate(({ BrowserWindow }) => { process.kill(BrowserWindow.getAllWindows()[0]?.webContents.getOSProcessId() ?? 0, 'SIGTERM') })
+  expect(await gone).toEqual([0, null])
+  expect(existsSync(join(home, 'log/incidents.jsonl'))).toBe(false)
+})
