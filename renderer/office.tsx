@@ -12,7 +12,7 @@ import { ShowKey, Start } from './start/start.tsx'
 
 /** No vault, a locked vault, or the desk. */
 export function Office() {
-  const question = useQuery(questions.status)
+  const question = useQuery({ ...questions.status, refetchInterval: 5_000 })
   const fresh = created.use()
   const state = question.data?.state
   useEffect(() => {

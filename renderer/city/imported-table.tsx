@@ -10,6 +10,7 @@ import { SaveInto } from '../parts/save-into.tsx'
 import { Table, type Chip, type Column } from '../parts/table.tsx'
 import { usePersonName } from '../people/person-name.ts'
 import { useLanguage } from '../words/language.ts'
+import { GiveNumber } from './give-number.tsx'
 import { Verdict } from './verdict.tsx'
 
 /** What was taken in, with its 収受番号, and the acknowledgement for the contractor. */
@@ -42,6 +43,7 @@ function OneImported({ document }: { document: ImportedDocument }) {
           document.supersededBy !== null && ['', t('superseded')],
         ]} />
       </div>
+      {document.cityReceiptNo === '' && <GiveNumber document={document} />}
       <p className="small soft spaced">{t('acknowledgementWhy')}</p>
       <SaveInto label={t('saveAcknowledgement')} variant="filled" operation="city.acknowledge" unless={[document.cityReceiptNo === '' && t('needNo')]} save={(into) => desk.city.acknowledge({ importedId: document.id, into })} />
       <History of={[document.id]} />

@@ -6,14 +6,14 @@ import { useTerm } from '../words/terms.ts'
 import type { CertificationDraft } from './draft.ts'
 
 /** Art. 4: ISMS, the Privacy Mark or an equivalent, as many as there are. */
-export function Certifications({ value, onChange }: { value: CertificationDraft[]; onChange: (certifications: CertificationDraft[]) => void }) {
+export function Certifications({ value, onChange, none = true }: { value: CertificationDraft[]; onChange: (certifications: CertificationDraft[]) => void; none?: boolean }) {
   const { t } = useTranslation('contracts')
   const { t: parts } = useTranslation('parts')
   const term = useTerm()
   const change = (at: number, by: Partial<CertificationDraft>): void => onChange(value.map((one, index) => (index === at ? { ...one, ...by } : one)))
   return (
     <>
-      {value.length === 0 && <p className="wide soft">{t('certNone')}</p>}
+      {none && value.length === 0 && <p className="wide soft">{t('certNone')}</p>}
       {value.map((one, index) => (
         <Fragment key={index}>
           <Select label={t('certType')} data={['ISMS', 'プライバシーマーク', 'その他'].map((kind) => ({ value: kind, label: term(kind) }))} value={one.type} onChange={(type) => change(index, { type: type as CertificationDraft['type'] })} />

@@ -10,6 +10,7 @@ import { Facts } from '../parts/facts.tsx'
 import { Hash, OnDay } from '../parts/figures.tsx'
 import { Block, Page } from '../parts/page.tsx'
 import { useTerm } from '../words/terms.ts'
+import { AddCertification } from './add-certification.tsx'
 import { AgreedServices } from './agreed-services.tsx'
 import { CounterpartKey } from './counterpart-key.tsx'
 import { OwnKey } from './own-key.tsx'
@@ -43,13 +44,13 @@ function OneContract({ contract }: { contract: ContractOfWork }) {
         [t('importanceClass'), term(contract.importanceClass)],
         [t('isSystemOps'), parts(contract.isSystemOpsContract ? 'yes' : 'no')],
         [t('groupSpec'), <span key="spec">{specification.title}　{specification.version}（<OnDay day={specification.agreedOn} />）<br /><span className="small soft">{specification.fileName}　<Hash of={specification.sha256} /></span></span>],
-        contract.certifications.length > 0 && [t('groupCert'), contract.certifications.map((one) => <span key={one.number}>{term(one.type)} {one.number}　〜<OnDay day={one.validTo} /><br /></span>)],
         [t('retention'), t('years', { years: contract.retentionYears })],
       ]} />
       <Block title={t('keyTitle')} lead={t('keyLead')}><CounterpartKey contract={contract} /></Block>
       {organisation.kind === 'contractor' && (
         <>
           <Block title={t('recipients')} lead={t('recipientsLead')}><Recipients contract={contract} /></Block>
+          <Block title={t('groupCert')} lead={t('certLead')}><AddCertification contract={contract} /></Block>
           <Block title={t('services')} lead={t('servicesLead')}><AgreedServices contract={contract} /></Block>
         </>
       )}

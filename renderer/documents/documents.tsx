@@ -20,7 +20,7 @@ import { Acknowledge } from './acknowledge.tsx'
 import { useFormWord } from './form-word.ts'
 import { IssuedCard } from './issued-card.tsx'
 
-const looks: Record<IssuedDocument['state'], StatusLook> = { issued: 'warn', submitted: 'busy', acknowledged: 'good' }
+const looks: Record<IssuedDocument['state'], StatusLook> = { issued: 'busy', acknowledged: 'good' }
 
 /** 書類: what was issued, whether the city has it, and its bodies once more. */
 export function Documents() {

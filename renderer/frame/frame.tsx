@@ -3,12 +3,14 @@ import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { Tray } from '../jobs/tray.tsx'
 import { Side } from './side.tsx'
+import { useStayAwake } from './stay-awake.ts'
 import { Top } from './top.tsx'
 import './frame.css'
 
 /** The desk itself: work on the left, who and which contract on top, the page in the middle, long work below. */
 export function Frame() {
   const { t } = useTranslation('frame')
+  useStayAwake()
   const [open, setOpen] = useState(false)
   return (
     <div className="frame">

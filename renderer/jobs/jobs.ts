@@ -12,6 +12,8 @@ export interface Job<R = unknown> {
   cancelMeans: string
   leadsTo: string
   state: 'running' | 'cancelling' | 'ended' | 'refused'
+  /** Someone was on its page after it had ended. */
+  seen: boolean
   pace: Pace | null
   result: R | null
   error: Error | null
@@ -39,7 +41,7 @@ export function begin<R, P extends Reported>({ key, run, ...order }: Order<R, P>
     change(key, { state: 'cancelling' })
     calling.abort()
   }
-  set([...jobs.filter((job) => job.key !== key), { key, ...order, state: 'running', pace: null, result: null, error: null, cancel }])
+  set([...jobs.filter((job) => job.key !== key), { key, ...order, state: 'running', seen: false, pace: null, result: null, error: null, cancel }])
   run({ signal: calling.signal, onProgress: (progress) => change(key, { pace: measure(progress) }) }).then(
     (result) => change(key, { state: 'ended', result }),
     (error: unknown) => change(key, { state: 'refused', error: error instanceof Error ? error : new Error(String(error)) }),
@@ -56,6 +58,11 @@ export function dismiss(key: string): void {
 /** Everything that has ended is forgotten: a locked screen must not keep what was shown on it. */
 export function forgetEnded(): void {
   set(jobs.filter(isUnderWay))
+}
+
+/** Notes that whatever leads to this page and has ended was looked at there. */
+export function lookedAt(place: string): void {
+  if (jobs.some((job) => job.leadsTo === place && !job.seen && !isUnderWay(job))) set(jobs.map((job) => (job.leadsTo === place && !isUnderWay(job) ? { ...job, seen: true } : job)))
 }
 
 export function useJobs(): readonly Job[] {

@@ -1,15 +1,18 @@
 import { Button } from '@mantine/core'
 import { Link, useLocation } from '@tanstack/react-router'
+import { useEffect } from 'react'
 import { useTranslation } from 'react-i18next'
 import { Status } from '../parts/status.tsx'
-import { dismiss, isUnderWay, useJobs } from './jobs.ts'
+import { dismiss, isUnderWay, lookedAt, useJobs } from './jobs.ts'
 import { Progress } from './progress.tsx'
 
 /** Long work stays in sight on every page but its own, until someone has seen how it ended. */
 export function Tray() {
   const { t } = useTranslation('jobs')
   const here = useLocation().pathname
-  const elsewhere = useJobs().filter(({ leadsTo }) => leadsTo !== here)
+  const jobs = useJobs()
+  useEffect(() => lookedAt(here), [jobs, here])
+  const elsewhere = jobs.filter(({ leadsTo, seen }) => leadsTo !== here && !seen)
   if (elsewhere.length === 0) return null
   return (
     <aside className="jobs" aria-label={t('tray')}>

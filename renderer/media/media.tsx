@@ -14,6 +14,7 @@ import { Page } from '../parts/page.tsx'
 import { Status, type StatusLook } from '../parts/status.tsx'
 import { Table, type Column } from '../parts/table.tsx'
 import { useTerm } from '../words/terms.ts'
+import { BringBack } from './bring-back.tsx'
 import { RegisterMedium } from './register-medium.tsx'
 
 const looks: Record<Medium['state'], StatusLook> = { 登録: 'calm', 保管: 'good', 使用中: 'busy', 送付中: 'busy', 返却済: 'calm', 紛失: 'bad' }
@@ -57,6 +58,7 @@ function OneMedium({ medium }: { medium: Medium }) {
         [t('owner'), `${t(medium.owner === '甲' ? 'ownerCity' : 'ownerContractor')}${medium.ownerNo && `　${medium.ownerNo}`}`],
         [t('storagePlace'), medium.storagePlace], [t('lockType'), medium.lockType], [t('keyHolder'), medium.keyHolder], [t('registeredAt'), <When key="at" at={medium.registeredAt} />],
       ]} />
+      {medium.state === '送付中' && <BringBack medium={medium} />}
       <History of={[medium.no]} />
     </>
   )

@@ -31,7 +31,7 @@ export function TimeField({ value, onChange, clearable = false, ...rest }: Field
       value={value === null ? null : isoJst(value).slice(0, 19).replace('T', ' ')}
       onChange={(picked) => onChange(picked === null ? null : atInJapan(picked))} highlightToday firstDayOfWeek={0}
       monthLabelFormat={t('showMonth')} yearLabelFormat={t('showYear')} leftSection={<IconCalendar size={20} aria-hidden />} leftSectionPointerEvents="none"
-      valueFormat={(picked) => sayTime(atInJapan(picked), language)} submitButtonProps={{ 'aria-label': t('setTime') }}
+      valueFormat={(picked) => sayTime(atInJapan(picked), language)} submitButtonProps={{ 'aria-label': t('setTime') }} defaultTimeValue="09:00"
       timePickerProps={{ hoursInputLabel: t('hour'), minutesInputLabel: t('minute') }}
     />
   )

@@ -48,10 +48,12 @@ function AtStep({ contract, handover }: { contract: ContractOfWork; handover: On
   const { t } = useTranslation('receive')
   const reached = reachedBy[handover.state]
   const [now, go] = useState<ReceiveStep>(reached)
+  // Until the city's word on a difference is recorded, the right files may still come instead (R-06).
+  const mayTake = handover.state === 'designated' || (handover.state === 'differs' && handover.differenceNote === null)
   const mayIssue = handover.state === 'checked' || handover.state === 'receipted' || (handover.state === 'differs' && handover.differenceNote !== null)
   return (
     <Page title={handover.purpose} lead={<Summary handover={handover} />} back={{ to: '/receive', label: t('toList') }}>
-      <ReceiveSteps now={now} reached={mayIssue ? 'receipt' : reached} onGo={(step) => (step === 'take' && handover.state !== 'designated' ? go('check') : go(step))} />
+      <ReceiveSteps now={now} reached={mayIssue ? 'receipt' : reached} onGo={(step) => go(step === 'take' && !mayTake ? 'check' : step)} />
       {now === 'designate' && <Designation handover={handover} />}
       {now === 'take' && <Take contract={contract} handover={handover} />}
       {now === 'check' && <Check handover={handover} onNext={() => go('receipt')} />}

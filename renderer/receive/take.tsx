@@ -29,7 +29,7 @@ export function Take({ contract, handover }: { contract: ContractOfWork; handove
   const mayNot = useWhyNot('handovers.receive')
   const looked = useLooked(draft.paths)
   const { at, medium, virus, exception } = draft
-  const differs = at !== null && objectionsToCircumstances(handover.designated, { means: draft.means, at, place: draft.place }, false, thisMinute()).some(({ code }) => code === 'handover-not-as-designated')
+  const differs = at !== null && objectionsToCircumstances(handover.designated, { means: draft.means, at, place: draft.place }, thisMinute()).some(({ code }) => code === 'handover-not-as-designated')
 
   if (job && isUnderWay(job)) return <Progress job={job} />
 
@@ -50,6 +50,7 @@ export function Take({ contract, handover }: { contract: ContractOfWork; handove
     at === null && t('need', { field: t('at') }),
     draft.place.trim() === '' && t('need', { field: t('place') }),
     draft.deliveredBy.trim() === '' && t('need', { field: t('deliveredBy') }),
+    medium === null && draft.common.form === '電磁的記録媒体' && t('needMedium'),
     medium !== null && (virus.scanner.trim() === '' || virus.at === null) && t('needVirus'),
     virus.scanner.trim() !== '' && !virus.attested && t('needAttested'),
     draft.storagePlace.trim() === '' && t('need', { field: t('storagePlace') }),

@@ -14,6 +14,7 @@ import { useTerm } from '../words/terms.ts'
 import { AtTime } from './at-time.tsx'
 import { ConfirmBySecond } from './confirm-by-second.tsx'
 import { TellKey } from './tell-key.tsx'
+import { Withdraw } from './withdraw.tsx'
 import { WaySteps } from './way-steps.tsx'
 
 /** An e-mail from its draft to its receipt, one task at a time. */
@@ -33,6 +34,8 @@ export function OneMail({ mail }: { mail: Mail }) {
       )}
       {(mail.state === 'sent' || mail.state === 'received') && keyOpen && <TellKey id={mail.id} first={mail.to[0] ?? ''} tell={desk.mails.tellKey} />}
       {mail.state === 'sent' && <AtTime second={keyOpen} title={t('receivedTitle')} lead={t('receivedLead')} act={t('receivedNow')} article="11(7)" time={t('receivedAt')} record={(at) => desk.mails.received({ mailId: mail.id, at })} />}
+      {(mail.state === 'drafted' || mail.state === 'checked') && <Withdraw withdraw={(reason) => desk.mails.withdraw({ mailId: mail.id, reason })} />}
+      {mail.state === 'withdrawn' && <Notice title={t('wasWithdrawn')} />}
       {complete && <Notice look="good" title={t('done')}>{t('doneLead')}</Notice>}
       <Block title={t('facts')}><MailFacts mail={mail} /></Block>
       <History of={[mail.id]} />

@@ -19,6 +19,7 @@ import { ConfirmBySecond } from './confirm-by-second.tsx'
 import { Dispatch } from './dispatch.tsx'
 import { useNumberWarning } from './number-warning.ts'
 import { TellKey } from './tell-key.tsx'
+import { Withdraw } from './withdraw.tsx'
 import { WaySteps } from './way-steps.tsx'
 
 /** A parcel from its draft to its arrival, one task at a time. */
@@ -43,6 +44,10 @@ export function OneParcel({ parcel }: { parcel: Mailing }) {
           <Track parcel={parcel} />
         </AtTime>
       )}
+      {parcel.state === 'dispatched' && <AtTime second title={t('returnedTitle')} lead={t('returnedLead')} act={t('returnedNow')} article="11(4)" time={t('returnedAt')} record={(at) => desk.mailings.returned({ mailingId: parcel.id, at })} />}
+      {(parcel.state === 'drafted' || parcel.state === 'checked') && <Withdraw withdraw={(reason) => desk.mailings.withdraw({ mailingId: parcel.id, reason })} />}
+      {parcel.state === 'withdrawn' && <Notice title={t('wasWithdrawn')} />}
+      {parcel.state === 'returned' && <Notice look="warning" title={t('wasReturned')} />}
       {complete && <Notice look="good" title={t('done')}>{t('doneLead')}</Notice>}
       <Block title={t('facts')}><ParcelFacts parcel={parcel} /></Block>
       <History of={[parcel.id]} />

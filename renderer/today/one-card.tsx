@@ -5,7 +5,10 @@ import i18next from 'i18next'
 import { useTranslation } from 'react-i18next'
 import { printTracking } from '../../core/mailings/tracking.ts'
 import type { Card } from '../../core/home/home.ts'
+import { useCommand } from '../asking/command.ts'
+import { desk } from '../desk.ts'
 import { ArticleChip, asArticle } from '../parts/article-chip.tsx'
+import { Trouble } from '../parts/trouble.tsx'
 import { sayTime } from '../words/figures.ts'
 import { useLanguage } from '../words/language.ts'
 import { useTerm } from '../words/terms.ts'
@@ -16,6 +19,7 @@ const icons = { overdue: IconAlertTriangle, question: IconHelpCircle, approval: 
 export function OneCard({ card }: { card: Card }) {
   const { t } = useTranslation('today')
   const go = useNavigate()
+  const settle = useCommand(desk.home.settle)
   const language = useLanguage()
   const term = useTerm()
   const KindIcon = icons[card.kind]
@@ -36,7 +40,10 @@ export function OneCard({ card }: { card: Card }) {
           {article && <ArticleChip article={article} />}
         </p>
       </div>
-      <Button variant={card.kind === 'overdue' || card.kind === 'approval' || card.kind === 'question' ? 'filled' : 'default'} onClick={() => void go(leadTo(card))}>{text('acts', card.code, card.leadsTo)}</Button>
+      {card.kind === 'question'
+        ? <Button loading={settle.busy} onClick={() => settle.run({ id: card.subjectId })}>{t('acts.settle')}</Button>
+        : <Button variant={card.kind === 'overdue' || card.kind === 'approval' ? 'filled' : 'default'} onClick={() => void go(leadTo(card))}>{text('acts', card.code, card.leadsTo)}</Button>}
+      {settle.error && <div className="today-trouble"><Trouble of={settle.error} /></div>}
     </li>
   )
 }

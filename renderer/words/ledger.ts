@@ -15,7 +15,7 @@ export const ledger = both({
   types: {
     'office-opened': '組織を開設した', 'signed-in': 'サインインした', 'signed-out': '施錠した', 'sign-in-locked': '連続した失敗で受付を止めた', 'account-given': 'IDを発行した', 'account-resumed': 'IDを再開した', 'password-changed': 'パスワードを変えた', recovered: '復旧キーで開けた', 'clock-went-back': '端末の時刻が後退していた',
     'contract-opened': '契約を開いた', 'recipient-added': '送付先を加えた', 'service-agreed': '送り方の了承を記録した', 'key-registered': '相手の公開鍵を登録した',
-    'person-registered': '人を登録した', 'training-recorded': '教育を記録した', 'pledge-signed': '誓約書を記録した', 'medium-registered': '媒体を登録した', 'unregistered-medium-refused': '未登録の媒体を断った',
+    'person-registered': '人を登録した', 'training-recorded': '教育を記録した', 'pledge-signed': '誓約書を記録した', 'medium-registered': '媒体を登録した', 'medium-back': '媒体が戻った', 'certification-added': '認証を登録した', 'mailing-returned': '返送された', 'mailing-withdrawn': '送付を取りやめた', 'mail-begun': 'メールの下書きを始めた', 'mail-abandoned': 'メールの下書きを取りやめた', 'mail-withdrawn': 'メールを取りやめた', 'import-numbered': '収受番号を付けた', 'unregistered-medium-refused': '未登録の媒体を断った',
     'handover-designated': '受渡しの指定を記録した', 'receiving-begun': '受取を始めた', 'receiving-ended': '受け取って照合した', 'receiving-abandoned': '受取を取りやめた', 'difference-noted': '差異を記録した',
     'document-issued': '書類を発行した', 'document-saved': '書類を保存した', 'document-acknowledged': '収受通知を受けた',
     'sealing-begun': '封を始めた', 'sealing-ended': '封をして検証した', 'sealing-abandoned': '封を取りやめた',
@@ -38,7 +38,7 @@ export const ledger = both({
   types: {
     'office-opened': 'office opened', 'signed-in': 'signed in', 'signed-out': 'locked', 'sign-in-locked': 'locked out after failures', 'account-given': 'ID given', 'account-resumed': 'ID resumed', 'password-changed': 'password changed', recovered: 'opened by recovery key', 'clock-went-back': 'clock had gone back',
     'contract-opened': 'contract opened', 'recipient-added': 'recipient added', 'service-agreed': 'service agreed', 'key-registered': 'other party’s key registered',
-    'person-registered': 'person registered', 'training-recorded': 'training recorded', 'pledge-signed': 'pledge recorded', 'medium-registered': 'medium registered', 'unregistered-medium-refused': 'unregistered medium refused',
+    'person-registered': 'person registered', 'training-recorded': 'training recorded', 'pledge-signed': 'pledge recorded', 'medium-registered': 'medium registered', 'medium-back': 'medium back', 'certification-added': 'certification added', 'mailing-returned': 'came back', 'mailing-withdrawn': 'mailing withdrawn', 'mail-begun': 'mail draft begun', 'mail-abandoned': 'mail draft abandoned', 'mail-withdrawn': 'mail withdrawn', 'import-numbered': '収受番号 given', 'unregistered-medium-refused': 'unregistered medium refused',
     'handover-designated': 'hand-over designated', 'receiving-begun': 'receiving begun', 'receiving-ended': 'received and checked', 'receiving-abandoned': 'receiving abandoned', 'difference-noted': 'difference noted',
     'document-issued': 'document issued', 'document-saved': 'document saved', 'document-acknowledged': 'acknowledged by the city',
     'sealing-begun': 'sealing begun', 'sealing-ended': 'sealed and verified', 'sealing-abandoned': 'sealing abandoned',

@@ -6,8 +6,8 @@ export const today = both({
   allWellLead: '新しい受領や送付は、左の業務から始められます。',
   kinds: { overdue: '期限超過', question: '前回の続き', approval: '確認待ち', out: '経過を見守り中', todo: 'これからすること', calm: 'その他' },
   cards: {
-    'receiving-unfinished': '「{{subject}}」の受取が途中で終わっています。残ったものはありません。もう一度受け取ってください。',
-    'sealing-unfinished': '「{{subject}}」の封が途中で終わっています。できかけのものは送れません。もう一度封をしてください。',
+    'receiving-unfinished': '「{{subject}}」の受取が途中で終わっています。残ったものはありません。中断したことを記録すると、もう一度受け取れます。',
+    'sealing-unfinished': '「{{subject}}」の封が途中で終わっています。できかけのものは残っていません。中断したことを記録すると、もう一度封ができます。',
     'no-contract': '契約がまだありません。委託業務の契約を開くところから始めます。',
     'handover-late': '「{{subject}}」の受渡しの日時を過ぎています。受け取ったものを記録してください。',
     'handover-due': '「{{subject}}」を受け取る予定です。',
@@ -29,7 +29,7 @@ export const today = both({
     other: '{{subject}}',
   },
   acts: {
-    handovers: '受領を開く', packages: '梱包を開く', mailings: '送付を開く', documents: '書類を開く', contracts: '契約を開く', people: '名簿を開く', city: '取込を開く',
+    settle: '中断を記録する', handovers: '受領を開く', packages: '梱包を開く', mailings: '送付を開く', documents: '書類を開く', contracts: '契約を開く', people: '名簿を開く', city: '取込を開く',
     'receipt-due': '預り証へ進む', 'handover-differs': '差異を記録する', 'package-to-send': '送り方を決める', 'no-contract': '契約を開く', 'shinten-awaited': '確認する', 'recipients-to-check': '確認する', 'key-unregistered': '公開鍵を登録する',
     'handover-due': '受け取る', 'handover-late': '受け取る', 'receipt-number-missing': '収受番号を入れる', other: '開く',
   },
@@ -41,8 +41,8 @@ export const today = both({
   allWellLead: 'Begin something new from the list of work on the left.',
   kinds: { overdue: 'Overdue', question: 'Left unfinished', approval: 'Waiting to be confirmed', out: 'Under way', todo: 'To do', calm: 'Other' },
   cards: {
-    'receiving-unfinished': 'Receiving “{{subject}}” was broken off. Nothing was kept; please receive it again.',
-    'sealing-unfinished': 'Sealing “{{subject}}” was broken off. What is half made cannot be sent; please seal it again.',
+    'receiving-unfinished': 'Receiving “{{subject}}” was broken off. Nothing was kept. Record that it was broken off, and it can be received again.',
+    'sealing-unfinished': 'Sealing “{{subject}}” was broken off. Nothing half made was kept. Record that it was broken off, and it can be sealed again.',
     'no-contract': 'There is no contract yet. Everything begins by opening one.',
     'handover-late': 'The hour of the hand-over “{{subject}}” has passed. Record what was received.',
     'handover-due': '“{{subject}}” is to be received.',
@@ -64,7 +64,7 @@ export const today = both({
     other: '{{subject}}',
   },
   acts: {
-    handovers: 'Open the hand-over', packages: 'Open packing', mailings: 'Open sending', documents: 'Open documents', contracts: 'Open the contract', people: 'Open the roster', city: 'Open imports',
+    settle: 'Record it', handovers: 'Open the hand-over', packages: 'Open packing', mailings: 'Open sending', documents: 'Open documents', contracts: 'Open the contract', people: 'Open the roster', city: 'Open imports',
     'receipt-due': 'On to the receipt', 'handover-differs': 'Record the difference', 'package-to-send': 'Decide how', 'no-contract': 'Open a contract', 'shinten-awaited': 'Confirm', 'recipients-to-check': 'Confirm', 'key-unregistered': 'Register the key',
     'handover-due': 'Receive', 'handover-late': 'Receive', 'receipt-number-missing': 'Enter the number', other: 'Open',
   },

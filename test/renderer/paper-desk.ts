@@ -59,6 +59,7 @@ function answersOf(scene: Scene, slow: number): Partial<Record<OperationName | `
     'vault.publicKeys': () => facts.publicKeys,
     'vault.saveKeyNotice': ({ into }: { into: string }) => ({ paths: [`${into}/公開鍵届.json`, `${into}/公開鍵届.json.p7s`] }),
     'home.today': () => (scene === 'empty' ? { ...facts.today, cards: [] } : scene === 'hostile' ? { ...facts.today, cards: hostileCards() } : facts.today),
+    'home.settle': () => ({ ...facts.today, cards: facts.today.cards.filter(({ kind }) => kind !== 'question') }),
     'contracts.list': () => some([facts.contract]),
     'contracts.open': () => { throw new Refusal([{ code: 'contract-exists', article: '1', rule: null, facts: { contractNo: 'R8-税-017' } }, objection('certification-missing', '4', { day: '2026-12-11' })]) },
     'contracts.hashFile': ({ path }: { path: string }) => ({ name: path.split('/').at(-1), size: 48_211, sha256: '5'.repeat(64) }),
