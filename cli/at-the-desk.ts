@@ -3,6 +3,7 @@ import { Refusal } from '../core/refusal.ts'
 import { connect } from '../core/wire/connect.ts'
 import { Broken } from '../core/wire/message.ts'
 import { serve } from '../core/wire/serve.ts'
+import { after } from '../main/after.ts'
 import { openRealDesk } from '../main/desk.ts'
 import { homeFolder } from '../main/home.ts'
 import { incidentLog } from '../main/incidents.ts'
@@ -51,8 +52,3 @@ async function signIn(call: Call, desk: Desk): Promise<void> {
 
 /** An input that the contract cannot read is the caller's mistake, not the office's no. */
 const isUsage = ({ objections }: Refusal) => objections.every(({ code }) => code === 'input-not-understood')
-
-function after(milliseconds: number, then: () => void): () => void {
-  const timer = setTimeout(then, milliseconds)
-  return () => clearTimeout(timer)
-}
