@@ -13,7 +13,7 @@ export const never: How = { signal: new AbortController().signal, onProgress: ()
 /** A folder of its own for each test, gone afterwards. */
 export function shelf(under = tmpdir()): string {
   const path = mkdtempSync(join(under, 'azukari-pack-'))
-  onTestFinished(() => rmSync(path, { recursive: true, force: true }))
+  onTestFinished(() => rmSync(path, { recursive: true, force: true }), 10 * 60_000)
   return path
 }
 
