@@ -13,7 +13,7 @@ export function DayField({ value, onChange, clearable = false, ...rest }: Field<
   const language = useLanguage()
   return (
     <DatePickerInput
-      {...rest} value={value} clearable={clearable} placeholder={t('pick')} withAsterisk={false}
+      {...rest} {...useCalendarNames(rest.label)} value={value} clearable={clearable} placeholder={t('pick')} withAsterisk={false}
       onChange={(picked) => onChange(picked as Day | null)} highlightToday firstDayOfWeek={0} popoverProps={{ withinPortal: true }}
       monthLabelFormat={t('showMonth')} yearLabelFormat={t('showYear')} leftSection={<IconCalendar size={20} aria-hidden />} leftSectionPointerEvents="none"
       valueFormatter={({ date }) => (typeof date === 'string' ? sayDay(date as Day, language) : '')}
@@ -27,7 +27,7 @@ export function TimeField({ value, onChange, clearable = false, ...rest }: Field
   const language = useLanguage()
   return (
     <DateTimePicker
-      {...rest} clearable={clearable} placeholder={t('pick')} withAsterisk={false}
+      {...rest} {...useCalendarNames(rest.label)} clearable={clearable} placeholder={t('pick')} withAsterisk={false}
       value={value === null ? null : isoJst(value).slice(0, 19).replace('T', ' ')}
       onChange={(picked) => onChange(picked === null ? null : atInJapan(picked))} highlightToday firstDayOfWeek={0}
       monthLabelFormat={t('showMonth')} yearLabelFormat={t('showYear')} leftSection={<IconCalendar size={20} aria-hidden />} leftSectionPointerEvents="none"
@@ -35,6 +35,17 @@ export function TimeField({ value, onChange, clearable = false, ...rest }: Field
       timePickerProps={{ hoursInputLabel: t('hour'), minutesInputLabel: t('minute') }}
     />
   )
+}
+
+/** What a screen reader says of the small arrows, the days and the cross that empties the field. */
+function useCalendarNames(label: string) {
+  const { t } = useTranslation('parts')
+  const language = useLanguage()
+  return {
+    ariaLabels: { previousMonth: t('previousMonth'), nextMonth: t('nextMonth'), previousYear: t('previousYear'), nextYear: t('nextYear'), monthLevelControl: t('chooseMonth'), yearLevelControl: t('chooseYear') },
+    getDayAriaLabel: (day: string) => sayDay(day as Day, language),
+    clearButtonProps: { 'aria-label': t('removeNamed', { name: label }) },
+  }
 }
 
 const atInJapan = (local: string): Instant => instantOf(`${local.replace(' ', 'T')}+09:00`)
