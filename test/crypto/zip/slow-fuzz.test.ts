@@ -1,11 +1,12 @@
 import { readdirSync, readFileSync } from 'node:fs'
 import { expect, test } from 'vitest'
 import { PackageProblem } from '../../../crypto/zip/problem.ts'
+import { sized } from '../../campaign.ts'
 import { PASSWORD, sound } from './archive.ts'
 import { readAll } from './read-all.ts'
 
 const folder = new URL('../../vectors/zip/', import.meta.url)
-const ROUNDS = Number(process.env['FUZZ_ROUNDS'] ?? 400)
+const ROUNDS = sized(60, 400)
 const INTERESTING = [0, 1, 0x7f, 0x80, 0xff, 0x50, 0x4b]
 
 /** A generator that gives the same mutations each time, so that a failure can be repeated. */
