@@ -12,9 +12,10 @@ export type Imported = Awaited<ReturnType<typeof desk.city.import>>[number]
 export function Results({ of: results }: { of: readonly Imported[] }) {
   const { t } = useTranslation('city')
   const bad = results.filter(({ outcome }) => outcome === 'refused').length
+  const known = results.every(({ outcome }) => outcome === 'already')
   return (
     <>
-      <Notice look={bad === 0 ? 'good' : 'refused'} title={bad === 0 ? t('allGood', { count: results.length }) : t('someBad', { count: results.length, bad })} />
+      <Notice look={bad === 0 ? 'good' : 'refused'} title={known ? t('allKnown', { count: results.length }) : bad === 0 ? t('allGood', { count: results.length }) : t('someBad', { count: results.length, bad })} />
       <ul className="results">{results.map((result, index) => <li key={`${index} ${result.verification.file}`}><OneResult result={result} /></li>)}</ul>
     </>
   )

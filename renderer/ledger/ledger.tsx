@@ -1,6 +1,6 @@
 import { Button } from '@mantine/core'
 import { useQuery } from '@tanstack/react-query'
-import { useState } from 'react'
+import { useMemo, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { Instant } from '../../core/time.ts'
 import { questions } from '../asking/questions.ts'
@@ -15,7 +15,7 @@ import { Table, type Column } from '../parts/table.tsx'
 import { usePersonName } from '../people/person-name.ts'
 import { useEventWord } from './event-word.ts'
 import { Audit } from './audit.tsx'
-import { subjectOf } from './subject-of.ts'
+import { namesIn, subjectById, subjectOf } from './subject-of.ts'
 import './ledger.css'
 
 interface Entry { seq: number; type: string; at: Instant; by: string | null; hash: string; data: unknown }
@@ -51,18 +51,20 @@ function Entries({ of: entries }: { of: readonly Entry[] }) {
   const { t: parts } = useTranslation('parts')
   const word = useEventWord()
   const name = usePersonName()
+  const named = useMemo(() => namesIn(entries, name), [entries, name])
+  const about = (entry: Entry): string | null => subjectOf(entry.data, name) ?? subjectById(entry.data, named)
   const who = ({ by }: Entry): string => (by === null ? parts('byMachine') : name(by))
   const columns: Column<Entry>[] = [
     { key: 'seq', head: t('seq'), cell: (e) => e.seq + 1, text: (e) => String(e.seq + 1) },
     { key: 'at', head: t('at'), cell: (e) => <When at={e.at} /> },
     { key: 'who', head: t('who'), cell: who, text: who },
     { key: 'what', head: t('what'), cell: (e) => <span className="strong">{word(e.type)}</span>, text: (e) => `${word(e.type)} ${e.type}` },
-    { key: 'subject', head: t('subject'), cell: (e) => subjectOf(e.data, name) ?? '—', text: (e) => subjectOf(e.data, name) ?? '' },
+    { key: 'subject', head: t('subject'), cell: (e) => about(e) ?? '—', text: (e) => about(e) ?? '' },
     { key: 'hash', whole: true, head: t('hash'), cell: (e) => <Hash of={e.hash} />, text: (e) => e.hash, extra: true },
   ]
   const panel = (entry: Entry) => (
     <>
-      <Facts of={[[t('at'), <When key="at" at={entry.at} />], [t('who'), who(entry)], [t('subject'), subjectOf(entry.data, name)], [t('hash'), <Hash key="h" of={entry.hash} whole />]]} />
+      <Facts of={[[t('at'), <When key="at" at={entry.at} />], [t('who'), who(entry)], [t('subject'), about(entry)], [t('hash'), <Hash key="h" of={entry.hash} whole />]]} />
       <h3 className="spaced">{t('data')}</h3>
       <pre className="entry-data">{JSON.stringify(entry.data, null, 2)}</pre>
     </>

@@ -37,7 +37,7 @@ function OfContract({ contract }: { contract: ContractOfWork }) {
     { key: 'files', head: t('files'), number: true, cell: (p) => sayNumber(p.fileCount) },
     { key: 'size', head: t('size'), number: true, cell: (p) => <Bytes of={p.bytes} /> },
     { key: 'path', head: t('path'), cell: (p) => <span className="code">{p.path}</span>, text: (p) => p.path, extra: true },
-    { key: 'next', whole: true, head: '', cell: (p) => p.state === 'verified' && <Button variant="default" onClick={(event) => { event.stopPropagation(); void go({ to: '/send/new', search: { package: p.id } }) }}>{t('toSend')}</Button> },
+    { key: 'next', whole: true, head: t('nextHead'), cell: (p) => p.state === 'verified' && <Button variant="default" onClick={(event) => { event.stopPropagation(); void go({ to: '/send/new', search: { package: p.id } }) }}>{t('toSend')}</Button> },
   ]
   const chips: Chip<Package>[] = (['verified', 'left'] as const).map((state) => ({ key: state, label: t(`chips.${state}`), test: (p) => p.state === state }))
   return (

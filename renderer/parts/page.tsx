@@ -16,8 +16,11 @@ export function Page({ title, lead, action, back, children }: PageProps) {
   const heading = useRef<HTMLHeadingElement>(null)
   useEffect(() => {
     document.title = `${title} — 預かり`
-    window.scrollTo(0, 0)
   }, [title])
+  useEffect(() => {
+    window.scrollTo(0, 0)
+    heading.current?.focus({ preventScroll: true })
+  }, [])
   return (
     <div className="page">
       {back && <Link className="page-back no-print" to={back.to}><IconArrowLeft size={20} aria-hidden />{back.label}</Link>}

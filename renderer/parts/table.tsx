@@ -104,7 +104,7 @@ function Rows<T>({ name, rows, visible, rowKey, rowName, onOpen }: RowsProps<T>)
             const row = rows[index]
             if (row === undefined) return null
             return (
-              <tr key={rowKey(row)} aria-rowindex={index + 2} className={onOpen ? 'table-opens' : undefined} onClick={onOpen ? () => onOpen(rowKey(row)) : undefined}>
+              <tr key={rowKey(row)} ref={many ? virtual.measureElement : undefined} data-index={index} aria-rowindex={index + 2} className={onOpen ? 'table-opens' : undefined} onClick={onOpen ? () => onOpen(rowKey(row)) : undefined}>
                 {visible.map(({ key, head, cell, number, whole }, at) => (
                   <td key={key} data-head={head} className={number ? 'number' : whole ? 'whole' : undefined}>
                     {at === 0 && onOpen

@@ -39,7 +39,7 @@ function OfContract({ contract }: { contract: ContractOfWork }) {
     { key: 'bytes', head: t('size'), number: true, cell: (h) => (h.itemCount > 0 ? <Bytes of={h.totalBytes} /> : '—') },
     { key: 'means', head: t('means'), cell: (h) => term((h.actual ?? h.designated).means), text: (h) => h.designated.means, extra: true },
     { key: 'place', head: t('place'), cell: (h) => (h.actual ?? h.designated).place, text: (h) => h.designated.place, extra: true },
-    { key: 'next', whole: true, head: '', cell: (h) => <Button variant={h.state === 'receipted' ? 'subtle' : 'default'} onClick={() => void go({ to: '/receive/$id', params: { id: h.id } })}>{t(`next.${h.state}`)}</Button> },
+    { key: 'next', whole: true, head: t('nextHead'), cell: (h) => <Button variant={h.state === 'receipted' ? 'subtle' : 'default'} onClick={() => void go({ to: '/receive/$id', params: { id: h.id } })}>{t(`next.${h.state}`)}</Button> },
   ]
   const chips: Chip<Handover>[] = [
     { key: 'open', label: t('chips.open'), test: (h) => h.state !== 'receipted' },

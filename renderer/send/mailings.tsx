@@ -41,7 +41,7 @@ function OfContract({ contract }: { contract: ContractOfWork }) {
     { key: 'state', whole: true, head: t('state'), cell: (s) => <Status look={s.look}>{s.state}</Status>, text: (s) => s.state },
     { key: 'at', head: t('at'), cell: (s) => <When at={s.at} /> },
     { key: 'tracking', whole: true, head: t('trackingNo'), cell: (s) => <span className="code">{s.trackingNo || '—'}</span>, text: (s) => s.trackingNo, extra: true },
-    { key: 'open', whole: true, head: '', cell: (s) => <Button variant={s.done ? 'subtle' : 'default'} aria-label={`${s.no} ${s.state}`} onClick={() => open(s.id)}>{t('open')}</Button> },
+    { key: 'open', whole: true, head: t('next'), cell: (s) => <Button variant={s.done ? 'subtle' : 'default'} aria-label={t('openNamed', { no: s.no })} onClick={() => open(s.id)}>{t('open')}</Button> },
   ]
   const chips: Chip<Sending>[] = [{ key: 'open', label: t('chips.open'), test: (s) => !s.done }, { key: 'done', label: t('chips.done'), test: (s) => s.done }]
   const rows = useSendings(asked.data)

@@ -1,6 +1,6 @@
 import { Button, TextInput } from '@mantine/core'
 import { IconPrinter } from '@tabler/icons-react'
-import { useState } from 'react'
+import { useEffect, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { dayOf } from '../../core/time.ts'
 import type { VaultMade } from './created.ts'
@@ -13,6 +13,8 @@ import { Steps } from '../parts/steps.tsx'
 export function RecoveryKey({ created, onKept }: { created: VaultMade; onKept: () => void }) {
   const { t } = useTranslation('start')
   const [typed, setTyped] = useState('')
+  // One comes from the foot of a long form, and the key stands at the head of the sheet.
+  useEffect(() => window.scrollTo(0, 0), [])
   const groups = created.recoveryKey.split(/[\s-]+/u)
   const matches = plain(typed) === plain(groups.at(-1) ?? '')
   return (

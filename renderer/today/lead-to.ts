@@ -9,6 +9,7 @@ export function leadTo({ code, leadsTo, subjectId }: Pick<Card, 'code' | 'leadsT
     case 'documents': return { to: '/documents' }
     case 'contracts': return code === 'no-contract' ? { to: '/contracts/new' } : { to: '/contracts/$id', params: { id: subjectId } }
     case 'people': return { to: '/people' }
+    case 'ledger': return { to: '/ledger' }
     case 'city': return { to: '/import' }
     default: return { to: '/' }
   }

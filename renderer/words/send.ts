@@ -3,7 +3,7 @@ import { both } from './both.ts'
 export const send = both({
   title: '送付', lead: '封をした情報や書類を、追跡できる手段で送り、届くまでを記録します。',
   begin: '送付を始める', empty: '送付の記録はまだありません', emptyLead: '検証済みの梱包や書類を、書留相当の手段か暗号化した添付ファイルで送ります。送り方を選ぶと、守るべき決まりを順に確かめます。',
-  toList: '送付の一覧', open: '開く', table: '送付管理簿',
+  toList: '送付の一覧', open: '開く', openNamed: '{{no}}を開く', next: '次の手順', table: '送付管理簿',
   no: '番号', way: '送り方', to: '宛先', content: '内容', state: '状態', at: '日時', trackingNo: '追跡番号', service: 'サービス',
   ways: { parcel: '小包・郵便', mail: '電子メール', fax: 'FAX' },
   states: { drafted: '確認待ち', checked: '発送待ち', dispatched: '輸送中', arrived: '到着', returned: '返送', withdrawn: '取りやめ' }, mailStates: { drafted: '宛先確認待ち', checked: '送信待ち', sent: '受領確認待ち', received: '受領済', withdrawn: '取りやめ' },
@@ -34,7 +34,7 @@ export const send = both({
 }, {
   title: 'Send', lead: 'Sealed information and documents go by traceable means, and are followed until they arrive.',
   begin: 'Begin sending', empty: 'Nothing was sent yet', emptyLead: 'Verified packages and documents go by registered-mail-class service, or as an encrypted attachment. Choose how, and the rules are checked one by one.',
-  toList: 'All mailings', open: 'Open', table: 'Dispatch ledger',
+  toList: 'All mailings', open: 'Open', openNamed: 'Open {{no}}', next: 'Next', table: 'Dispatch ledger',
   no: 'No.', way: 'Way', to: 'To', content: 'Content', state: 'State', at: 'When', trackingNo: 'Tracking no.', service: 'Service',
   ways: { parcel: 'parcel, post', mail: 'e-mail', fax: 'fax' },
   states: { drafted: 'to be confirmed', checked: 'to be dispatched', dispatched: 'on its way', arrived: 'arrived', returned: 'returned', withdrawn: 'withdrawn' }, mailStates: { drafted: 'recipients to be confirmed', checked: 'to be sent', sent: 'to be received', received: 'received', withdrawn: 'withdrawn' },
