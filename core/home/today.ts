@@ -1,5 +1,6 @@
-import { look } from '../ledger/record.ts'
+import { CLOCK_TOLERANCE, look } from '../ledger/record.ts'
 import type { Reading } from '../ledger/shelf.ts'
+import { integrityOf, type Integrity } from '../ledger/integrity.ts'
 import { underWay } from '../ledger/under-way.ts'
 import { standing } from '../people/person.ts'
 import { DAY, type Instant } from '../time.ts'
@@ -16,7 +17,7 @@ export async function today(world: World): Promise<Today> {
   const at = world.now()
   const { personId } = signedIn(world)
   const cards = await look(world, (reading) => [
-    ...questions(reading, underWay(world)), ...hereFor(reading, at), ...ofHandovers(reading, at), ...ofPackages(reading), ...ofMailings(reading, at), ...ofMails(reading), ...ofImports(reading), ...ofKeys(reading),
+    ...ofIntegrity(integrityOf(world)), ...ofClock(reading, at), ...questions(reading, underWay(world)), ...hereFor(reading, at), ...ofHandovers(reading, at), ...ofPackages(reading), ...ofMailings(reading, at), ...ofMails(reading), ...ofImports(reading), ...ofKeys(reading),
     ...ofPeople(reading, personId),
   ])
   return { at, cards: cards.sort((a, b) => URGENCY.indexOf(a.kind) - URGENCY.indexOf(b.kind) || (a.at ?? at) - (b.at ?? at)) }
@@ -31,6 +32,18 @@ const isContractor = (reading: Reading) => reading.get('office', 'office')?.orga
 function questions(reading: Reading, ours: ReadonlySet<string>): Card[] {
   const named = (id: string, subject: string) => reading.get('handover', id)?.purpose ?? subject
   return reading.list('question').filter(({ id }) => !ours.has(id)).map(({ id, kind, subject, at }) => card('question', `${kind}-unfinished`, kind === 'receiving' ? '14' : '11(3)', id, named(id, subject), kind === 'receiving' ? 'handovers' : 'packages', at))
+}
+
+/** A ledger that is not whole is the first thing anybody has to know (Art. 17). */
+function ofIntegrity(integrity: Integrity | null): Card[] {
+  const [first] = integrity?.problems ?? []
+  return first ? [card('overdue', 'ledger-damaged', '17①', 'ledger', '', 'ledger', null, { count: integrity?.problems.length ?? 0, seq: first.seq })] : []
+}
+
+/** R-38: a clock behind the last entry. The entry is written when the next thing happens; the warning is shown at once. */
+function ofClock(reading: Reading, now: Instant): Card[] {
+  const last = reading.get('clock', 'clock')?.at
+  return last !== undefined && now < last - CLOCK_TOLERANCE ? [card('overdue', 'clock-behind', '17①', 'clock', '', 'ledger', last)] : []
 }
 
 /** The first steps of an office that has only just opened. */

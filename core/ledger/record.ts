@@ -15,7 +15,7 @@ export interface Decision<T> {
 /** How often we look again when another desk writes at the same moment. */
 const TRIES = 16
 /** Clocks are set right by a second or two all day long; that is not going back. */
-const CLOCK_TOLERANCE = 5_000
+export const CLOCK_TOLERANCE = 5_000
 
 /**
  * Reads, decides, appends. When another writer came first it reads and decides again, so that rules are always checked

@@ -13,6 +13,6 @@ export interface FarEnd {
 
 /** Opens the desk of one home folder. */
 export async function openFarEnd(home: string, log: Log): Promise<FarEnd> {
-  const { desk, close } = await openRealDesk({ home })
+  const { desk, close } = await openRealDesk({ home, checksLedger: true })
   return { wire: serve({ ...contract, ...desktop }, { ...desk, shell }, { log, after }), close }
 }

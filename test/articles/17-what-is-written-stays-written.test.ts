@@ -1,4 +1,6 @@
 import { expect, test } from 'vitest'
+import { openDesk } from '../../core/desk.ts'
+import { checkIntegrity } from '../../core/ledger/integrity.ts'
 import { article } from '../article.ts'
 import { receiptedFiles, staffedOffice, taxContract } from '../cast.ts'
 
@@ -10,6 +12,20 @@ article('17①', () => {
     await desk.contracts.open({ ...taxContract, contractNo: 'R8-税-019', shortNo: 'R8-019' })
     const { entries } = await desk.ledger.entries({ from: 0, count: 1000 })
     expect(entries.slice(-3).map(({ type, by }) => [type, by])).toEqual([['clock-went-back', null], ['contract-opened', '水野 灯里'], ['contract-opened', '水野 灯里']])
+  })
+
+  test('R-38 a clock that is behind is the first thing one sees', async () => {
+    const { desk, world } = await staffedOffice()
+    world.pass(-3_600_000)
+    expect((await desk.home.today()).cards[0]).toMatchObject({ code: 'clock-behind', kind: 'overdue' })
+  })
+
+  test('a ledger that was found damaged is the first thing one sees', async () => {
+    const { desk, world } = await staffedOffice()
+    const broken = { ...world, ledger: { ...world.ledger, verify: async () => ({ size: 9, root: '', checkpoint: '', problems: [{ seq: 3, what: 'leaf' }] }) } }
+    await checkIntegrity(broken, new AbortController().signal)
+    expect((await openDesk(broken).home.today()).cards[0]).toMatchObject({ code: 'ledger-damaged', facts: { count: 1, seq: 3 } })
+    expect((await desk.home.today()).cards.map(({ code }) => code)).not.toContain('ledger-damaged')
   })
 
   test('the whole ledger can be checked at any time', async () => {
