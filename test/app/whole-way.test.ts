@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os'
 import { join, resolve } from 'node:path'
 import { createHash } from 'node:crypto'
 import { aobano, hikari, mizuno, morikawa, oba, PASSWORD, recipient, taxContract, training } from '../../cli/demo/people.ts'
+import type { Locator } from '@playwright/test'
 import { expect, test, type Office } from './launch.ts'
 import { closeSheet, dropFiles, goTo, openRow, press } from './parts/at-the-page.ts'
 import { fitsAtTwice, looksProper } from './parts/looking.ts'
@@ -24,7 +25,13 @@ test('a city’s files are received, sealed and sent, and the city sees that the
   const folder = (name: string): string => { mkdirSync(join(table, name), { recursive: true }); return join(table, name) }
   const contractor = await openOffice()
   const city = await openOffice()
-  const station = async (office: Office, name: string): Promise<void> => { await looksProper(office.page); await office.screenshot(name) }
+  /** Leaves a picture: of the page from its head, or around what it is about. */
+  const station = async (office: Office, name: string, about?: Locator): Promise<void> => {
+    await looksProper(office.page)
+    if (about) await about.evaluate((element) => element.scrollIntoView({ block: 'center' }))
+    else await office.page.evaluate(() => window.scrollTo(0, 0))
+    await office.screenshot(name)
+  }
 
   await test.step('both offices are founded, and their recovery keys are put on paper', async () => {
     await station(contractor, '01-first-start')
@@ -52,12 +59,11 @@ test('a city’s files are received, sealed and sent, and the city sees that the
     const [ourWords, theirWords] = [await saveKeyNotice(contractor, fromContractor), await saveKeyNotice(city, fromCity)]
     await registerKey(contractor.page, jsonIn(fromCity), ourWords)
     await expect(contractor.page.getByRole('alert')).toBeVisible()
-    await contractor.page.getByRole('alert').scrollIntoViewIfNeeded()
-    await station(contractor, '06-wrong-words')
+    await station(contractor, '06-wrong-words', contractor.page.getByRole('alert'))
     await contractor.page.getByLabel('相手が読み上げた確認の言葉').fill(theirWords.join(' '))
     await press(contractor.page, '公開鍵届を登録する')
     await expect(contractor.page.getByText('届出者')).toBeVisible()
-    await station(contractor, '07-contract')
+    await station(contractor, '07-contract', contractor.page.getByText('届出者'))
     await registerKey(city.page, jsonIn(fromContractor), ourWords)
     await expect(city.page.getByText('届出者')).toBeVisible()
   })
@@ -112,7 +118,7 @@ test('a city’s files are received, sealed and sent, and the city sees that the
     await contractor.answerFileDialog(toCity)
     await press(page, '保存する')
     await expect(page.getByText('保存しました。')).toBeVisible()
-    await station(contractor, '15-receipt')
+    await station(contractor, '15-receipt', page.getByText('預り証を発行しました'))
   })
 
   await test.step('the city imports it, is not fooled, and acknowledges', async () => {
@@ -120,16 +126,16 @@ test('a city’s files are received, sealed and sent, and the city sees that the
     const results = await importDocuments(city.page, [csv], 'R8税収1234')
     await expect(results).toContainText('署名も値も真正です')
     await expect(results).toContainText(receiptNo)
-    await station(city, '16-imported')
+    await station(city, '16-imported', results)
     await importDocuments(city.page, [only(toCity, '.pdf')])
     await expect(results).toContainText('取込済です')
-    await station(city, '17-imported-before')
+    await station(city, '17-imported-before', results)
     const forged = join(folder('forged'), 'forged.csv')
     writeFileSync(forged, readFileSync(csv, 'utf8').replaceAll('"12"', '"13"'))
     await importDocuments(city.page, [forged])
     await expect(results).toContainText('取り込んでいません')
     await expect(results).toContainText('件数')
-    await station(city, '18-forged')
+    await station(city, '18-forged', results)
 
     const sheet = await openRow(city.page, receiptNo)
     await city.answerFileDialog(folder('acknowledgement'))
@@ -165,11 +171,10 @@ test('a city’s files are received, sealed and sent, and the city sees that the
     const plain = join(stick, '名簿.csv')
     writeFileSync(plain, 'plain\n')
     await describeParcel(contractor, { medium: ourStick.no, folder: stick, content: '納品データ', service: '日本郵便 簡易書留', sealNo: 'S-0117' })
-    await station(contractor, '24-parcel')
+    await station(contractor, '24-parcel', page.getByRole('radio', { name: '日本郵便 簡易書留' }))
     await draft(page)
     await expect(page.getByRole('alert')).toContainText('名簿.csv')
-    await page.getByRole('alert').scrollIntoViewIfNeeded()
-    await station(contractor, '25-plain-file')
+    await station(contractor, '25-plain-file', page.getByRole('alert'))
     rmSync(plain)
     await draft(page)
     await expect(page.getByRole('form', { name: '親展の表示を確認します' })).toBeVisible()
@@ -178,12 +183,12 @@ test('a city’s files are received, sealed and sent, and the city sees that the
   await test.step('a second person confirms 親展, and the number of the slip is checked while it is typed (R-13, R-14)', async () => {
     await confirmBySecond(page, '親展の表示を確認します', '親展を確認した', 'mizuno', PASSWORD)
     await expect(page.getByRole('alert')).toBeVisible()
-    await station(contractor, '26-same-person')
+    await station(contractor, '26-same-person', page.getByRole('alert'))
     await confirmBySecond(page, '親展の表示を確認します', '親展を確認した', 'oba', PASSWORD)
     const form = await typeTrackingNumber(page, '簡易書留', '387-00-12354-3')
     await expect(form.getByText('この番号は簡易書留の番号として正しくありません。').first()).toBeVisible()
     await expect(form.getByRole('button', { name: '発送を記録する' })).toHaveAttribute('aria-disabled', 'true')
-    await station(contractor, '27-wrong-number')
+    await station(contractor, '27-wrong-number', form)
     await typeTrackingNumber(page, '簡易書留', '387-00-12345-3')
     await expect(form.getByText('番号の形と検査数字が合っています')).toBeVisible()
     await press(form, '発送を記録する')
@@ -201,8 +206,7 @@ test('a city’s files are received, sealed and sent, and the city sees that the
     await describeMail(contractor, { to: /森川/, subject: '校正データの送付', note: '青葉野太郎様の件です', into: folder('mail-drafts') })
     await press(page, '下書きをつくる')
     await expect(page.getByRole('alert')).toBeVisible()
-    await page.getByRole('alert').scrollIntoViewIfNeeded()
-    await station(contractor, '29-information-in-text')
+    await station(contractor, '29-information-in-text', page.getByRole('alert'))
     await page.getByLabel('本文（あいさつと添付の説明だけ）').fill('お世話になっております。校正データを添付します。')
     await press(page, '下書きをつくる')
     await confirmBySecond(page, '宛先を確認します', '宛先を確認した', 'oba', PASSWORD)

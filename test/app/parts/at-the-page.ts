@@ -20,10 +20,11 @@ export async function tick(part: Part, ...labels: readonly string[]): Promise<vo
   for (const label of labels) await part.getByLabel(label, { exact: true }).check()
 }
 
-/** Opens a list and takes the first choice that says so. */
+/** Opens a list and takes the choice that begins so. */
 export async function choose(part: Part, label: string, said: string): Promise<void> {
   await part.getByRole('combobox', { name: label, exact: true }).click()
-  await pageOf(part).getByRole('option', { name: said }).first().click()
+  const begins = new RegExp(`^${said.replace(/[\\^$.*+?()[\]{}|]/g, '\\$&')}`)
+  await pageOf(part).getByRole('option', { name: begins }).first().click()
 }
 
 /** Goes to a place of the navigation. */
@@ -35,7 +36,10 @@ export async function openRow(page: Page, name: string): Promise<Locator> {
   return page.getByRole('dialog', { name })
 }
 
-export const closeSheet = (sheet: Locator): Promise<void> => press(sheet, '閉じる')
+export async function closeSheet(sheet: Locator): Promise<void> {
+  await press(sheet, '閉じる')
+  await expect(sheet).toBeHidden()
+}
 
 /** Picks a day in the calendar: today in Japan, or the same day of a month that comes later. */
 export async function pickDay(part: Part, label: string, monthsLater = 0): Promise<void> {
