@@ -37,4 +37,6 @@ async function main(argv: readonly string[]): Promise<Exit> {
   }
 }
 
+// Should the program run out of work in the middle of a wait, it has not done what it was asked.
+process.exitCode = EXIT.broken
 void main(process.argv.slice(2)).then((code) => { process.exitCode = code })

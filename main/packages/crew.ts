@@ -72,12 +72,13 @@ class Mate {
   readonly #thread: Worker
   readonly #owed = new Map<number, { resolve(done: unknown): void; reject(error: unknown): void }>()
   #tasks = 0
+  #leaving = false
 
   constructor(beginning: Beginning) {
     this.#thread = 'file' in beginning ? new Worker(beginning.file, { resourceLimits: SMALL_HEAP }) : new Worker(beginning.code, { eval: true, resourceLimits: SMALL_HEAP })
-    this.#thread.unref()
+    // It holds the program open until it is ready, while it owes an answer and while it leaves: else the program may end in the middle of a wait.
     this.ready = new Promise((resolve, reject) => {
-      this.#thread.on('message', (message: Answer | 'ready') => (message === 'ready' ? resolve() : this.#settle(message)))
+      this.#thread.on('message', (message: Answer | 'ready') => (message === 'ready' ? this.#isReady(resolve) : this.#settle(message)))
       this.#thread.on('error', (error) => { reject(error); this.#failAll(error) })
       this.#thread.on('exit', () => { reject(new Error('thread ended')); this.#failAll(new Error('thread ended')) })
     })
@@ -98,16 +99,28 @@ class Mate {
   }
 
   async dismiss(): Promise<void> {
+    this.#leaving = true
+    this.#thread.ref()
     await this.#thread.terminate()
+  }
+
+  #isReady(tell: () => void): void {
+    this.#letGo()
+    tell()
   }
 
   #settle(answer: Answer): void {
     const owed = this.#owed.get(answer.id)
     this.#owed.delete(answer.id)
-    if (this.#owed.size === 0) this.#thread.unref()
+    this.#letGo()
     if ('done' in answer) owed?.resolve(answer.done)
     else if ('problem' in answer) owed?.reject(new PackageProblem(answer.problem.code, answer.problem.facts))
     else owed?.reject(new Error(answer.broken))
+  }
+
+  /** An answer may still come from a thread that is leaving; it is waited for all the same. */
+  #letGo(): void {
+    if (this.#owed.size === 0 && !this.#leaving) this.#thread.unref()
   }
 
   #failAll(error: unknown): void {
