@@ -12,15 +12,15 @@ import type { Card, Today } from './home.ts'
 const EXPECTED_ON_THE_WAY = 2 * DAY
 const URGENCY: readonly Card['kind'][] = ['overdue', 'question', 'approval', 'out', 'todo', 'calm']
 
-/** 今日: what is overdue, what is unfinished, what waits, what is out; the most urgent first. Empty when all is well. */
+/** 今日: what is overdue, what is unfinished, what waits, what is out; the most urgent first, and what has no hour before what has one. Empty when all is well. */
 export async function today(world: World): Promise<Today> {
   const at = world.now()
   const { personId } = signedIn(world)
   const cards = await look(world, (reading) => [
-    ...ofIntegrity(integrityOf(world)), ...ofClock(reading, at), ...questions(reading, underWay(world)), ...hereFor(reading, at), ...ofHandovers(reading, at), ...ofPackages(reading), ...ofMailings(reading, at), ...ofMails(reading), ...ofImports(reading), ...ofKeys(reading),
+    ...ofIntegrity(integrityOf(world)), ...ofClock(reading, at), ...questions(reading, underWay(world)), ...hereFor(reading), ...ofHandovers(reading, at), ...ofPackages(reading), ...ofMailings(reading, at), ...ofMails(reading), ...ofImports(reading), ...ofKeys(reading),
     ...ofPeople(reading, personId),
   ])
-  return { at, cards: cards.sort((a, b) => URGENCY.indexOf(a.kind) - URGENCY.indexOf(b.kind) || (a.at ?? at) - (b.at ?? at)) }
+  return { at, cards: cards.sort((a, b) => URGENCY.indexOf(a.kind) - URGENCY.indexOf(b.kind) || (a.at ?? 0) - (b.at ?? 0)) }
 }
 
 const card = (kind: Card['kind'], code: string, article: string | null, subjectId: string, subject: string, leadsTo: string, at: Instant | null = null, facts: Card['facts'] = {}): Card =>
@@ -47,8 +47,8 @@ function ofClock(reading: Reading, now: Instant): Card[] {
 }
 
 /** The first steps of an office that has only just opened. */
-function hereFor(reading: Reading, at: Instant): Card[] {
-  return reading.list('contract').length === 0 ? [card('todo', 'no-contract', '1', 'contracts', '', 'contracts', at)] : []
+function hereFor(reading: Reading): Card[] {
+  return reading.list('contract').length === 0 ? [card('todo', 'no-contract', '1', 'contracts', '', 'contracts')] : []
 }
 
 function ofHandovers(reading: Reading, now: Instant): Card[] {

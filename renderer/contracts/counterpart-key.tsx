@@ -23,7 +23,7 @@ export function CounterpartKey({ contract }: { contract: ContractOfWork }) {
     return (
       <>
         <Facts wide of={[[t('organisationOfKey'), key.organisation], [t('fingerprint'), <Hash key="f" of={key.fingerprint} whole />], [t('registered'), <When key="at" at={key.registeredAt} />]]} />
-        <div className="acts"><Button variant="subtle" onClick={() => setReplacing(true)}>{t('registerKey')}</Button></div>
+        <div className="acts"><Button variant="subtle" onClick={() => setReplacing(true)}>{t('registerKeyAgain')}</Button></div>
       </>
     )
   }

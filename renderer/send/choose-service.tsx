@@ -1,3 +1,4 @@
+import type { ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { ContractOfWork } from '../../core/contracts/contract-of-work.ts'
 import { services, type Service } from '../../core/mailings/carriers.ts'
@@ -16,13 +17,18 @@ export function ChooseService({ contract, value, onChange }: { contract: Contrac
       <legend className="unseen">{t('carrierTitle')}</legend>
       <p className="notice-line soft"><span>{t('carrierWhy')}</span><ArticleChip article="11(4)" /></p>
       {order.map((one) => (
-        <div key={one} role="group">
-          <h3>{t(one === 'registered' ? 'classes.registered' : one === 'never' ? 'classes.never' : 'classes.agreement')}</h3>
+        <Folded key={one} title={t(one === 'registered' ? 'classes.registered' : one === 'never' ? 'classes.never' : 'classes.agreement')} folds={one === 'never'}>
           {services.filter((service) => service.class === one).map((service) => <OneService key={serviceKey(service)} service={service} agreed={contract.agreedServices.find((agreed) => agreed.service === service.service)?.cityRef} checked={value === serviceKey(service)} onChange={onChange} />)}
-        </div>
+        </Folded>
       ))}
     </fieldset>
   )
+}
+
+/** What cannot be chosen anyway is there for whoever looks for it, and out of the way of everybody else. */
+function Folded({ title, folds, children }: { title: string; folds: boolean; children: ReactNode }) {
+  if (!folds) return <div role="group"><h3>{title}</h3>{children}</div>
+  return <details><summary><h3>{title}</h3></summary>{children}</details>
 }
 
 function OneService({ service, agreed, checked, onChange }: { service: Service; agreed: string | undefined; checked: boolean; onChange: (key: string) => void }) {

@@ -4,7 +4,7 @@ export const today = both({
   title: '今日',
   allWell: '期限を過ぎたものも、待っているものもありません。',
   allWellLead: '新しい受領や送付は、左の業務から始められます。',
-  kinds: { overdue: '期限超過', question: '前回の続き', approval: '確認待ち', out: '経過を見守り中', todo: 'これからすること', calm: 'その他' },
+  kinds: { overdue: '急ぎ', question: '前回の続き', approval: '確認待ち', out: '経過を見守り中', todo: 'これからすること', calm: 'その他' },
   cards: {
     'receiving-unfinished': '「{{subject}}」の受取が途中で終わっています。残ったものはありません。中断したことを記録すると、もう一度受け取れます。',
     'sealing-unfinished': '「{{subject}}」の封が途中で終わっています。できかけのものは残っていません。中断したことを記録すると、もう一度封ができます。',
@@ -41,7 +41,7 @@ export const today = both({
   title: 'Today',
   allWell: 'Nothing is overdue and nothing is waiting.',
   allWellLead: 'Begin something new from the list of work on the left.',
-  kinds: { overdue: 'Overdue', question: 'Left unfinished', approval: 'Waiting to be confirmed', out: 'Under way', todo: 'To do', calm: 'Other' },
+  kinds: { overdue: 'Urgent', question: 'Left unfinished', approval: 'Waiting to be confirmed', out: 'Under way', todo: 'To do', calm: 'Other' },
   cards: {
     'receiving-unfinished': 'Receiving “{{subject}}” was broken off. Nothing was kept. Record that it was broken off, and it can be received again.',
     'sealing-unfinished': 'Sealing “{{subject}}” was broken off. Nothing half made was kept. Record that it was broken off, and it can be sealed again.',
