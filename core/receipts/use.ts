@@ -94,7 +94,8 @@ export async function acknowledgeReceipts(world: World, { paths }: { paths: read
     }
   }
   return record(world, (reading) => {
-    const answered = answers.map((answer) => ({ answer, document: documentAnswered(reading, answer) }))
+    // The JSON and its signature are two files of one answer.
+    const answered = [...new Map(answers.map((answer) => [answer.of.hash, { answer, document: documentAnswered(reading, answer) }])).values()]
     const news = answered.filter(({ document }) => document.state !== 'acknowledged')
     return {
       entries: news.map(({ answer, document: { id } }) => ({ type: 'document-acknowledged' as const, data: { id, cityReceiptNo: answer.cityReceiptNo, verdict: answer.verdict, at: world.now(), hash: answer.of.hash } })),
