@@ -6,13 +6,13 @@ import { openDesk } from '../../core/desk.ts'
 import type { Desk } from '../../core/contract.ts'
 import type { Instant } from '../../core/time.ts'
 import { openWorld, type RealWorld } from '../../main/world.ts'
-import { atCounter, cleanCheck, hikari, morikawa, oba, PASSWORD, pledge, taxContract, training } from '../cast.ts'
+import { atCounter, cleanCheck, hikari, oba, PASSWORD, pledge, taxContract, training } from '../cast.ts'
 import { TEN_IN_THE_MORNING } from '../world.ts'
 import { codesAgainst } from '../refused.ts'
 
 /** A contractor and a city with real vaults, real documents and one clock, sharing nothing but a folder. */
 let folder = ''
-let worlds: RealWorld[] = []
+const worlds: RealWorld[] = []
 let contractor: Desk
 let city: Desk
 let contractId = ''
