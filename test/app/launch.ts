@@ -75,15 +75,22 @@ export function startingArguments(home: string, profile: string): { executable: 
   return { executable: runtime.executable, args: [...switches, root, '--home', home] }
 }
 
+/**
+ * Once in some dozens of starts the driver attaches to both of Electron's debuggers and then waits for ever for the main process
+ * to be let go. A start takes seconds: one that takes half a minute is ended by the driver and tried again.
+ */
+async function launch(options: Parameters<typeof _electron.launch>[0], tries = 4): Promise<ElectronApplication> {
+  try {
+    return await _electron.launch({ ...options, timeout: 30_000 })
+  } catch (error) {
+    if (tries <= 1 || !(error instanceof Error && error.name === 'TimeoutError')) throw error
+    return launch(options, tries - 1)
+  }
+}
+
 async function open(home: string, profile: string, { environment = {} }: OfficeOptions): Promise<Office> {
   const { executable, args } = startingArguments(home, profile)
-  const app = await _electron.launch({
-    executablePath: executable,
-    args,
-    env: { ...(process.env as Record<string, string>), LANG: 'ja_JP.UTF-8', TZ: 'Asia/Tokyo', ...environment },
-    // Seconds on a quiet machine; a busy one must not be taken for a broken window.
-    timeout: 120_000,
-  })
+  const app = await launch({ executablePath: executable, args, env: { ...(process.env as Record<string, string>), LANG: 'ja_JP.UTF-8', TZ: 'Asia/Tokyo', ...environment } })
   const page = await app.firstWindow()
   const complaints: string[] = []
   page.on('console', (message) => { if (message.type() === 'error') complaints.push(message.text()) })
