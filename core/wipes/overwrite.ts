@@ -22,6 +22,10 @@ export const WipeProgress = z.object({
 })
 export type WipeProgress = z.infer<typeof WipeProgress>
 
+/** Sectors of the tile that were found elsewhere: the sector at `lba` and those behind it hold what was written at `holds` and behind. */
+export const Misplaced = z.object({ lba: z.number().int().nonnegative(), sectors: z.number().int().positive(), holds: z.number().int().nonnegative() })
+export type Misplaced = z.infer<typeof Misplaced>
+
 /** What was done to a medium, in numbers, and nothing that is only believed. */
 export const WipeFigures = z.object({
   bytes: z.number().int(), sectorBytes: z.number().int(), pattern: Pattern, passes: z.number().int(),
@@ -30,12 +34,39 @@ export const WipeFigures = z.object({
   /** SHA-256 of the tile's seed, null for other patterns; the seed itself is kept sealed. */
   seedSha256: z.string().nullable(), sampleSeed: z.string().nullable(),
   badRanges: z.array(BadRange).max(10_000), badRangesLeftOut: z.number().int(), badSectors: z.number().int(),
-  /** Of 64 places read before, how many held the same afterwards; null where nothing was read before. */
+  /** A medium that answers with another address's data (these sectors are among the bad ones, too), and the size that its answers betray. */
+  misplaced: z.array(Misplaced).max(1_000), bytesInTruth: z.number().int().nullable(),
+  /** Of up to 64 places that held something else before, how many held the same afterwards; null where nothing was read before (a run gone on with). */
   samplesBefore: z.number().int(), samplesUnchanged: z.number().int().nullable(),
   bytesPerSecondWriting: z.number().nullable(), bytesPerSecondReading: z.number().nullable(),
 })
 export type WipeFigures = z.infer<typeof WipeFigures>
 
-/** Where an interrupted run can go on: everything below `offset` of this pass is written and flushed. */
-export const Checkpoint = z.object({ pass: z.number().int(), offset: z.number().int(), badRanges: z.array(BadRange) })
+/** Where an interrupted run can go on: everything below `offset` of this pass (from 1) is written and flushed. `badRanges` is cut off at 10,000. */
+export const Checkpoint = z.object({
+  pass: z.number().int().positive(), offset: z.number().int().nonnegative(), badRanges: z.array(BadRange).max(10_000),
+  bytesWritten: z.number().int().default(0), writeErrors: z.number().int().default(0), resumes: z.number().int().default(0),
+})
 export type Checkpoint = z.infer<typeof Checkpoint>
+
+/**
+ * How a run ended. `finished`: every step was taken, which says nothing of what was found. `abandoned`: called off. `device-gone`: it no
+ * longer answers. `failing`: 32 chunks in a row could not be written or read at all. `not-the-same`: another drive than was named, and
+ * nothing was written. `failed`: the engine itself broke off; `reason` says what the system said.
+ */
+export const WipeEnd = z.enum(['finished', 'abandoned', 'device-gone', 'failing', 'not-the-same', 'failed'])
+export type WipeEnd = z.infer<typeof WipeEnd>
+
+/** `reachedLba`: in the phase and pass in which the run ended, every sector below it was done with (written, read, or found bad). */
+export const WipeOutcome = z.object({
+  end: WipeEnd, reason: z.string().nullable(),
+  phase: z.enum(['examining', 'writing', 'reading']), pass: z.number().int(), reachedLba: z.number().int().nonnegative().nullable(),
+  figures: WipeFigures.nullable(), checkpoint: Checkpoint.nullable(),
+})
+export type WipeOutcome = z.infer<typeof WipeOutcome>
+
+/** Whether the run came to its end and the reading back, as far as it went, found the pattern and nothing else. How far it went is `coverage`. */
+export function foundNothingWrong({ end, figures }: WipeOutcome): boolean {
+  return end === 'finished' && figures !== null && figures.readBack !== 'none' && figures.bytesRead > 0
+    && figures.badSectors === 0 && figures.misplaced.length === 0 && (figures.samplesUnchanged ?? 0) === 0
+}
