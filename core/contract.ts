@@ -8,10 +8,15 @@ import { ConfirmRecipients, DraftMail, Mail, MailReceived, MailSent, WithdrawMai
 import { Arrive, CheckedTracking, ConfirmShinten, Dispatch, DraftMailing, Fax, Mailing, Returned, TellKey, WithdrawMailing } from './mailings/mailing.ts'
 import { BringBack, Medium, RegisterMedium } from './media/medium.ts'
 import { Package, Seal, Sealed, SealProgress } from './packages/package.ts'
+import { OpenPackage, PackageOpened, PackageVerified, VerifyPackage } from './packages/received.ts'
+import { MediumWriting, PlanSplit, SplitPlan, WriteToMedium, Written } from './packages/writing.ts'
 import { Person, RecordTraining, RegisterPerson, SignPledge } from './people/person.ts'
 import { CityRef, Path } from './text.ts'
 import { Instant } from './time.ts'
 import { ChangePassword, CreateVault, GiveAccount, PublicKeys, Recover, ResumeAccount, Unlock, VaultCreated, VaultStatus } from './vault/vault.ts'
+import { WipeProgress } from './wipes/overwrite.ts'
+import { ConfirmNotice, DisposalPlan, PlanDisposal, PlanId, RequestNotice, RequestWitness, WithdrawPlan } from './wipes/plan.ts'
+import { RecordDestruction, RunWipe, VerifyWipe, Wipe, Wiped } from './wipes/wipe.ts'
 import { ask, job } from './wire/operation.ts'
 import type { DeskOf } from './wire/operation.ts'
 
@@ -81,10 +86,32 @@ export const contract = {
     /** The city's 収受通知 comes back. */
     acknowledge: ask(z.object({ paths: z.array(Path).min(1).max(100) }), z.array(IssuedDocument)),
   },
+  disposals: {
+    plan: ask(PlanDisposal, DisposalPlan),
+    requestNotice: ask(RequestNotice, DisposalPlan),
+    requestWitness: ask(RequestWitness, DisposalPlan),
+    submitNotice: ask(z.object({ planId: PlanId }), DisposalPlan),
+    confirmNotice: ask(ConfirmNotice, DisposalPlan),
+    withdraw: ask(WithdrawPlan, DisposalPlan),
+    list: ask(OfContract, z.array(DisposalPlan)),
+    wipe: job(RunWipe, WipeProgress, Wiped),
+    recordDestruction: ask(RecordDestruction, Wipe),
+    verify: job(VerifyWipe, WipeProgress, z.object({ outcome: z.enum(['verified', 'abandoned']), wipe: Wipe })),
+    wipes: ask(OfContract, z.array(Wipe)),
+  },
   packages: {
     items: ask(OfContract, z.array(Item)),
     seal: job(Seal, SealProgress, Sealed),
     list: ask(OfContract, z.array(Package)),
+    /** What it would need and how it would be cut, before anything is written. */
+    planSplit: ask(PlanSplit, SplitPlan),
+    /** 検証: after writing, on a stick, after transport. */
+    verify: job(VerifyPackage, SealProgress, PackageVerified),
+    /** 開梱: by whoever receives a package. */
+    open: job(OpenPackage, SealProgress, PackageOpened),
+    writeToMedium: job(WriteToMedium, SealProgress, Written),
+    /** 書込みの記録. */
+    writings: ask(OfContract, z.array(MediumWriting)),
   },
   mailings: {
     checkTracking: ask(z.object({ carrier: z.string().max(100), service: z.string().max(100), raw: z.string().max(100) }), CheckedTracking),

@@ -8,12 +8,20 @@ import { exportLedger, readEntries, verifyDocuments, verifyLedger } from './ledg
 import { confirmRecipients, draftMail, listMails, mailReceived, mailSent, tellMailKey, withdrawMail } from './mails/use.ts'
 import { arrive, checkTracking, confirmShinten, dispatch, draftMailing, listMailings, returned, sendFax, tellKey, withdrawMailing } from './mailings/use.ts'
 import { bringBack, listMedia, registerMedium } from './media/use.ts'
+import { openPackage } from './packages/open.ts'
+import { planSplit } from './packages/plan.ts'
 import { listPackable, listPackages, sealPackage } from './packages/use.ts'
+import { verifyPackage } from './packages/verify.ts'
+import { listWritings, writeToMedium } from './packages/write.ts'
 import { listPeople, recordTraining, registerPerson, signPledge } from './people/use.ts'
 import { acknowledgeReceipts, issueReceipt, listReceipts, saveReceipt, showReceipt } from './receipts/use.ts'
 import { refuseIfAny } from './refusal.ts'
 import { changePassword, createVault, giveAccount, lockVault, recoverVault, resumeAccount, saveKeyNotice, unlockVault } from './vault/use.ts'
 import { objectionsToCaller } from './who-may.ts'
+import { recordDestruction } from './wipes/destroying.ts'
+import { confirmNotice, listPlans, planDisposal, requestNotice, requestWitness, submitNotice, withdrawPlan } from './wipes/planning.ts'
+import { listWipes, runWipe } from './wipes/running.ts'
+import { verifyWipe } from './wipes/verifying.ts'
 import type { World } from './world.ts'
 
 /** The office with everything in it. Whoever asks is looked at first (`who-may.ts`), whatever wire they come by. */
@@ -63,10 +71,28 @@ export function openDesk(world: World): Desk {
       show: (order) => showReceipt(world, order),
       acknowledge: (order) => acknowledgeReceipts(world, order),
     },
+    disposals: {
+      plan: (order) => planDisposal(world, order),
+      requestNotice: (order) => requestNotice(world, order),
+      requestWitness: (order) => requestWitness(world, order),
+      submitNotice: (order) => submitNotice(world, order),
+      confirmNotice: (order) => confirmNotice(world, order),
+      withdraw: (order) => withdrawPlan(world, order),
+      list: ({ contractId }) => listPlans(world, contractId),
+      wipe: (order, how) => runWipe(world, order, how),
+      recordDestruction: (order) => recordDestruction(world, order),
+      verify: (order, how) => verifyWipe(world, order, how),
+      wipes: ({ contractId }) => listWipes(world, contractId),
+    },
     packages: {
       items: ({ contractId }) => listPackable(world, contractId),
       seal: (order, how) => sealPackage(world, order, how),
       list: ({ contractId }) => listPackages(world, contractId),
+      planSplit: (order) => planSplit(world, order),
+      verify: (order, how) => verifyPackage(world, order, how),
+      open: (order, how) => openPackage(world, order, how),
+      writeToMedium: (order, how) => writeToMedium(world, order, how),
+      writings: ({ contractId }) => listWritings(world, contractId),
     },
     mailings: {
       checkTracking: async (order) => checkTracking(order),

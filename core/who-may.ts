@@ -8,13 +8,15 @@ import type { Instant } from './time.ts'
 import type { OrganisationKind, Session } from './vault/vault.ts'
 
 /** Who may ask for an operation, in whose vault, and whether it handles information. */
-export interface Permission { roles: readonly Role[] | 'anyone' | 'signed in'; office?: OrganisationKind; handles?: true }
+export interface Permission { roles: readonly Role[] | 'anyone' | 'signed in'; office?: OrganisationKind; handles?: true | OrganisationKind }
 
 const anyone: Permission = { roles: 'anyone' }
 const signedIn: Permission = { roles: 'signed in' }
 const head: Permission = { roles: ['administrator', 'supervisor', 'cityManager'] }
 const contractsDesk: Permission = { roles: ['administrator', 'supervisor', 'cityManager', 'cityOfficer'] }
 const handling: Permission = { roles: ['supervisor', 'worker', 'mediaAdmin'], office: 'contractor', handles: true }
+/** Packages are opened on both sides; education and pledge are the contractor's (Art. 7, 8②). */
+const receiving: Permission = { roles: ['supervisor', 'worker', 'mediaAdmin', 'cityOfficer', 'cityManager'], handles: 'contractor' }
 const ofContractor: Permission = { roles: 'signed in', office: 'contractor' }
 const cityDesk: Permission = { roles: ['cityOfficer', 'cityManager'], office: 'city' }
 
@@ -34,9 +36,12 @@ export const permissions: Readonly<Record<OperationName, Permission>> = {
   'receipts.issue': handling, 'receipts.list': ofContractor, 'receipts.save': { ...handling, roles: ['supervisor', 'worker', 'mediaAdmin'] },
   'receipts.show': ofContractor, 'receipts.acknowledge': handling,
   'packages.items': ofContractor, 'packages.seal': handling, 'packages.list': ofContractor,
+  'packages.planSplit': handling, 'packages.writeToMedium': handling, 'packages.writings': ofContractor, 'packages.verify': receiving, 'packages.open': receiving,
   'mailings.checkTracking': ofContractor, 'mailings.draft': handling, 'mailings.confirmShinten': handling, 'mailings.dispatch': handling,
   'mailings.tellKey': handling, 'mailings.arrive': handling, 'mailings.returned': handling, 'mailings.withdraw': handling, 'mailings.list': ofContractor, 'mailings.fax': handling,
   'mails.draft': handling, 'mails.confirmRecipients': handling, 'mails.sent': handling, 'mails.tellKey': handling, 'mails.received': handling, 'mails.withdraw': handling, 'mails.list': ofContractor,
+  'disposals.plan': handling, 'disposals.requestNotice': handling, 'disposals.requestWitness': handling, 'disposals.submitNotice': handling, 'disposals.confirmNotice': handling, 'disposals.withdraw': handling, 'disposals.list': ofContractor,
+  'disposals.wipe': { ...handling, roles: ['mediaAdmin', 'supervisor'] }, 'disposals.recordDestruction': { ...handling, roles: ['mediaAdmin', 'supervisor'] }, 'disposals.verify': handling, 'disposals.wipes': ofContractor,
   'documents.verify': signedIn,
   'city.import': cityDesk, 'city.number': cityDesk, 'city.imported': { roles: 'signed in', office: 'city' }, 'city.acknowledge': cityDesk,
   'ledger.entries': { roles: ['administrator', 'supervisor', 'auditor', 'mediaAdmin', 'cityManager', 'cityOfficer'] },
@@ -58,5 +63,5 @@ export function objectionsToPerson(name: OperationName, person: Person, reading:
   if (roles !== 'signed in' && roles !== 'anyone' && !person.roles.some((role) => roles.includes(role))) {
     return [{ code: 'not-your-office', article: '11(1)', rule: null, facts: { needs: roles.join(',') } }]
   }
-  return handles ? [...objectionsToHandling(person, now), ...objectionsToCompany(person)] : []
+  return handles === true || handles === reading.get('office', 'office')?.organisation.kind ? [...objectionsToHandling(person, now), ...objectionsToCompany(person)] : []
 }

@@ -1,11 +1,16 @@
+import type { PartyKey } from './contracts/contract-of-work.ts'
 import type { Verification } from './documents/document.ts'
 import type { Acknowledgement, CustodyReceipt, DocumentRecord, KeyNotice, Witness } from './documents/records.ts'
 import type { Entry, NewEntry } from './ledger/entry.ts'
 import type { Reading } from './ledger/shelf.ts'
-import type { SealProgress } from './packages/package.ts'
+import type { Drive } from './media/drive.ts'
+import type { PackagePart, SealProgress } from './packages/package.ts'
+import type { VerifiedPackage } from './packages/received.ts'
 import type { PersonId } from './people/person.ts'
 import type { Instant } from './time.ts'
 import type { Organisation, PublicKeys, Session, VaultStatus } from './vault/vault.ts'
+import type { Checkpoint, Pattern, ReadBack, WipeOutcome, WipeProgress } from './wipes/overwrite.ts'
+import type { Finding, Scanner, ScanProgress, Unscanned } from './viruses/scan.ts'
 
 /** All that the core may ask for and does not know how to do. */
 export interface World {
@@ -15,6 +20,8 @@ export interface World {
   ledger: Ledger
   files: Files
   packages: Packages
+  drives: Drives
+  wiping: Wiping
   documents: Documents
   post: Post
 }
@@ -88,13 +95,44 @@ export interface Taken extends Found { sha256: string; blob: string }
 
 export interface Packages {
   /** Seals and then verifies from disk: one act, because only a verified package may leave. Leaves nothing unless it is `verified`. */
-  seal(order: { items: readonly { name: string; size: number; sha256: string; modifiedAt: number | null; blob: string }[]; files: readonly Found[]; into: string; fileName: string; level: number; namesHidden: boolean }, how: How<SealProgress>):
+  seal(order: { items: readonly { name: string; size: number; sha256: string; modifiedAt: number | null; blob: string }[]; files: readonly Found[]; into: string; fileName: string; level: number; namesHidden: boolean; lock: LockOrder; volumeBytes: number | null }, how: How<SealProgress>):
     Promise<SealOutcome>
+  /** All of a package into a folder that is new or empty, once every byte of it is authentic; or nothing. */
+  open(order: { path: string; key: KeyInHand; into: string }, how: How<SealProgress>): Promise<{ outcome: 'opened'; files: number; bytes: number; sender: string | null } | Unfinished>
+  /** Reads a package (of volumes: the first, and all that follow it) from its medium: its bytes, and with a key everything inside against the manifest. */
+  verify(order: { path: string; key: KeyInHand | null }, how: How<SealProgress>): Promise<({ outcome: 'read' } & Pick<VerifiedPackage, 'bytes' | 'sha256' | 'parts' | 'contents' | 'readBack' | 'sender' | 'differences'>) | Unfinished>
+  /** How a file would be cut, with each volume's hash; reads it and writes nothing. */
+  cut(order: { path: string; fileName: string; volumeBytes: number }, how: How<SealProgress>): Promise<{ outcome: 'cut'; sha256: string; volumes: PackagePart[] } | Unfinished>
+  /** Copies files (or pieces of one, from `at`) onto a medium: drafted, flushed, read back from the medium, compared, and only then named. What lies there already with the same bytes counts. All of them or none. */
+  write(order: { files: readonly (PackagePart & { from: string; at: number })[]; into: string }, how: How<SealProgress>): Promise<{ outcome: 'written'; readBack: 'uncached' | 'cached' } | Unfinished>
+  /** What a folder's file system still holds, and the largest file that it takes; null when there is no such folder. */
+  room(folder: string): Promise<{ freeBytes: number; mostFileBytes: number | null } | null>
 }
+/** An envelope is closed for a certificate; the letter inside says whose package it opens and when it was signed. */
+export type LockOrder = { kind: 'passphrase' } | { kind: 'envelope'; certificatePem: string; packageNo: string; at: Instant }
+/** Letters are believed when one of these roots signed them. */
+export type KeyInHand = { kind: 'passphrase'; passphrase: string } | { kind: 'letter'; path: string; trust: readonly { organisation: string; rootPem: string }[]; at: Instant }
+export type Unfinished = { outcome: 'abandoned' } | { outcome: 'trouble'; what: string; path: string }
+/** `passphrase` is null when the key went into a letter. */
 export type SealOutcome =
-  | { outcome: 'verified'; path: string; bytes: number; sha256: string; passphrase: string; passphraseBits: number; readBack: 'uncached' | 'cached'; files: { path: string; size: number; sha256: string }[] }
-  | { outcome: 'abandoned' }
-  | { outcome: 'trouble'; what: string; path: string }
+  | { outcome: 'verified'; path: string; bytes: number; sha256: string; passphrase: string | null; passphraseBits: number; letter: (PackagePart & { path: string }) | null; volumes: PackagePart[]; readBack: 'uncached' | 'cached'; files: { path: string; size: number; sha256: string }[] }
+  | Unfinished
+
+/** Erases in a process of its own. The drive is read again, and must be the same, immediately before the first byte. */
+export interface Wiping {
+  overwrite(order: { drive: Drive; pattern: Pattern; readBack: ReadBack; seed: Uint8Array | null; resume: Checkpoint | null }, how: How<WipeProgress> & { onCheckpoint(checkpoint: Checkpoint): Promise<void> }): Promise<WipeOutcome>
+  /** Reads back alone, by whoever and whenever. */
+  check(order: { drive: Drive; pattern: Pattern; readBack: ReadBack; seed: Uint8Array | null }, how: How<WipeProgress>): Promise<WipeOutcome>
+  /** 32 bytes for a stamped tile. */
+  freshSeed(): Uint8Array
+}
+
+/** The drives of this machine, as they are at the moment of asking. */
+export interface Drives {
+  list(): Promise<Drive[]>
+  /** The drive on which a folder lies; null when that cannot be told (a network share, a platform without the tool). */
+  holding(path: string): Promise<Drive | null>
+}
 
 export interface Documents {
   /** Characters that the form's typeface cannot print, in reading order, each once. */
@@ -108,7 +146,7 @@ export interface Documents {
   /** A typed 確認コード against hashes already known. */
   matchesCode(typed: string, hash: string): 'matches' | 'differs' | 'not-a-code'
   /** Reads a 公開鍵届 (JSON, self-signed p7s beside it) and says whether it is whole. */
-  readKeyNotice(path: string): Promise<{ outcome: 'read'; notice: KeyNotice } | { outcome: 'refused'; reasons: string[] }>
+  readKeyNotice(path: string): Promise<{ outcome: 'read'; notice: KeyNotice; encryption: PartyKey['encryption'] } | { outcome: 'refused'; reasons: string[] }>
   /** Whether what was read aloud (hex fingerprint or 12 check words) is this fingerprint. */
   fingerprintHeard(heard: string, fingerprint: string): boolean
 }
@@ -122,3 +160,17 @@ export interface Post {
     Promise<{ outcome: 'written'; path: string; sha256: string } | { outcome: 'target-exists' | 'disk-full' | 'attachment-changed' | 'folder-missing'; path: string }>
 }
 
+/** The antivirus product of this machine, whichever it is (Art. 11(10)ウ, カ). */
+export interface Viruses {
+  /** What this machine is called, for the record of connections (F-23). */
+  machine: string
+  /** The product that is ready to work: installed, running, and with signatures. */
+  scanner(): Promise<Scanner | null>
+  /** Looks through files and folders and changes nothing. Only what the product vouches for is `clean`; what it skipped is `unscanned`. */
+  scan(paths: readonly string[], how: How<ScanProgress>): Promise<VirusVerdict>
+}
+export type VirusVerdict =
+  | { outcome: 'clean' | 'found' | 'unscanned'; scanner: Scanner; files: number; findings: Finding[]; unscanned: Unscanned[] }
+  | { outcome: 'failed'; scanner: Scanner; what: string }
+  | { outcome: 'no-scanner' }
+  | { outcome: 'abandoned' }

@@ -1,9 +1,9 @@
 import { CLOCK_TOLERANCE, look } from '../ledger/record.ts'
-import type { Reading } from '../ledger/shelf.ts'
+import type { Question, Reading } from '../ledger/shelf.ts'
 import { integrityOf, type Integrity } from '../ledger/integrity.ts'
 import { underWay } from '../ledger/under-way.ts'
 import { standing } from '../people/person.ts'
-import { DAY, type Instant } from '../time.ts'
+import { DAY, dayOf, type Instant } from '../time.ts'
 import { signedIn } from '../vault/signed-in.ts'
 import type { World } from '../world.ts'
 import type { Card, Today } from './home.ts'
@@ -17,7 +17,7 @@ export async function today(world: World): Promise<Today> {
   const at = world.now()
   const { personId } = signedIn(world)
   const cards = await look(world, (reading) => [
-    ...ofIntegrity(integrityOf(world)), ...ofClock(reading, at), ...questions(reading, underWay(world)), ...hereFor(reading), ...ofHandovers(reading, at), ...ofPackages(reading), ...ofMailings(reading, at), ...ofMails(reading), ...ofImports(reading), ...ofKeys(reading),
+    ...ofIntegrity(integrityOf(world)), ...ofClock(reading, at), ...questions(reading, underWay(world)), ...hereFor(reading), ...ofHandovers(reading, at), ...ofPackages(reading), ...ofMailings(reading, at), ...ofMails(reading), ...ofImports(reading), ...ofPlans(reading, at), ...ofWipes(reading, underWay(world)), ...ofKeys(reading),
     ...ofPeople(reading, personId),
   ])
   return { at, cards: cards.sort((a, b) => URGENCY.indexOf(a.kind) - URGENCY.indexOf(b.kind) || (a.at ?? 0) - (b.at ?? 0)) }
@@ -28,10 +28,14 @@ const card = (kind: Card['kind'], code: string, article: string | null, subjectI
 
 const isContractor = (reading: Reading) => reading.get('office', 'office')?.organisation.kind === 'contractor'
 
+const ofQuestion: Readonly<Record<Question['kind'], { article: string; leadsTo: string }>> = {
+  receiving: { article: '14', leadsTo: 'handovers' }, sealing: { article: '11(3)', leadsTo: 'packages' }, writing: { article: '11(3)', leadsTo: 'packages' }, wiping: { article: '15⑤', leadsTo: 'disposals' },
+}
+
 /** A question about a hand-over is asked by what it was for, not by a number of ours. */
 function questions(reading: Reading, ours: ReadonlySet<string>): Card[] {
   const named = (id: string, subject: string) => reading.get('handover', id)?.purpose ?? subject
-  return reading.list('question').filter(({ id }) => !ours.has(id)).map(({ id, kind, subject, at }) => card('question', `${kind}-unfinished`, kind === 'receiving' ? '14' : '11(3)', id, named(id, subject), kind === 'receiving' ? 'handovers' : 'packages', at))
+  return reading.list('question').filter(({ id }) => !ours.has(id)).map(({ id, kind, subject, at }) => card('question', `${kind}-unfinished`, ofQuestion[kind].article, id, named(id, subject), ofQuestion[kind].leadsTo, at))
 }
 
 /** A ledger that is not whole is the first thing anybody has to know (Art. 17). */
@@ -95,6 +99,26 @@ function ofMails(reading: Reading): Card[] {
       case 'sent': return [m.keyTold ? card('out', 'mail-to-be-received', '11(7)', m.id, m.no, 'mailings', m.sentAt) : card('todo', 'key-to-tell', '11(7)', m.id, m.no, 'mailings', m.sentAt)]
       case 'received': case 'withdrawn': return []
     }
+  })
+}
+
+/** Art. 15②: a plan whose notice was asked for, and one whose day has come. */
+function ofPlans(reading: Reading, now: Instant): Card[] {
+  return reading.list('plan').flatMap((plan) => {
+    if (plan.state === 'done' || plan.state === 'withdrawn') return []
+    const due = plan.noticeRequested?.dueOn
+    if (plan.noticeRequested && plan.submittedAt === null) return [card(due && due < dayOf(now) ? 'overdue' : 'todo', 'notice-to-submit', '15②', plan.id, plan.no, 'disposals', plan.noticeRequested.at, { dueOn: due ?? null })]
+    return plan.targets.some(({ state }) => state === 'planned' || state === 'failed')
+      ? [card(plan.plannedOn < dayOf(now) ? 'overdue' : 'todo', 'disposal-due', '15②', plan.id, plan.no, 'disposals', plan.decidedAt, { plannedOn: plan.plannedOn })] : []
+  })
+}
+
+/** Art. 15⑤: an erasure that waits for the other person, and one that passed and has no certificate yet. */
+function ofWipes(reading: Reading, ours: ReadonlySet<string>): Card[] {
+  return reading.list('wipe').flatMap((wipe) => {
+    if (wipe.state === 'under way') return ours.has(wipe.id) ? [card('out', 'wipe-under-way', '15⑤', wipe.id, wipe.medium ?? '', 'disposals', wipe.begunAt)] : []
+    if (wipe.state === 'to be verified') return [card('approval', 'wipe-to-verify', '15⑤', wipe.id, wipe.medium ?? '', 'disposals', wipe.endedAt, { result: wipe.result })]
+    return wipe.state === 'verified' && wipe.result === '合格' ? [card('todo', 'certificate-due', '15⑤', wipe.id, wipe.medium ?? '', 'disposals', wipe.endedAt)] : []
   })
 }
 

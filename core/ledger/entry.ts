@@ -7,7 +7,12 @@ import { Mail, MailId } from '../mails/mail.ts'
 import { KeyTold, Mailing, MailingId } from '../mailings/mailing.ts'
 import { Medium, MediumNo } from '../media/medium.ts'
 import { Package, PackageId } from '../packages/package.ts'
+import { MediumWriting, WritingId } from '../packages/writing.ts'
 import { Person, PersonId, Pledge, Training } from '../people/person.ts'
+import { DisposalPlan, PlanId } from '../wipes/plan.ts'
+import { Result, Wipe, WipeId, Witness } from '../wipes/wipe.ts'
+import { Checkpoint } from '../wipes/overwrite.ts'
+import { Drive } from '../media/drive.ts'
 import { Organisation, PublicKeys } from '../vault/vault.ts'
 import { Instant } from '../time.ts'
 
@@ -47,6 +52,15 @@ export const entryTypes = {
   'sealing-begun': z.object({ package: Package }),
   'sealing-ended': z.object({ package: Package }),
   'sealing-abandoned': z.object({ packageId: PackageId, why: z.string() }),
+  'medium-writing-begun': z.object({ writing: MediumWriting }),
+  'medium-writing-ended': z.object({ writing: MediumWriting }),
+  'medium-writing-abandoned': z.object({ writingId: WritingId, why: z.string() }),
+  'package-verified': z.object({
+    packageId: PackageId.nullable(), contractId: ContractId.nullable(), file: z.string(), outcome: z.enum(['whole', 'differs', 'refused']), why: z.string().nullable(),
+    sha256: z.string().nullable(), readBack: z.enum(['uncached', 'cached']).nullable(), opened: z.boolean(), differences: z.number().int(),
+  }),
+  'package-opened': z.object({ contractId: ContractId.nullable(), file: z.string(), into: z.string(), files: z.number().int(), bytes: z.number().int(), key: z.enum(['passphrase', 'letter']), sender: z.string().nullable() }),
+  'package-opening-refused': z.object({ contractId: ContractId.nullable(), file: z.string(), why: z.string() }),
   'mailing-drafted': z.object({ mailing: Mailing }),
   'shinten-confirmed': z.object({ mailingId: MailingId, checkedBy: PersonId, at: Instant }),
   'mailing-dispatched': z.object({ mailingId: MailingId, trackingNo: z.string(), warnings: z.array(z.string()), slipSha256: z.string().nullable(), at: Instant }),
@@ -64,6 +78,19 @@ export const entryTypes = {
   'document-imported': z.object({ document: ImportedDocument }),
   'import-numbered': z.object({ id: z.string(), cityReceiptNo: z.string() }),
   'import-refused': z.object({ file: z.string(), reasons: z.array(z.string()) }),
+  'disposal-planned': z.object({ plan: DisposalPlan }),
+  'notice-requested': z.object({ planId: PlanId, noticeRequested: DisposalPlan.shape.noticeRequested.unwrap() }),
+  'witness-requested': z.object({ planId: PlanId, witness: Witness }),
+  'notice-submitted': z.object({ planId: PlanId, at: Instant }),
+  'notice-confirmed': z.object({ planId: PlanId, cityRef: z.string(), at: Instant }),
+  'disposal-withdrawn': z.object({ planId: PlanId, reason: z.string() }),
+  'wipe-begun': z.object({ wipe: Wipe }),
+  'wipe-checkpoint': z.object({ wipeId: WipeId, checkpoint: Checkpoint }),
+  'wipe-resumed': z.object({ wipeId: WipeId, drive: Drive, at: Instant }),
+  'wipe-ended': z.object({ wipe: Wipe }),
+  'wipe-abandoned': z.object({ wipeId: WipeId, at: Instant, why: z.string() }),
+  'wipe-verified': z.object({ wipeId: WipeId, result: Result, verified: Wipe.shape.verified.unwrap() }),
+  'destruction-recorded': z.object({ wipe: Wipe }),
 } as const satisfies Record<string, z.ZodType>
 
 export type EntryType = keyof typeof entryTypes

@@ -1,8 +1,10 @@
+import { PartyKey } from '../contracts/contract-of-work.ts'
+import { Package } from '../packages/package.ts'
 import type { Entry, EntryBody, EntryType } from './entry.ts'
 import type { Kept, Kind, Shelf } from './shelf.ts'
 
 /** Counts up when the projection of any entry changes; a store that finds an older number rebuilds from the ledger. */
-export const PROJECTION_VERSION = 1
+export const PROJECTION_VERSION = 2
 
 type Data<T extends EntryType> = Extract<EntryBody, { type: T }>['data']
 type Projectors = { [T in EntryType]: (data: Data<T>, shelf: Shelf, entry: Entry) => void }
@@ -38,7 +40,7 @@ const projectors: Projectors = {
   'recipient-added': ({ contractId, recipient }, shelf) => change(shelf, 'contract', contractId, (c) => ({ ...c, recipients: [...c.recipients, recipient] })),
   'service-agreed': ({ contractId, service, cityRef }, shelf) =>
     change(shelf, 'contract', contractId, (c) => ({ ...c, agreedServices: [...c.agreedServices, { service, cityRef }] })),
-  'key-registered': ({ contractId, key }, shelf) => change(shelf, 'contract', contractId, (c) => ({ ...c, counterpartKey: key })),
+  'key-registered': ({ contractId, key }, shelf) => change(shelf, 'contract', contractId, (c) => ({ ...c, counterpartKey: PartyKey.parse(key) })),
 
   'person-registered': ({ person }, shelf) => shelf.put('person', person.id, person),
   'training-recorded': ({ personIds, training }, shelf) => {
@@ -70,24 +72,42 @@ const projectors: Projectors = {
     shelf.put('issued', document.id, document, document.contractId)
     count(shelf, `${document.form}:${document.contractId}`)
     if (document.form === 'F-25') receipted(shelf, document)
+    if (document.form === 'F-28') changePlan(shelf, document.subjectId, (p) => ({ ...p, docNo: document.docNo }))
   },
   'document-saved': nothing,
   'document-acknowledged': ({ id, cityReceiptNo, at }, shelf) =>
     change(shelf, 'issued', id, (d) => ({ ...d, state: 'acknowledged', cityReceiptNo, acknowledgedAt: at }), (d) => d.contractId),
 
   'sealing-begun': ({ package: p }, shelf, { at }) => {
-    shelf.put('package', p.id, p, p.contractId)
+    shelf.put('package', p.id, Package.parse(p), p.contractId)
     shelf.put('question', p.id, { id: p.id, kind: 'sealing', subject: p.no, at })
     count(shelf, `package:${p.contractId}`)
   },
   'sealing-ended': ({ package: p }, shelf) => {
     shelf.drop('question', p.id)
-    shelf.put('package', p.id, p, p.contractId)
+    // Read as it is read today: older entries do not know of envelopes and volumes.
+    shelf.put('package', p.id, Package.parse(p), p.contractId)
   },
   'sealing-abandoned': ({ packageId }, shelf) => {
     shelf.drop('question', packageId)
     change(shelf, 'package', packageId, (p) => ({ ...p, state: 'abandoned' }), (p) => p.contractId)
   },
+
+  'medium-writing-begun': ({ writing: w }, shelf, { at }) => {
+    shelf.put('writing', w.id, w, w.contractId)
+    shelf.put('question', w.id, { id: w.id, kind: 'writing', subject: `${w.packageNo} → ${w.medium}`, at })
+  },
+  'medium-writing-ended': ({ writing: w }, shelf) => {
+    shelf.drop('question', w.id)
+    shelf.put('writing', w.id, w, w.contractId)
+  },
+  'medium-writing-abandoned': ({ writingId }, shelf) => {
+    shelf.drop('question', writingId)
+    change(shelf, 'writing', writingId, (w) => ({ ...w, state: 'abandoned' }), (w) => w.contractId)
+  },
+  'package-verified': nothing,
+  'package-opened': nothing,
+  'package-opening-refused': nothing,
 
   'mailing-drafted': ({ mailing }, shelf) => {
     shelf.put('mailing', mailing.id, mailing, mailing.contractId)
@@ -132,6 +152,56 @@ const projectors: Projectors = {
   },
   'import-numbered': ({ id, cityReceiptNo }, shelf) => change(shelf, 'imported', id, (d) => ({ ...d, cityReceiptNo }), (d) => d.contractId),
   'import-refused': nothing,
+
+  'disposal-planned': ({ plan }, shelf) => {
+    shelf.put('plan', plan.id, plan, plan.contractId)
+    count(shelf, `disposal:${plan.contractId}`)
+    for (const { medium, end } of plan.targets) if (medium) change(shelf, 'medium', medium, (m) => ({ ...m, state: end === '廃棄' ? '廃棄予定' : '消去予定' }))
+  },
+  'notice-requested': ({ planId, noticeRequested }, shelf) => void changePlan(shelf, planId, (p) => ({ ...p, noticeRequested })),
+  'witness-requested': ({ planId, witness }, shelf) => void changePlan(shelf, planId, (p) => ({ ...p, witnessRequested: witness })),
+  'notice-submitted': ({ planId, at }, shelf) => void changePlan(shelf, planId, (p) => ({ ...p, submittedAt: at, state: 'submitted' })),
+  'notice-confirmed': ({ planId, cityRef, at }, shelf) => void changePlan(shelf, planId, (p) => ({ ...p, confirmed: { cityRef, at }, state: 'confirmed' })),
+  'disposal-withdrawn': ({ planId }, shelf) => {
+    const plan = changePlan(shelf, planId, (p) => ({ ...p, state: 'withdrawn' }))
+    for (const { medium } of plan.targets) if (medium) change(shelf, 'medium', medium, (m) => ({ ...m, state: '保管' }))
+  },
+
+  'wipe-begun': ({ wipe }, shelf, { at }) => {
+    putWipe(shelf, wipe, 'under way')
+    shelf.put('question', wipe.id, { id: wipe.id, kind: 'wiping', subject: wipe.medium ?? '', at })
+  },
+  'wipe-checkpoint': ({ wipeId, checkpoint }, shelf) => void change(shelf, 'wipe', wipeId, (w) => ({ ...w, checkpoint }), (w) => w.contractId),
+  'wipe-resumed': ({ wipeId, drive }, shelf) => void change(shelf, 'wipe', wipeId, (w) => ({ ...w, drive }), (w) => w.contractId),
+  'wipe-ended': ({ wipe }, shelf) => {
+    shelf.drop('question', wipe.id)
+    putWipe(shelf, wipe, 'to be verified')
+  },
+  'wipe-abandoned': ({ wipeId, at }, shelf) => {
+    shelf.drop('question', wipeId)
+    const wipe = shelf.get('wipe', wipeId)
+    if (wipe) putWipe(shelf, { ...wipe, endedAt: at, result: '中止', state: 'to be verified' }, 'to be verified')
+  },
+  'wipe-verified': ({ wipeId, result, verified }, shelf) => {
+    const wipe = shelf.get('wipe', wipeId)
+    if (!wipe) throw new Error(`the ledger speaks of a wipe that is not there: ${wipeId}`)
+    putWipe(shelf, { ...wipe, result, verified, state: 'verified' }, result === '合格' ? 'done' : 'failed')
+    if (result === '合格' && wipe.medium) change(shelf, 'medium', wipe.medium, (m) => ({ ...m, state: wipe.destruction ? '廃棄済' : '消去済' }))
+  },
+  'destruction-recorded': ({ wipe }, shelf) => putWipe(shelf, wipe, 'to be verified'),
+}
+
+function changePlan(shelf: Shelf, id: string, by: (plan: Kept['plan']) => Kept['plan']): Kept['plan'] {
+  return change(shelf, 'plan', id, by, (p) => p.contractId)
+}
+
+/** A wipe, and with it the line of the plan that it carries out; a plan all of whose lines are done is done. */
+function putWipe(shelf: Shelf, wipe: Kept['wipe'], state: Kept['plan']['targets'][number]['state']): void {
+  shelf.put('wipe', wipe.id, wipe, wipe.contractId)
+  changePlan(shelf, wipe.planId, (plan) => {
+    const targets = plan.targets.map((target) => (target.no === wipe.targetNo ? { ...target, state } : target))
+    return { ...plan, targets, state: targets.every((target) => target.state === 'done') ? 'done' : plan.state }
+  })
 }
 
 /** Once the receipt is out, its hand-over is receipted and the information may be used (R-04). */

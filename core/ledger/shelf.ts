@@ -6,12 +6,15 @@ import type { Mail } from '../mails/mail.ts'
 import type { Mailing } from '../mailings/mailing.ts'
 import type { Medium } from '../media/medium.ts'
 import type { Package } from '../packages/package.ts'
+import type { MediumWriting } from '../packages/writing.ts'
 import type { Person } from '../people/person.ts'
 import type { Instant } from '../time.ts'
+import type { DisposalPlan } from '../wipes/plan.ts'
+import type { Wipe } from '../wipes/wipe.ts'
 import type { Organisation, PublicKeys } from '../vault/vault.ts'
 
 /** A begun-without-ended: after a power cut, a question and not a silence. */
-export interface Question { id: string; kind: 'receiving' | 'sealing'; subject: string; at: Instant }
+export interface Question { id: string; kind: 'receiving' | 'sealing' | 'writing' | 'wiping'; subject: string; at: Instant }
 
 /** What screens read: made from the ledger by `project.ts`, and made again from it whenever anyone doubts. */
 export interface Kept {
@@ -23,9 +26,12 @@ export interface Kept {
   item: Item
   issued: IssuedDocument
   package: Package
+  writing: MediumWriting
   mailing: Mailing
   mail: Mail
   imported: ImportedDocument
+  plan: DisposalPlan
+  wipe: Wipe
   question: Question
   /** How many numbers of a series have been given out. */
   series: { last: number }

@@ -19,7 +19,7 @@ export const Medium = z.object({
   storagePlace: Name,
   lockType: Name,
   keyHolder: Name,
-  state: z.enum(['登録', '保管', '使用中', '送付中', '返却済', '紛失']),
+  state: z.enum(['登録', '保管', '使用中', '持出中', '送付中', '返却済', '消去予定', '消去済', '廃棄予定', '廃棄済', '故障', '紛失']),
   registeredAt: Instant,
 })
 export type Medium = z.infer<typeof Medium>

@@ -22,8 +22,7 @@ export async function registerMedium(world: World, order: z.output<typeof Regist
 /** 戻り: a medium that had been sent is back and locked away (Art. 11(5)). */
 export async function bringBack(world: World, { no, storagePlace }: z.output<typeof BringBack>): Promise<Medium> {
   return record(world, (reading) => {
-    const medium = reading.get('medium', no)
-    if (!medium) throw refusal('medium-unregistered', '11(5)', 'R-17', { serial: no })
+    const medium = mediumNamed(reading, no)
     if (medium.state !== '送付中') throw refusal('medium-not-away', '11(5)', null, { no, state: medium.state })
     return { entries: [{ type: 'medium-back', data: { no, storagePlace, at: world.now() } }], answer: (after) => after.get('medium', no) ?? medium }
   })
@@ -43,6 +42,12 @@ export function objectionsToMedium(reading: Reading, no: MediumNo): Objection[] 
   if (!medium) return [{ code: 'medium-unregistered', article: '11(5)', rule: 'R-17', facts: { serial: no } }]
   const here = medium.state === '保管' || medium.state === '使用中' || medium.state === '登録'
   return here ? [] : [{ code: 'medium-not-in-store', article: '11(5)', rule: 'R-17', facts: { no, state: medium.state } }]
+}
+
+export function mediumNamed(reading: Reading, no: string): Medium {
+  const medium = reading.get('medium', no)
+  if (!medium) throw refusal('medium-unregistered', '11(5)', 'R-17', { serial: no })
+  return medium
 }
 
 function nextNo(reading: Reading, world: World): MediumNo {

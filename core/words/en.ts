@@ -1,7 +1,7 @@
 import { sayArticle } from '../articles.ts'
 import type { Code, Objection } from '../refusal.ts'
 import type { KnownObjections } from './objections.ts'
-import { acts, moments, offices, roleWords, sayRoles, stateWord, things } from './terms.ts'
+import { acts, hindrances, methods, moments, offices, roleWords, sayFacts, sayRoles, stateWord, things } from './terms.ts'
 
 type Sentences = { [C in Code]: (facts: KnownObjections[C]) => string }
 
@@ -65,6 +65,28 @@ const sentences: Sentences = {
   'medium-not-away': ({ no, state }) => `Medium ${no} is “${stateWord(state, 1)}”; there is nothing to bring back.`,
   'medium-not-in-store': ({ no, state }) => `Medium ${no} is “${stateWord(state, 1)}” and cannot be used.`,
 
+  'plan-facts-missing': ({ missing }) => `Decide ${sayFacts(missing, 1)} first: nothing is erased before information, medium, quantity, method and day are decided.`,
+  'plan-in-the-past': ({ day }) => `The planned day (${day}) has passed. Choose today or later.`,
+  'plan-withdrawn': ({ no }) => `Plan ${no} was withdrawn. Make a new one.`,
+  'plan-without-files': ({ information }) => `Choose the files or folders of “${information}”.`,
+  'medium-not-chosen': ({ information }) => `Choose the medium of “${information}” from the register.`,
+  'medium-planned-already': ({ no, plan }) => `Medium ${no} stands in ${plan === '' ? 'another line of this plan' : `plan ${plan}`} already. Remove one of them.`,
+  'notice-not-issued': ({ no }) => `The notice of plan ${no} has not been issued. Issue it before recording that it was handed in.`,
+  'notice-not-submitted': ({ no }) => `The city has asked for the notice. Hand in the notice of plan ${no} first.`,
+  'before-planned-day': ({ no, day }) => `Plan ${no} is for ${day}. Wait for the day, or plan anew.`,
+  'witness-absent': ({ organisation, name }) => `The city asked to attend (${organisation}, ${name}). Enter who attends.`,
+  'witness-not-confirmed': ({ name }) => `The witness (${name}) has not confirmed. Show the result and tick the confirmation.`,
+  'must-be-destroyed': ({ medium }) => `“${medium}” held My Number information: its disposal takes physical destruction. Choose that method.`,
+  'method-below-class': ({ medium, level, least, importanceClass }) => `${importanceClass} on “${medium}” asks for ${least} or more; the method is ${level}. Choose another, or enter the city's number of consent.`,
+  'not-by-overwriting': ({ method }) => `This line's method is ${methods[method][1]}. Record that instead.`,
+  'not-by-destruction': ({ method }) => `This line's method is ${methods[method][1]}. Plan anew to destroy it.`,
+  'drive-absent': ({ no, serial }) => `Medium ${no} (serial ${serial}) is not connected. Connect it and look again.`,
+  'drive-not-wipeable': ({ path, hindrance }) => `${path} cannot be erased: ${hindrances[hindrance][1]}. Make sure that it is the right one; eject it if need be, and try again.`,
+  'drive-of-other-serial': ({ no, serial, found }) => `What is connected is not ${no} (register: ${serial}; found: ${found === '' ? 'not readable' : found}). Connect the right medium.`,
+  'typed-serial-differs': ({ no }) => `The serial number typed is not that of ${no}. Read it off the label.`,
+  'second-person-missing': ({ act, importanceClass }) => `For ${importanceClass}, ${acts[act][1]} takes a second person's ID and password. Ask a colleague.`,
+  'wipe-not-verified': () => 'Nobody but the operator has verified it yet. Have it verified before a certificate is issued.',
+  'wipe-did-not-pass': ({ result }) => `The result is “${result}”: no certificate of erasure can be issued. Erase again, or plan its destruction.`,
   'package-not-verified': ({ no }) => `Package ${no} has not been verified and may not leave. Seal it again.`,
   'package-missing': ({ no, path }) => `The file of package ${no} is not where it was (${path}).`,
   'package-changed': ({ no }) => `The file of package ${no} has changed since it was verified. Do not send it; seal it again.`,
@@ -73,6 +95,26 @@ const sentences: Sentences = {
   'folder-missing': ({ path }) => `There is no such folder (${path}).`,
   'source-changed': ({ path }) => `The file changed while it was read (${path}). Close other programs and try again.`,
   'sealing-failed': ({ what, path }) => `Sealing failed (${what}: ${path}). Nothing half written was left.`,
+
+  'recipient-key-missing': ({ organisation }) => `No encryption certificate of ${organisation} is registered. Register a new key notice, or seal with a passphrase.`,
+  'recipient-key-expired': ({ organisation, day }) => `The encryption certificate of ${organisation} ended on ${day}. Register a new key notice, or seal with a passphrase.`,
+  'package-key-wrong': ({ path }) => `The passphrase is wrong or the file is damaged (${path}). Nothing was taken out. Ask the sender for the passphrase again.`,
+  'package-broken': ({ path, what }) => `The file is damaged (${what}: ${path}). Nothing was taken out. Copy it again, or ask the sender to send it again.`,
+  'package-hostile': ({ path, what }) => `The file is suspicious (${what}: ${path}). Nothing was taken out. Do not open it; ask the sender.`,
+  'package-weak-cipher': ({ path }) => `The file is encrypted weakly (ZipCrypto) or not at all (${path}). Ask the sender for a ZIP encrypted with AES-256.`,
+  'package-not-understood': ({ path, what }) => `This kind of file cannot be read (${what}: ${path}). Ask the sender for a ZIP encrypted with AES-256.`,
+  'key-letter-refused': ({ path, what }) => `The key letter cannot be opened (${what}: ${path}). Check that the sender's key notice is registered, or ask for a new letter.`,
+  'package-in-volumes': ({ no }) => `Package ${no} is in volumes and cannot be attached. Send it on a medium, or seal it whole.`,
+  'package-not-cut-so': ({ no, what }) => `Package ${no} cannot be cut like this (${what}). Check the size and the numbers of the volumes.`,
+
+  'drive-unknown': ({ folder }) => `It cannot be told on which medium this folder lies (${folder}). Connect the registered medium directly and choose a folder on it.`,
+  'drive-changed': ({ no }) => `The medium may have been exchanged while writing (${no}). Connect it again and write again.`,
+  'medium-serial-differs': ({ no, expected, found }) => `The serial number of this medium (${found}) is not that of medium ${no} (${expected}). Check that it is the right one.`,
+  'medium-serial-unread': ({ no }) => `The drive of medium ${no} tells no serial number. Type what its label says and let a second person confirm it.`,
+  'medium-too-small': ({ no, needed, free, missing }) => `Medium ${no} has no room (needed ${needed}, free ${free}, missing ${missing} bytes). Make room, or split the package over several media.`,
+  'file-too-large-for-medium': ({ no, name, most }) => `The file system of medium ${no} takes no file larger than ${most} bytes (${name}). Split the package, or use a medium with exFAT.`,
+  'package-not-written-there': ({ no, medium }) => `No record says that package ${no} was written to medium ${medium} and verified there. Write it to the medium first.`,
+  'writing-failed': ({ what, path }) => `Writing to the medium failed (${what}: ${path}). Nothing half written was left. Use another medium.`,
 
   'plain-file-beside': ({ names, count }) => `Unencrypted files lie beside the package (${count}: ${names}). Remove or seal them.`,
   'nothing-sealed-on-medium': () => 'Choose a sealed package for the medium.',
@@ -93,6 +135,7 @@ const sentences: Sentences = {
   'before-its-time': ({ what, earlier }) => `${moments[what][1]} lies before ${moments[earlier][1].toLowerCase()}. Check the times.`,
   'key-by-same-mail': () => 'The password may not travel the same way as the package. Use the telephone or tell it in person.',
   'key-by-other-mail': () => 'Telling the password by another mail needs the city\'s number, a reason and a second person.',
+  'no-key-to-tell': ({ no }) => `The key of ${no} travels in an envelope; there is no passphrase to tell. Let the key letter travel along.`,
   'fax-prohibited': () => 'Fax is prohibited in principle. Send an encrypted attachment or registered mail.',
 
   'information-in-body': ({ what }) => `The text seems to hold information (${what}). Send information as an attachment.`,

@@ -1,7 +1,7 @@
 import { sayArticle } from '../articles.ts'
 import type { Code, Objection } from '../refusal.ts'
 import type { KnownObjections } from './objections.ts'
-import { acts, moments, offices, roleWords, sayRoles, stateWord, things } from './terms.ts'
+import { acts, hindrances, levels, methods, moments, offices, roleWords, sayFacts, sayRoles, stateWord, things } from './terms.ts'
 
 /** What is wrong, and what to do next. Polite, without blame; a code without a sentence does not compile. */
 type Sentences = { [C in Code]: (facts: KnownObjections[C]) => string }
@@ -66,6 +66,28 @@ const sentences: Sentences = {
   'medium-not-away': ({ no, state }) => `媒体 ${no} は「${stateWord(state, 0)}」で、戻りを記録する状態ではありません。番号を確かめてください。`,
   'medium-not-in-store': ({ no, state }) => `媒体 ${no} は「${stateWord(state, 0)}」のため使えません。所在を確かめてください。`,
 
+  'plan-facts-missing': ({ missing }) => `消去・廃棄の${sayFacts(missing, 0)}を定めてください。項目・媒体名・数量・方法・予定日がそろうまで実施できません。`,
+  'plan-in-the-past': ({ day }) => `予定日（${day}）が過ぎています。今日以降の日を選んでください。`,
+  'plan-withdrawn': ({ no }) => `計画 ${no} は取りやめになっています。新しい計画を作成してください。`,
+  'plan-without-files': ({ information }) => `「${information}」のファイル又はフォルダを選んでください。`,
+  'medium-not-chosen': ({ information }) => `「${information}」の媒体を媒体管理簿から選んでください。`,
+  'medium-planned-already': ({ no, plan }) => `媒体 ${no} は既に${plan === '' ? 'この計画の別の行' : `計画 ${plan}`}にあります。重なりを解いてください。`,
+  'notice-not-issued': ({ no }) => `計画 ${no} の消去・廃棄届出書がまだ発行されていません。発行してから提出を記録してください。`,
+  'notice-not-submitted': ({ no }) => `甲から届出の求めがあります。計画 ${no} の消去・廃棄届出書を提出してから実施してください。`,
+  'before-planned-day': ({ no, day }) => `計画 ${no} の予定日は${day}です。予定日になってから実施するか、計画を改めてください。`,
+  'witness-absent': ({ organisation, name }) => `甲の立会いが求められています（${organisation} ${name} 様）。立会者の所属と氏名を入力してください。`,
+  'witness-not-confirmed': ({ name }) => `立会者（${name} 様）の確認がまだです。結果を見ていただいてから、確認欄に印を付けてください。`,
+  'must-be-destroyed': ({ medium }) => `「${medium}」には特定個人情報が入っていたため、廃棄には物理的破壊の記録が必要です。方法を「物理破壊」にしてください。`,
+  'method-below-class': ({ medium, level, least, importanceClass }) => `「${medium}」の${importanceClass}には ${levels[least][0]} 以上が必要ですが、選んだ方法は ${levels[level][0]} です。方法を改めるか、甲の了承番号を入力してください。`,
+  'not-by-overwriting': ({ method }) => `この行の方法は「${methods[method][0]}」です。上書きではなく、その方法の記録を行ってください。`,
+  'not-by-destruction': ({ method }) => `この行の方法は「${methods[method][0]}」です。物理破壊を行うときは、計画を改めてください。`,
+  'drive-absent': ({ no, serial }) => `媒体 ${no}（製造番号 ${serial}）がこの端末につながっていません。つなぎ直して、一覧を更新してください。`,
+  'drive-not-wipeable': ({ path, hindrance }) => `${path} は消去できません。${hindrances[hindrance][0]}。取り違えがないか確かめ、必要なら取り出し（マウント解除）をしてからやり直してください。`,
+  'drive-of-other-serial': ({ no, serial, found }) => `つながっている媒体は ${no} ではありません（管理簿の製造番号 ${serial}、実物 ${found === '' ? '読取不可' : found}）。正しい媒体をつないでください。`,
+  'typed-serial-differs': ({ no }) => `入力した製造番号が媒体 ${no} と一致しません。媒体のラベルを見て入力してください。`,
+  'second-person-missing': ({ act, importanceClass }) => `${importanceClass}の${acts[act][0]}には、もう1人のIDとパスワードが必要です。別の従事者に確認を依頼してください。`,
+  'wipe-not-verified': () => '実施者とは別の人の確認がまだです。確認してから証明書を発行してください。',
+  'wipe-did-not-pass': ({ result }) => `結果が「${result}」のため、消去証明書は発行できません。消去をやり直すか、物理破壊を計画してください。`,
   'package-not-verified': ({ no }) => `梱包 ${no} は検証が済んでいないため、出せません。封をし直してください。`,
   'package-missing': ({ no, path }) => `梱包 ${no} のファイルが元の場所にありません（${path}）。元に戻すか、封をし直してください。`,
   'package-changed': ({ no }) => `梱包 ${no} のファイルが、検証した時と変わっています。出さずに、封をし直してください。`,
@@ -74,6 +96,26 @@ const sentences: Sentences = {
   'folder-missing': ({ path }) => `フォルダがありません（${path}）。場所を選び直してください。`,
   'source-changed': ({ path }) => `読み取り中にファイルが変わりました（${path}）。ほかのソフトを閉じてからやり直してください。`,
   'sealing-failed': ({ what, path }) => `封をできませんでした（${PACKAGE_TROUBLES[what] ?? what}：${path}）。途中のファイルは残していません。`,
+
+  'recipient-key-missing': ({ organisation }) => `${organisation}の暗号用証明書が登録されていないため、鍵の封筒を作れません。新しい公開鍵届を登録するか、合言葉で封をしてください。`,
+  'recipient-key-expired': ({ organisation, day }) => `${organisation}の暗号用証明書は${day}で期限が切れています。新しい公開鍵届を登録するか、合言葉で封をしてください。`,
+  'package-key-wrong': ({ path }) => `合言葉が違うか、ファイルが壊れています（${path}）。何も取り出していません。合言葉を送り主にもう一度確かめてください。`,
+  'package-broken': ({ path, what }) => `${BROKEN[what] ?? 'ファイルが壊れています'}（${path}）。何も取り出していません。もう一度写すか、送り主に送り直してもらってください。`,
+  'package-hostile': ({ path, what }) => `${HOSTILE[what] ?? '不審なファイルです'}。開かずに、送り主に確かめてください（${path}）。何も取り出していません。`,
+  'package-weak-cipher': ({ path }) => `強度不足の暗号方式（ZipCrypto）又は暗号化されていないファイルです（${path}）。開かずに、「AES-256で暗号化したZIP（7-Zipなら暗号化方式 AES-256）」で送り直すよう、送り主に依頼してください。`,
+  'package-not-understood': ({ path, what }) => `${UNREADABLE[what] ?? '対応していない形式です'}（${path}）。ファイルを確かめるか、「AES-256で暗号化したZIP」で送り直してもらってください。`,
+  'key-letter-refused': ({ path, what }) => `鍵の封筒を開けられません（${LETTERS[what] ?? what}：${path}）。送り主の公開鍵届が登録されているかを確かめ、違うときは送り主に封筒を作り直してもらってください。`,
+  'package-in-volumes': ({ no }) => `梱包 ${no} は分割されているため、メールには添付できません。媒体で送るか、分割せずに封をしてください。`,
+  'package-not-cut-so': ({ no, what }) => `梱包 ${no} をそのように分けられません（${CUTS[what] ?? what}）。分割の大きさと巻の番号を確かめてください。`,
+
+  'drive-unknown': ({ folder }) => `このフォルダがどの媒体のものか分からないため、書き込めません（${folder}）。登録した媒体を直接つなぎ、その中のフォルダを選んでください。`,
+  'drive-changed': ({ no }) => `書込みの途中で媒体が入れ替わったおそれがあります（${no}）。媒体をつなぎ直し、もう一度書き込んでください。`,
+  'medium-serial-differs': ({ no, expected, found }) => `つないだ媒体の製造番号（${found}）が、媒体 ${no} の登録（${expected}）と一致しません。媒体を取り違えていないか確かめてください。`,
+  'medium-serial-unread': ({ no }) => `媒体 ${no} の製造番号を機械で読めません。本体の表示を見て製造番号を入力し、別の人の確認を受けてください。`,
+  'medium-too-small': ({ no, needed, free, missing }) => `媒体 ${no} の空き容量が足りません（必要 ${megabytes(needed)}、空き ${megabytes(free)}、不足 ${megabytes(missing)}）。容量を空けるか、分割して複数の媒体に書き込んでください。`,
+  'file-too-large-for-medium': ({ no, name, most }) => `媒体 ${no} の形式（FAT32など）では、${megabytes(most)}を超えるファイルを書けません（${name}）。分割して書き込むか、exFATなどで初期化した媒体を使ってください。`,
+  'package-not-written-there': ({ no, medium }) => `梱包 ${no} を媒体 ${medium} に書き込んで検証した記録がありません。先に「媒体へ書き込む」を行ってください。`,
+  'writing-failed': ({ what, path }) => `媒体に書き込めませんでした（${PACKAGE_TROUBLES[what] ?? what}：${path}）。途中のファイルは残していません。別の媒体に書き込んでください。`,
 
   'plain-file-beside': ({ names, count }) => `暗号化されていないファイルが一緒にあります（${count}件：${names}）。取り除くか、封をしてください。パスワード設定又は暗号化が必要です。`,
   'nothing-sealed-on-medium': () => '媒体で送るときは、封をした梱包を選んでください。パスワード設定又は暗号化が必要です。',
@@ -94,6 +136,7 @@ const sentences: Sentences = {
   'before-its-time': ({ what, earlier }) => `${moments[what][0]}が${moments[earlier][0]}より前になっています。日時を確かめてください。`,
   'key-by-same-mail': () => '同一経路でのパスワード送付はできません。電話・対面など、別の方法で伝えてください。',
   'key-by-other-mail': () => '別のメールでパスワードを伝えるには、甲の了承番号・理由・別の人の確認が必要です。電話・対面をお勧めします。',
+  'no-key-to-tell': ({ no }) => `${no} の鍵は封筒で渡しているため、連絡する合言葉はありません。鍵の封筒を一緒に届けてください。`,
   'fax-prohibited': () => 'FAXによる送信は原則禁止です。暗号化した添付ファイルのメール、又は書留で送ってください。',
 
   'information-in-body': ({ what }) => `本文に情報が書かれているようです（${what}）。情報は添付ファイルで送信してください。`,
@@ -114,6 +157,16 @@ const TROUBLES: Readonly<Record<string, string>> = {
   'name-not-portable': 'Windowsで使えない名前です', 'duplicate-name': '同じ名前が二つあります', 'source-empty-folder': '空のフォルダです', 'path-too-long': 'パスが長すぎます',
 }
 const PACKAGE_TROUBLES: Readonly<Record<string, string>> = { ...TROUBLES, 'not-verified': '読み戻した内容が一致しません', 'vault-damaged': '保管庫の中のファイルが壊れています', 'read-only': '書き込めない場所です', damaged: '書いた内容が読み戻した内容と一致しません' }
+const BROKEN: Readonly<Record<string, string>> = { truncated: 'ファイルが途中で切れています', 'package-unreadable': 'ファイルを最後まで読めません', damaged: 'ファイルが壊れています' }
+const HOSTILE: Readonly<Record<string, string>> = {
+  bomb: '展開すると異常に大きくなります', 'hostile-name': 'フォルダの外へ書き込もうとする名前が含まれています', 'name-not-portable': '使えない名前のファイルが含まれています', 'duplicate-name': '同じ名前のファイルが二つ含まれています',
+}
+const UNREADABLE: Readonly<Record<string, string>> = { 'not-a-zip': 'ZIPではありません', 'unsupported-method': '対応していない圧縮方式です' }
+const LETTERS: Readonly<Record<string, string>> = {
+  'file-unreadable': 'ファイルを読めません', 'not-for-us': '別の宛先の封筒です', damaged: '封筒が壊れています', 'not-believed': '登録した相手の署名ではありません',
+}
+const CUTS: Readonly<Record<string, string>> = { 'cut-already': '既に分割されています', 'too-many': '999巻を超えます', 'no-such-volume': 'その番号の巻はありません' }
+const megabytes = (bytes: number): string => `${(Math.ceil(bytes / 100_000) / 10).toLocaleString('ja-JP')} MB`
 const SHAPES: Readonly<Record<string, string>> = {
   '11 digits, mod 7': '数字11桁', '12 digits, mod 7': '数字12桁', S10: '英字2・数字9・英字2の13文字', '10 to 12 digits': '数字10〜12桁', '11 or 12 digits': '数字11〜12桁', free: '英数字4文字以上',
 }

@@ -1,5 +1,7 @@
 import type { OrganisationKind } from '../vault/vault.ts'
 import type { Role } from '../people/person.ts'
+import type { DriveHindrance } from '../media/drive.ts'
+import type { Level, Method } from '../wipes/plan.ts'
 import type { Act, Moment, Thing } from './terms.ts'
 
 /** Every "no" this app can say, and the facts that its sentence needs. The sentences stand in `ja.ts` and `en.ts`. */
@@ -63,6 +65,29 @@ export interface KnownObjections {
   'serial-exists': { serial: string; no: string }
   'medium-not-away': { no: string; state: string }
   'medium-not-in-store': { no: string; state: string }
+  // erasing and disposing (Art. 15)
+  'plan-facts-missing': { missing: string }
+  'plan-in-the-past': { day: string }
+  'plan-withdrawn': { no: string }
+  'plan-without-files': { information: string }
+  'medium-not-chosen': { information: string }
+  'medium-planned-already': { no: string; plan: string }
+  'notice-not-issued': { no: string }
+  'notice-not-submitted': { no: string }
+  'before-planned-day': { no: string; day: string }
+  'witness-absent': { organisation: string; name: string }
+  'witness-not-confirmed': { name: string }
+  'must-be-destroyed': { medium: string }
+  'method-below-class': { medium: string; level: Level; least: Level; importanceClass: string }
+  'not-by-overwriting': { method: Method }
+  'not-by-destruction': { method: Method }
+  'drive-absent': { no: string; serial: string }
+  'drive-not-wipeable': { path: string; hindrance: DriveHindrance }
+  'drive-of-other-serial': { no: string; serial: string; found: string }
+  'typed-serial-differs': { no: string }
+  'second-person-missing': { act: Act; importanceClass: string }
+  'wipe-not-verified': Record<never, never>
+  'wipe-did-not-pass': { result: string }
   // packages (Art. 11(3))
   'package-not-verified': { no: string }
   'package-missing': { no: string; path: string }
@@ -72,6 +97,25 @@ export interface KnownObjections {
   'folder-missing': { path: string }
   'source-changed': { path: string }
   'sealing-failed': { what: string; path: string }
+  'recipient-key-missing': { organisation: string }
+  'recipient-key-expired': { organisation: string; day: string }
+  'package-key-wrong': { path: string }
+  'package-broken': { path: string; what: string }
+  'package-hostile': { path: string; what: string }
+  'package-weak-cipher': { path: string }
+  'package-not-understood': { path: string; what: string }
+  'key-letter-refused': { path: string; what: string }
+  'package-in-volumes': { no: string }
+  'package-not-cut-so': { no: string; what: string }
+  // writing onto a medium (Art. 11(3), 11(5))
+  'drive-unknown': { folder: string }
+  'drive-changed': { no: string }
+  'medium-serial-differs': { no: string; expected: string; found: string }
+  'medium-serial-unread': { no: string }
+  'medium-too-small': { no: string; needed: number; free: number; missing: number }
+  'file-too-large-for-medium': { no: string; name: string; most: number }
+  'package-not-written-there': { no: string; medium: string }
+  'writing-failed': { what: string; path: string }
   // mailing (Art. 11(4))
   'plain-file-beside': { names: string; count: number }
   'nothing-sealed-on-medium': Record<never, never>
@@ -92,6 +136,7 @@ export interface KnownObjections {
   'before-its-time': { what: Moment; earlier: Moment }
   'key-by-same-mail': Record<never, never>
   'key-by-other-mail': Record<never, never>
+  'no-key-to-tell': { no: string }
   'fax-prohibited': Record<never, never>
   // e-mail (Art. 11(7))
   'information-in-body': { what: string }

@@ -1,5 +1,7 @@
 import type { OrganisationKind } from '../vault/vault.ts'
 import type { Role } from '../people/person.ts'
+import type { DriveHindrance } from '../media/drive.ts'
+import type { Level, Method } from '../wipes/plan.ts'
 
 /** Words that sentences are put together from, in both languages: acts, moments, things, states and roles. */
 type Both = readonly [ja: string, en: string]
@@ -12,6 +14,7 @@ export const acts = {
   'confirm-third-party': ['甲以外の宛先の確認', 'the confirmation of a recipient other than the city'],
   'confirm-address': ['登録外の宛先の確認', 'the confirmation of an unregistered address'],
   'confirm-key-channel': ['別のメールでの鍵連絡の確認', 'the confirmation of telling the key by another mail'],
+  'confirm-serial': ['製造番号の確認', 'the reading of the serial number'],
   'note-difference': ['差異の記録', 'noting the difference'],
   receive: ['受取', 'receiving'],
   'issue-receipt': ['預り証の発行', 'issuing the receipt'],
@@ -24,6 +27,10 @@ export const acts = {
   withdraw: ['取りやめ', 'withdrawing'],
   settle: ['中断の記録', 'recording the interruption'],
   recover: ['復旧', 'recovery'],
+  wipe: ['消去の実施', 'the erasure'],
+  destroy: ['物理破壊の記録', 'recording the destruction'],
+  'verify-wipe': ['消去・廃棄の確認', 'the verification of the erasure'],
+  'change-plan': ['計画の変更', 'changing the plan'],
 } as const satisfies Record<string, Both>
 export type Act = keyof typeof acts
 
@@ -36,6 +43,7 @@ export const moments = {
   dispatched: ['発送日時', 'The time of dispatch'],
   arrived: ['到着日時', 'The time of arrival'],
   'recipients-checked': ['宛先確認の日時', 'The time of the recipients\' check'],
+  destroyed: ['破壊の日時', 'The time of the destruction'],
   sent: ['送信日時', 'The time of sending'],
   'mail-received': ['相手の受領日時', 'The time of the recipient\'s receipt'],
 } as const satisfies Record<string, Both>
@@ -44,6 +52,7 @@ export type Moment = keyof typeof moments
 export const things = {
   person: ['人', 'The person'], handover: ['受渡し', 'The hand-over'], item: ['預り情報', 'The entrusted item'], document: ['文書', 'The document'], package: ['梱包', 'The package'],
   mailing: ['送付', 'The mailing'], mail: ['メール', 'The mail'], medium: ['媒体', 'The medium'], question: ['確認事項', 'The question'], imported: ['取り込んだ文書', 'The imported document'],
+  plan: ['消去・廃棄の計画', 'The plan of disposal'], wipe: ['消去・廃棄の記録', 'The record of erasure'],
 } as const satisfies Record<string, Both>
 export type Thing = keyof typeof things
 
@@ -52,6 +61,9 @@ const states: Readonly<Record<string, Both>> = {
   dispatched: ['発送済', 'dispatched'], arrived: ['到着済', 'arrived'], returned: ['返送', 'returned'], withdrawn: ['取りやめ', 'withdrawn'], sent: ['送信済', 'sent'], received: ['受領済', 'received'],
   'under-way': ['作業中', 'under way'], 'signed-in': ['サインイン中', 'signed in'],
   登録: ['登録', 'registered'], 保管: ['保管', 'in store'], 使用中: ['使用中', 'in use'], 送付中: ['送付中', 'on its way'], 返却済: ['返却済', 'returned'], 紛失: ['紛失', 'lost'],
+  持出中: ['持出中', 'carried out'], 消去予定: ['消去予定', 'to be erased'], 消去済: ['消去済', 'erased'], 廃棄予定: ['廃棄予定', 'to be disposed of'], 廃棄済: ['廃棄済', 'disposed of'], 故障: ['故障', 'broken'],
+  decided: ['計画済', 'decided'], submitted: ['届出済', 'handed in'], confirmed: ['甲確認済', 'confirmed by the city'], done: ['完了', 'done'], planned: ['実施前', 'planned'], failed: ['不合格', 'failed'],
+  'under way': ['実施中', 'under way'], 'to be verified': ['確認待ち', 'to be verified'], verified: ['確認済', 'verified'], certified: ['証明書発行済', 'certified'],
 }
 export const stateWord = (state: string, language: 0 | 1): string => states[state]?.[language] ?? state
 
@@ -64,5 +76,24 @@ export const roleWords: Readonly<Record<Role, Both>> = {
 export function sayRoles(roles: string, language: 0 | 1): string {
   return roles.split(',').map((role) => roleWords[role as Role]?.[language] ?? role).join(language === 0 ? '・' : ' or ')
 }
+
+/** The five facts of Art. 15② (R-27). */
+export const planFacts: Readonly<Record<string, Both>> = {
+  information: ['情報の項目', 'the information'], mediaName: ['媒体名', 'the name of the medium'], quantity: ['数量', 'the quantity'], method: ['方法', 'the method'], plannedOn: ['予定日', 'the planned day'],
+}
+export const sayFacts = (facts: string, language: 0 | 1): string => facts.split(',').map((fact) => planFacts[fact]?.[language] ?? fact).join(language === 0 ? '・' : ', ')
+
+export const hindrances: Readonly<Record<DriveHindrance, Both>> = {
+  system: ['この端末のシステムが入っています', 'it holds the system of this machine'], swap: ['この端末が作業領域として使っています', 'this machine uses it as swap'],
+  vault: ['Azukari の保管庫又はプログラムが入っています', 'it holds the vault or the program of Azukari'], mounted: ['開かれています（マウント中）', 'it is mounted'], held: ['ほかのプログラムが使っています', 'another program holds it'],
+  'read-only': ['書込みが禁止されています', 'it is read-only'], 'no-size': ['媒体が入っていないか、容量が読めません', 'it has no medium or no readable size'], 'no-serial': ['製造番号が読めません', 'its serial number cannot be read'],
+  unknown: ['種類を確かめられません', 'what it is cannot be told'],
+}
+
+export const methods: Readonly<Record<Method, Both>> = {
+  'overwrite-tile': ['全領域の上書き（位置番号付き乱数）', 'overwriting with the stamped tile'], 'overwrite-zero': ['全領域の上書き（ゼロ）', 'overwriting with zeros'], 'overwrite-complement': ['全領域の上書き（固定値とその補数、2回）', 'overwriting with a value and its complement'],
+  files: ['ファイル単位の上書き・削除', 'overwriting files'], command: ['機器の消去命令', "the drive's own command"], physical: ['物理破壊', 'physical destruction'], external: ['ほかの消去ソフト', 'another program'],
+}
+export const levels: Readonly<Record<Level, Both>> = { Clear: ['Clear（論理消去）', 'Clear'], Purge: ['Purge（研究所水準でも復元困難）', 'Purge'], Destroy: ['Destroy（物理破壊）', 'Destroy'] }
 
 export const offices: Readonly<Record<OrganisationKind, Both>> = { contractor: ['受託者（乙）', 'the contractor'], city: ['市（甲）', 'the city'] }

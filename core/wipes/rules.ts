@@ -1,0 +1,75 @@
+import type { Drive } from '../media/drive.ts'
+import type { Medium } from '../media/medium.ts'
+import type { Objection } from '../refusal.ts'
+import { dayOf, type Instant } from '../time.ts'
+import { isBelow, kindOfMedium, leastLevel, levelOf } from './matrix.ts'
+import type { WipeOutcome } from './overwrite.ts'
+import type { DisposalPlan, PlanDisposal, PlanTarget } from './plan.ts'
+import type { Result, Wipe, Witness } from './wipe.ts'
+
+/** The five facts that Art. 15② names, and the words for the one that is missing. */
+export type Fact = 'information' | 'mediaName' | 'quantity' | 'method' | 'plannedOn'
+
+/** R-27 (Art. 15②): items, media name, quantity, method and planned date are decided before anything is erased. */
+export function objectionsToFacts({ targets, plannedOn }: Pick<PlanDisposal, 'targets' | 'plannedOn'>): Objection[] {
+  const of = ({ information, mediaName, quantity, method }: PlanDisposal['targets'][number]): Fact[] => [
+    ...(information === '' ? ['information' as const] : []), ...(mediaName === '' ? ['mediaName' as const] : []), ...(quantity === 0 ? ['quantity' as const] : []), ...(method === null ? ['method' as const] : []),
+  ]
+  const missing = new Set<Fact>([...(targets.length === 0 ? ['information' as const] : []), ...targets.flatMap(of), ...(plannedOn === null ? ['plannedOn' as const] : [])])
+  return missing.size === 0 ? [] : [{ code: 'plan-facts-missing', article: '15②', rule: 'R-27', facts: { missing: [...missing].join(',') } }]
+}
+
+/** R-28 (Art. 15②): once the city has asked for the notice, nothing is erased before it is in, nor before the day that it names. */
+export function objectionsToNotice(plan: DisposalPlan, now: Instant): Objection[] {
+  if (plan.state === 'withdrawn') return [{ code: 'plan-withdrawn', article: '15②', rule: 'R-27', facts: { no: plan.no } }]
+  if (plan.noticeRequested && plan.submittedAt === null) return [{ code: 'notice-not-submitted', article: '15②', rule: 'R-28', facts: { no: plan.no } }]
+  return dayOf(now) < plan.plannedOn ? [{ code: 'before-planned-day', article: '15②', rule: 'R-28', facts: { no: plan.no, day: plan.plannedOn } }] : []
+}
+
+/** R-29 (Art. 15③): when the city asked to attend, whoever attends is named before the first byte. */
+export function objectionsToWitness(plan: DisposalPlan, witness: Witness | null): Objection[] {
+  return plan.witnessRequested && !witness ? [{ code: 'witness-absent', article: '15③', rule: 'R-29', facts: { organisation: plan.witnessRequested.organisation, name: plan.witnessRequested.name } }] : []
+}
+
+/** R-30 (Art. 15④): My Number media that are disposed of are destroyed; below what a class asks for only with the city's number. */
+export function objectionsToMethod(target: Pick<PlanTarget, 'method' | 'end' | 'importanceClass' | 'myNumber' | 'consentRef' | 'mediaName' | 'kind'>, medium: Pick<Medium, 'type'> | null): Objection[] {
+  if (target.kind !== 'medium' || !medium) return []
+  const level = levelOf[target.method]
+  if (target.end === '廃棄' && target.myNumber && level !== 'Destroy') return [{ code: 'must-be-destroyed', article: '15④', rule: 'R-30', facts: { medium: target.mediaName } }]
+  const least = leastLevel[kindOfMedium[medium.type]][target.importanceClass]
+  return isBelow(level, least) && target.consentRef === '' ? [{ code: 'method-below-class', article: '15④', rule: 'R-30', facts: { medium: target.mediaName, level, least, importanceClass: target.importanceClass } }] : []
+}
+
+/** R-17 and Art. 15: the drive at hand is the medium of the plan: registered serial, serial as typed, and nothing that forbids touching it. */
+export function objectionsToDrive(drive: Drive | null, medium: Medium, typedSerial: string): Objection[] {
+  if (!drive) return [{ code: 'drive-absent', article: '11(5)', rule: 'R-17', facts: { no: medium.no, serial: medium.serial } }]
+  const [hindrance] = drive.hindrances
+  if (hindrance) return [{ code: 'drive-not-wipeable', article: '15①', rule: null, facts: { path: drive.path, hindrance } }]
+  if (drive.role !== 'removable' && drive.role !== 'internal') return [{ code: 'drive-not-wipeable', article: '15①', rule: null, facts: { path: drive.path, hindrance: 'unknown' } }]
+  if (drive.serial === null || !sameSerial(drive.serial, medium.serial)) return [{ code: 'drive-of-other-serial', article: '11(5)', rule: 'R-17', facts: { no: medium.no, serial: medium.serial, found: drive.serial ?? '' } }]
+  return sameSerial(typedSerial, medium.serial) ? [] : [{ code: 'typed-serial-differs', article: '15①', rule: null, facts: { no: medium.no } }]
+}
+
+/** R-32 (Art. 15⑤): whoever did it does not confirm it. */
+export function objectionsToVerifier(operator: string, verifier: string, name: string): Objection[] {
+  return operator === verifier ? [{ code: 'same-person', article: '15⑤', rule: 'R-32', facts: { person: name, act: 'verify-wipe' } }] : []
+}
+
+/** R-31 (Art. 15⑤): the figures decide, nobody else. Only what was read back past the cache, whole and without one sector out of place, passes. */
+export function resultOf({ end, figures }: Pick<WipeOutcome, 'end' | 'figures'>): Result {
+  if (end === 'abandoned') return '中止'
+  if (end !== 'finished' || !figures) return '不合格'
+  const differs = figures.badRanges.some(({ what }) => what === 'differs') || figures.misplaced.length > 0 || (figures.samplesUnchanged ?? 0) > 0
+  if (differs) return '不合格'
+  const whole = figures.badSectors === 0 && figures.badRangesLeftOut === 0 && figures.readBack !== 'none' && figures.bytesRead > 0 && figures.uncached
+  return whole ? '合格' : '例外'
+}
+
+/** an erasure certificate says 合格 or is none. */
+export function objectionsToCertificate({ result, verified }: Pick<Wipe, 'result' | 'verified'>): Objection[] {
+  if (!verified) return [{ code: 'wipe-not-verified', article: '15⑤', rule: 'R-32', facts: {} }]
+  return result === '合格' ? [] : [{ code: 'wipe-did-not-pass', article: '15⑤', rule: 'R-31', facts: { result: result ?? '中止' } }]
+}
+
+/** Serial numbers are read off labels: width, case and spaces do not matter, every other character does. */
+export const sameSerial = (a: string, b: string): boolean => a.normalize('NFKC').replace(/[\s]/g, '').toUpperCase() === b.normalize('NFKC').replace(/[\s]/g, '').toUpperCase()

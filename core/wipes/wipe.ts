@@ -1,0 +1,84 @@
+import * as z from 'zod'
+import { ContractId } from '../contracts/contract-of-work.ts'
+import { Drive } from '../media/drive.ts'
+import { MediumNo } from '../media/medium.ts'
+import { CoSigner } from '../people/exception.ts'
+import { PersonId } from '../people/person.ts'
+import { Lines, Name, Path, Sha256, Text } from '../text.ts'
+import { Instant } from '../time.ts'
+import { Checkpoint, Pattern, ReadBack, WipeOutcome } from './overwrite.ts'
+import { Method, PlanId } from './plan.ts'
+
+export const WipeId = z.string().min(1).max(64).brand<'WipeId'>()
+export type WipeId = z.infer<typeof WipeId>
+
+/** Only 合格 certifies an erasure (R-31). 例外: everything but the listed sectors. 中止: called off or interrupted. */
+export const Result = z.enum(['合格', '例外', '不合格', '中止'])
+export type Result = z.infer<typeof Result>
+
+export const Witness = z.object({ organisation: Name, name: Name })
+export type Witness = z.infer<typeof Witness>
+
+/** Art. 15④: how something was made unreadable for good, and what shows it. */
+export const Destruction = z.object({
+  how: z.enum(['破砕', '穿孔', '裁断', '溶解', '焼却', '磁気消去']), at: Instant, place: Name, performedBy: Name, outsourcer: Text, manifestNo: Text,
+  photos: z.array(z.object({ name: z.string(), sha256: Sha256, blob: z.string(), when: z.enum(['前', '後']) })).max(50),
+})
+export type Destruction = z.infer<typeof Destruction>
+
+/** One erasure: who did what to which medium, and what came of it. */
+export const Wipe = z.object({
+  id: WipeId,
+  contractId: ContractId,
+  planId: PlanId,
+  targetNo: z.number().int(),
+  medium: MediumNo.nullable(),
+  /** As it was read immediately before the first byte. */
+  drive: Drive.nullable(),
+  method: Method,
+  pattern: Pattern.nullable(),
+  readBack: ReadBack,
+  operator: PersonId,
+  witness: Witness.nullable(),
+  /** The tile's seed, sealed in the vault: with it anybody can read back again, or forge. */
+  seedBlob: z.string().nullable(),
+  begunAt: Instant,
+  endedAt: Instant.nullable(),
+  checkpoint: Checkpoint.nullable(),
+  /** What the engine reported at the end. */
+  run: WipeOutcome.nullable(),
+  destruction: Destruction.nullable(),
+  remarks: Lines,
+  result: Result.nullable(),
+  verified: z.object({ by: PersonId, at: Instant, again: WipeOutcome.nullable(), witnessConfirmed: z.boolean() }).nullable(),
+  certificateNo: z.string().nullable(),
+  state: z.enum(['under way', 'to be verified', 'verified', 'certified']),
+})
+export type Wipe = z.infer<typeof Wipe>
+
+/**
+ * 実施: which line of which plan, on which drive, and the serial number typed from the label. A second person signs where the
+ * class asks for it. `resume` goes on with a wipe that an interruption ended.
+ */
+export const RunWipe = z.object({
+  planId: PlanId, targetNo: z.number().int().positive(), drivePath: z.string().min(1).max(1000), typedSerial: z.string().max(200), readBack: ReadBack,
+  witness: Witness.nullable(), second: CoSigner.nullable(), resume: WipeId.nullable(),
+})
+export type RunWipe = z.infer<typeof RunWipe>
+
+export const Wiped = z.discriminatedUnion('outcome', [
+  z.object({ outcome: z.literal('ended'), wipe: Wipe }),
+  z.object({ outcome: z.literal('abandoned'), wipe: Wipe }),
+])
+export type Wiped = z.infer<typeof Wiped>
+
+/** 確認 by another person (R-32), who may have everything read back again from the drive. */
+export const VerifyWipe = z.object({ wipeId: WipeId, drivePath: z.string().max(1000).nullable(), second: CoSigner.nullable(), witnessConfirmed: z.boolean() })
+export type VerifyWipe = z.infer<typeof VerifyWipe>
+
+/** 物理破壊の記録 (Art. 15④, F-31). */
+export const RecordDestruction = z.object({
+  planId: PlanId, targetNo: z.number().int().positive(), how: Destruction.shape.how, at: Instant, place: Name, performedBy: Name, outsourcer: Text, manifestNo: Text,
+  photos: z.array(z.object({ path: Path, when: z.enum(['前', '後']) })).max(50), witness: Witness.nullable(), remarks: Lines,
+})
+export type RecordDestruction = z.infer<typeof RecordDestruction>
