@@ -6,7 +6,9 @@ import { Item } from './handovers/item.ts'
 import { Today } from './home/home.ts'
 import { ConfirmRecipients, DraftMail, Mail, MailReceived, MailSent, WithdrawMail } from './mails/mail.ts'
 import { Arrive, CheckedTracking, ConfirmShinten, Dispatch, DraftMailing, Fax, Mailing, Returned, TellKey, WithdrawMailing } from './mailings/mailing.ts'
-import { BringBack, Medium, RegisterMedium } from './media/medium.ts'
+import { FoundDrive } from './media/drive.ts'
+import { BringBack, Loss, Medium, RegisterMedium, ReportBroken, ReportLost, ReturnMedium } from './media/medium.ts'
+import { StockTake, TakeStock } from './media/stock-take.ts'
 import { Package, Seal, Sealed, SealProgress } from './packages/package.ts'
 import { OpenPackage, PackageOpened, PackageVerified, VerifyPackage } from './packages/received.ts'
 import { MediumWriting, PlanSplit, SplitPlan, WriteToMedium, Written } from './packages/writing.ts'
@@ -64,6 +66,14 @@ export const contract = {
     register: ask(RegisterMedium, Medium),
     list: ask(Nothing, z.array(Medium)),
     bringBack: ask(BringBack, Medium),
+    takeStock: ask(TakeStock, StockTake),
+    stockTakes: ask(Nothing, z.array(StockTake)),
+    reportLost: ask(ReportLost, Loss),
+    losses: ask(Nothing, z.array(Loss)),
+    reportBroken: ask(ReportBroken, Medium),
+    giveBack: ask(ReturnMedium, Medium),
+    /** What is plugged in now, each with its number in the register, and every reason why it may not be wiped. */
+    drives: ask(Nothing, z.array(FoundDrive)),
   },
   handovers: {
     designate: ask(Designate, Handover),

@@ -7,6 +7,7 @@ import { today } from './home/today.ts'
 import { exportLedger, readEntries, verifyDocuments, verifyLedger } from './ledger/use.ts'
 import { confirmRecipients, draftMail, listMails, mailReceived, mailSent, tellMailKey, withdrawMail } from './mails/use.ts'
 import { arrive, checkTracking, confirmShinten, dispatch, draftMailing, listMailings, returned, sendFax, tellKey, withdrawMailing } from './mailings/use.ts'
+import { foundDrives } from './media/found-drives.ts'
 import { bringBack, listMedia, registerMedium } from './media/use.ts'
 import { openPackage } from './packages/open.ts'
 import { planSplit } from './packages/plan.ts'
@@ -22,6 +23,8 @@ import { recordDestruction } from './wipes/destroying.ts'
 import { confirmNotice, listPlans, planDisposal, requestNotice, requestWitness, submitNotice, withdrawPlan } from './wipes/planning.ts'
 import { listWipes, runWipe } from './wipes/running.ts'
 import { verifyWipe } from './wipes/verifying.ts'
+import { listLosses, reportBroken, reportLost, returnMedium } from './media/fate.ts'
+import { listStockTakes, takeStock } from './media/stock.ts'
 import type { World } from './world.ts'
 
 /** The office with everything in it. Whoever asks is looked at first (`who-may.ts`), whatever wire they come by. */
@@ -55,7 +58,9 @@ export function openDesk(world: World): Desk {
       giveAccount: (order) => giveAccount(world, order),
       resumeAccount: (order) => resumeAccount(world, order),
     },
-    media: { register: (order) => registerMedium(world, order), list: () => listMedia(world), bringBack: (order) => bringBack(world, order) },
+    media: { register: (order) => registerMedium(world, order), list: () => listMedia(world), bringBack: (order) => bringBack(world, order),
+      takeStock: (order) => takeStock(world, order), stockTakes: () => listStockTakes(world), reportLost: (order) => reportLost(world, order), losses: () => listLosses(world),
+      reportBroken: (order) => reportBroken(world, order), giveBack: (order) => returnMedium(world, order), drives: () => foundDrives(world) },
     handovers: {
       designate: (order) => designate(world, order),
       list: ({ contractId }) => listHandovers(world, contractId),

@@ -3,6 +3,7 @@ import { project, PROJECTION_VERSION } from '../core/ledger/project.ts'
 import type { Instant } from '../core/time.ts'
 import type { How, Ledger, Vault, World } from '../core/world.ts'
 import { realDocuments } from './documents/documents.ts'
+import { realDrives } from './drives/drives.ts'
 import { realFiles, type RealFiles } from './files/files.ts'
 import type { OpenLedger } from './ledger/ledger.ts'
 import { realPackages } from './packages/packages.ts'
@@ -37,9 +38,11 @@ export async function openWorld({ home, now = thisClock, ...options }: WorldOpti
     vault: sweeping(vault, files),
     ledger: ledgerOf(vault),
     files,
-    packages: realPackages({ openBlob: (blob) => files.blobs.open(blob), begin }),
+    packages: realPackages({ openBlob: (blob) => files.blobs.open(blob), keys: () => vault.keys(), begin }),
     documents: realDocuments({ organisation: () => vault.keys() }),
     post: realPost({ now }),
+    // The program's own files too: the drive that this app runs from is not one to wipe.
+    drives: realDrives({ keepOut: [home, process.execPath, import.meta.dirname] }),
     close: () => vault.lock('closed'),
   }
 }

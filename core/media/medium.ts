@@ -1,5 +1,6 @@
 import * as z from 'zod'
-import { Name, Text } from '../text.ts'
+import { PersonId } from '../people/person.ts'
+import { Lines, Name, Text } from '../text.ts'
 import { Instant } from '../time.ts'
 
 /** 媒体番号, `MED-2026-0003`. */
@@ -28,3 +29,13 @@ export type Medium = z.infer<typeof Medium>
 export const BringBack = z.object({ no: MediumNo, storagePlace: Name })
 export const RegisterMedium = Medium.omit({ state: true, registeredAt: true, no: true }).extend({ no: MediumNo.nullable() })
 export type RegisterMedium = z.infer<typeof RegisterMedium>
+
+/** 紛失の記録 (Art. 18①): the medium, and what the ledger knows to have come or gone on it. */
+export const Loss = z.object({
+  id: z.string(), medium: MediumNo, serial: z.string(), foundAt: Instant, place: Text, circumstances: Lines, by: PersonId, at: Instant,
+  items: z.number().int(), records: z.number().int().nullable(), packages: z.array(z.string()), personalInfo: z.boolean(), myNumber: z.boolean(),
+})
+export type Loss = z.infer<typeof Loss>
+export const ReportLost = z.object({ no: MediumNo, foundAt: Instant, place: Text, circumstances: Lines.refine((s) => s.length > 0) })
+export const ReportBroken = z.object({ no: MediumNo, note: Name })
+export const ReturnMedium = z.object({ no: MediumNo, receivedBy: Name, place: Name })

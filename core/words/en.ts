@@ -64,7 +64,9 @@ const sentences: Sentences = {
   'serial-exists': ({ serial, no }) => `Serial number ${serial} is registered already as ${no}.`,
   'medium-not-away': ({ no, state }) => `Medium ${no} is “${stateWord(state, 1)}”; there is nothing to bring back.`,
   'medium-not-in-store': ({ no, state }) => `Medium ${no} is “${stateWord(state, 1)}” and cannot be used.`,
+  'drives-unreadable': ({ tool }) => `The drives of this machine could not be read (${tool}). Plug the drive in again or restart, then try again; if it stays so, ask the administrator whether ${tool} works here.`,
 
+  'medium-not-of-city': ({ no }) => `Medium ${no} is our own. Plan its erasure or disposal instead of returning it.`,
   'plan-facts-missing': ({ missing }) => `Decide ${sayFacts(missing, 1)} first: nothing is erased before information, medium, quantity, method and day are decided.`,
   'plan-in-the-past': ({ day }) => `The planned day (${day}) has passed. Choose today or later.`,
   'plan-withdrawn': ({ no }) => `Plan ${no} was withdrawn. Make a new one.`,

@@ -65,7 +65,9 @@ const sentences: Sentences = {
   'serial-exists': ({ serial, no }) => `製造番号 ${serial} は ${no} として既に登録されています。媒体の製造番号を確かめてください。`,
   'medium-not-away': ({ no, state }) => `媒体 ${no} は「${stateWord(state, 0)}」で、戻りを記録する状態ではありません。番号を確かめてください。`,
   'medium-not-in-store': ({ no, state }) => `媒体 ${no} は「${stateWord(state, 0)}」のため使えません。所在を確かめてください。`,
+  'drives-unreadable': ({ tool }) => `この機器のドライブを確かめられませんでした（${tool}）。差し直すか再起動してから、もう一度お試しください。続くときは管理者に、${tool} が使えるかを確かめてもらってください。`,
 
+  'medium-not-of-city': ({ no }) => `媒体 ${no} は乙の所有です。返却ではなく、消去又は廃棄を計画してください。`,
   'plan-facts-missing': ({ missing }) => `消去・廃棄の${sayFacts(missing, 0)}を定めてください。項目・媒体名・数量・方法・予定日がそろうまで実施できません。`,
   'plan-in-the-past': ({ day }) => `予定日（${day}）が過ぎています。今日以降の日を選んでください。`,
   'plan-withdrawn': ({ no }) => `計画 ${no} は取りやめになっています。新しい計画を作成してください。`,

@@ -65,6 +65,8 @@ export interface KnownObjections {
   'serial-exists': { serial: string; no: string }
   'medium-not-away': { no: string; state: string }
   'medium-not-in-store': { no: string; state: string }
+  'drives-unreadable': { tool: string }
+  'medium-not-of-city': { no: string }
   // erasing and disposing (Art. 15)
   'plan-facts-missing': { missing: string }
   'plan-in-the-past': { day: string }
