@@ -1,4 +1,5 @@
 import { createHmac, type Hmac, randomBytes, timingSafeEqual } from 'node:crypto'
+import type { CounterBench } from './counter-bench.ts'
 import { pbkdf2Sha1 } from './derive-keys.ts'
 import { Keystream } from './keystream.ts'
 
@@ -33,8 +34,8 @@ export class EntryEncryption {
   readonly #keystream: Keystream
   readonly #mac: Hmac
 
-  constructor(keys: EntryKeys) {
-    this.#keystream = new Keystream(keys.encryption)
+  constructor(keys: EntryKeys, bench?: CounterBench) {
+    this.#keystream = new Keystream(keys.encryption, bench)
     this.#mac = createHmac('sha1', keys.authentication)
   }
 
@@ -64,8 +65,8 @@ export class EntryDecryption {
   readonly #keystream: Keystream
   readonly #mac: Hmac
 
-  constructor(keys: EntryKeys) {
-    this.#keystream = new Keystream(keys.encryption)
+  constructor(keys: EntryKeys, bench?: CounterBench) {
+    this.#keystream = new Keystream(keys.encryption, bench)
     this.#mac = createHmac('sha1', keys.authentication)
   }
 

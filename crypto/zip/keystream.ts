@@ -1,24 +1,24 @@
 import { createCipheriv } from 'node:crypto'
+import { type CounterBench, ownBench, PIECE_BYTES } from './counter-bench.ts'
 
-const PIECE_BYTES = 65_536
 const BLOCK_BYTES = 16
 
 /**
  * The counter mode of WinZip AES ("AE-x"): the counter is little-endian and begins at 1, so no library's CTR fits.
- * The keystream is AES-ECB over counter blocks, made in pieces of 64 KiB (below that, calls cost more than AES;
- * above it, malloc returns fresh pages each time).
+ * The keystream is AES-ECB over counter blocks, made in pieces.
  */
 export class Keystream {
   readonly #aes: ReturnType<typeof createCipheriv>
-  #counters = new Uint8Array(0)
-  #counterWords = new Uint32Array(0)
-  #piece: Uint8Array = new Uint8Array(0)
-  #pieceAt = -PIECE_BYTES
+  readonly #bench: CounterBench
+  /** The piece that lies on the bench, if it is ours. */
+  #pieceAt = 0
+  #pieceBytes = 0
   #position = 0
 
-  /** `key`: 16, 24 or 32 bytes. */
-  constructor(key: Uint8Array) {
+  /** `key`: 16, 24 or 32 bytes. `bench`: over the memory in which all the bytes lie; without one, bytes may lie anywhere. */
+  constructor(key: Uint8Array, bench: CounterBench = ownBench()) {
     this.#aes = createCipheriv(`aes-${key.length * 8}-ecb`, key, null).setAutoPadding(false)
+    this.#bench = bench
   }
 
   /** Continues at any byte of the entry; forward or back. */
@@ -28,12 +28,11 @@ export class Keystream {
 
   /** Encrypts or decrypts `bytes` in place and moves on by as many. */
   apply(bytes: Uint8Array): void {
-    let done = 0
-    while (done < bytes.length) {
+    for (let done = 0; done < bytes.length;) {
       const within = this.#position % PIECE_BYTES
-      this.#preparePiece(this.#position - within, within + bytes.length - done)
-      const length = Math.min(this.#piece.length - within, bytes.length - done)
-      xor(bytes.subarray(done, done + length), this.#piece.subarray(within, within + length))
+      const length = Math.min(PIECE_BYTES - within, bytes.length - done)
+      this.#preparePiece(this.#position - within, within + length)
+      this.#bench.apply(bytes.subarray(done, done + length), within)
       done += length
       this.#position += length
     }
@@ -44,33 +43,23 @@ export class Keystream {
    * Whoever comes back to the same piece for more gets all of it, or reading step by step would make it over and over.
    */
   #preparePiece(at: number, needed: number): void {
-    if (at === this.#pieceAt && (this.#piece.length === PIECE_BYTES || this.#piece.length >= needed)) return
-    const bytes = at === this.#pieceAt ? PIECE_BYTES : Math.min(PIECE_BYTES, Math.ceil(needed / BLOCK_BYTES) * BLOCK_BYTES)
-    const blocks = bytes / BLOCK_BYTES
-    if (this.#counters.length < blocks * BLOCK_BYTES) {
-      this.#counters = new Uint8Array(blocks * BLOCK_BYTES)
-      this.#counterWords = new Uint32Array(this.#counters.buffer)
-    }
-    const first = at / BLOCK_BYTES + 1
-    for (let i = 0, word = 0; i < blocks; i++, word += 4) {
-      const counter = first + i
-      this.#counterWords[word] = counter % 0x1_0000_0000
-      this.#counterWords[word + 1] = Math.floor(counter / 0x1_0000_0000)
-    }
-    this.#piece = this.#aes.update(this.#counters.subarray(0, blocks * BLOCK_BYTES))
+    const isOurs = this.#bench.holder === this && at === this.#pieceAt
+    if (isOurs && this.#pieceBytes >= needed) return
+    const bytes = isOurs ? PIECE_BYTES : Math.ceil(needed / BLOCK_BYTES) * BLOCK_BYTES
+    const keystream = this.#aes.update(this.#bench.counters(at / BLOCK_BYTES + 1, bytes / BLOCK_BYTES))
+    this.#bench.lay(keystream)
+    giveBack(keystream)
+    this.#bench.holder = this
     this.#pieceAt = at
+    this.#pieceBytes = bytes
   }
 }
 
-/** Eight bytes at a time where both sides lie on even ground. */
-function xor(target: Uint8Array, key: Uint8Array): void {
-  let done = 0
-  if (target.byteOffset % 8 === 0 && key.byteOffset % 8 === 0) {
-    const words = Math.floor(target.length / 8)
-    const wide = new BigUint64Array(target.buffer, target.byteOffset, words)
-    const wideKey = new BigUint64Array(key.buffer, key.byteOffset, words)
-    for (let i = 0; i < words; i++) wide[i] = wide[i]! ^ wideKey[i]!
-    done = words * 8
-  }
-  for (; done < target.length; done++) target[done] = target[done]! ^ key[done]!
+/**
+ * Returns memory to the allocator at once, where that can be said (V8 11.4 and later): left to the garbage collector, each piece would be
+ * found fresh pages, which in Electron takes three times as long as AES itself.
+ */
+function giveBack(bytes: Uint8Array): void {
+  const memory = bytes.buffer as ArrayBuffer & { transfer?: (length: number) => ArrayBuffer }
+  if (bytes.length >= 4096) memory.transfer?.(0)
 }

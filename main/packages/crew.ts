@@ -3,8 +3,10 @@ import { createRequire } from 'node:module'
 import { fileURLToPath, pathToFileURL } from 'node:url'
 import { Worker } from 'node:worker_threads'
 import { type Block, deflateBlock } from '../../crypto/zip/deflate.ts'
+import { BENCH_BYTES } from '../../crypto/zip/counter-bench.ts'
 import { PackageProblem } from '../../crypto/zip/problem.ts'
 import { stepsOf } from './lane.ts'
+import type { SlotStock } from './shared-memory.ts'
 import type { Answer, LaneWork, PackedBatch, SmallBatch, Task } from './task.ts'
 
 /** Steps over one entry, in order. A step resolves when its bytes have been worked on in place. */
@@ -16,7 +18,8 @@ export interface Crew {
   deflate(block: Block): Promise<Uint8Array>
   /** Only with threads: reads files by itself. */
   packSmall(batch: SmallBatch): Promise<PackedBatch>
-  lane(work: LaneWork): Lane
+  /** The bytes of its steps lie in slots of `stock`. */
+  lane(work: LaneWork, stock: SlotStock): Lane
   dismiss(): Promise<void>
 }
 
@@ -52,13 +55,14 @@ function crewOf(mates: Mate[]): Crew {
     threads: mates.length,
     deflate: (block) => idlest().perform({ do: 'deflate', block }) as Promise<Uint8Array>,
     packSmall: (batch) => idlest().perform({ do: 'pack-small', batch }) as Promise<PackedBatch>,
-    lane: (work) => {
+    lane: (work, { memory, benchesAt }) => {
       const lane = lanes++
-      const mate = mates[lane % mates.length]!
-      const begun = mate.perform({ do: 'begin', lane, work })
+      const which = lane % mates.length
+      const mate = mates[which]!
+      const begun = mate.perform({ do: 'begin', lane, work, memory, benchAt: benchesAt + which * BENCH_BYTES })
       begun.catch(() => {})
       return {
-        step: async (bytes) => void await mate.perform({ do: 'step', lane, bytes }),
+        step: async ({ byteOffset, length }) => void await mate.perform({ do: 'step', lane, at: byteOffset, length }),
         finish: () => mate.perform({ do: 'finish', lane }) as Promise<Uint8Array>,
       }
     },

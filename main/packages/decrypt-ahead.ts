@@ -15,7 +15,7 @@ export function decryptAhead(file: PackageFile, crew: Crew): Decrypt {
   // A piece begins anywhere in a page, and is read by whole pages.
   const stock = new SlotStock(DEPTH + 2, CHUNK_BYTES + 2 * PAGE_BYTES)
   return async function* decrypted(_, unlocked) {
-    const lane = crew.lane({ decrypt: unlocked.keys })
+    const lane = crew.lane({ decrypt: unlocked.keys }, stock)
     const offsets = Array.from({ length: Math.ceil(unlocked.length / CHUNK_BYTES) }, (_none, i) => i * CHUNK_BYTES)
     let reading: Promise<unknown> = Promise.resolve()
     const pieces = ahead(offsets, DEPTH, async (at) => {

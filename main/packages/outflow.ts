@@ -31,7 +31,7 @@ export class Outflow implements Sink {
     this.#file = file
     this.#path = path
     this.#crew = crew
-    this.#hash = hashed ? crew.lane({ sha256: true }) : undefined
+    this.#hash = hashed ? crew.lane({ sha256: true }, this.#stock) : undefined
   }
 
   get position(): number {
@@ -59,7 +59,7 @@ export class Outflow implements Sink {
   /** Encrypted bytes begin in a slot of their own, so that slot and keystream keep step. */
   async beginEncryption(keys: EntryKeys): Promise<void> {
     this.#send()
-    this.#encryption = this.#crew.lane({ encrypt: keys })
+    this.#encryption = this.#crew.lane({ encrypt: keys }, this.#stock)
   }
 
   async endEncryption(): Promise<Uint8Array> {

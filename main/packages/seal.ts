@@ -15,10 +15,8 @@ import type { How, SealOrder, Sealed } from './order.ts'
 import { Outflow } from './outflow.ts'
 import { mostPackedBytes, packEntries, type Packing, SMALL_BYTES } from './pack-entries.ts'
 import { choosePacking, exactBytes } from './plan.ts'
-import { SlotStock } from './shared-memory.ts'
+import { MOST_THREADS, SlotStock } from './shared-memory.ts'
 import { BLOCK_BYTES, freshBlocks } from './source-file.ts'
-
-const MOST_THREADS = 16
 
 /** Seals sources into a new container under `order.out`. A draft grows beside it; on any failure the draft is gone and the name is free. */
 export async function sealOnto(disk: Disk, order: SealOrder, how: How): Promise<Sealed> {

@@ -1,6 +1,8 @@
-interface PagedMemory { readonly buffer: SharedArrayBuffer }
-// Node has it, its type declarations (without a browser's) do not.
-declare const WebAssembly: { Memory: new (pages: { initial: number; maximum: number; shared: true }) => PagedMemory }
+import { BENCH_BYTES } from '../../crypto/zip/counter-bench.ts'
+import { PAGE_BYTES, sharedPages, type SharedPages } from '../../crypto/zip/assembly.ts'
+
+/** More threads than this are never hired. */
+export const MOST_THREADS = 16
 
 /**
  * A stock of equal pieces of memory that every thread sees, so that bytes are handed on without being copied, and used again, so
@@ -11,12 +13,16 @@ export class SlotStock {
   readonly #waiting: ((slot: Uint8Array) => void)[] = []
 
   readonly #bytes: number
+  readonly memory: SharedPages
+  /** Where the benches begin. */
+  readonly benchesAt: number
 
   constructor(count: number, bytes: number) {
     this.#bytes = bytes
-    const pages = Math.ceil(bytes / 65_536)
-    const { buffer } = new WebAssembly.Memory({ initial: pages * count, maximum: pages * count, shared: true })
-    this.#free = Array.from({ length: count }, (_, i) => new Uint8Array(buffer, i * pages * 65_536, bytes))
+    const slotBytes = Math.ceil(bytes / PAGE_BYTES) * PAGE_BYTES
+    this.benchesAt = slotBytes * count
+    this.memory = sharedPages((this.benchesAt + MOST_THREADS * BENCH_BYTES) / PAGE_BYTES)
+    this.#free = Array.from({ length: count }, (_, i) => new Uint8Array(this.memory.buffer, i * slotBytes, bytes))
   }
 
   /** A free slot, as soon as there is one. */

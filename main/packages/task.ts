@@ -1,3 +1,4 @@
+import type { SharedPages } from '../../crypto/zip/assembly.ts'
 import type { EntryKeys } from '../../crypto/zip/ae2.ts'
 import type { Block } from '../../crypto/zip/deflate.ts'
 import type { Facts, PackageProblemCode } from '../../crypto/zip/problem.ts'
@@ -6,8 +7,8 @@ import type { Facts, PackageProblemCode } from '../../crypto/zip/problem.ts'
 export type Task =
   | { do: 'pack-small'; batch: SmallBatch }
   | { do: 'deflate'; block: Block }
-  | { do: 'begin'; lane: number; work: LaneWork }
-  | { do: 'step'; lane: number; bytes: Uint8Array }
+  | { do: 'begin'; lane: number; work: LaneWork; memory: SharedPages; benchAt: number }
+  | { do: 'step'; lane: number; at: number; length: number }
   | { do: 'finish'; lane: number }
 
 /** Work that must go over the bytes of an entry in order: encrypting or decrypting in place, or hashing. Ends in a code or hash. */

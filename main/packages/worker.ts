@@ -1,4 +1,6 @@
 import { parentPort } from 'node:worker_threads'
+import type { SharedPages } from '../../crypto/zip/assembly.ts'
+import { benchOver } from '../../crypto/zip/counter-bench.ts'
 import { deflateBlockHere } from '../../crypto/zip/deflate.ts'
 import { PackageProblem } from '../../crypto/zip/problem.ts'
 import { type Steps, stepsOf } from './lane.ts'
@@ -6,7 +8,7 @@ import { packSmall } from './pack-small.ts'
 import type { Answer, Task } from './task.ts'
 
 /** A thread of the crew. It holds no file open and decides nothing: it is given bytes or small files, and gives back bytes. */
-const lanes = new Map<number, Steps>()
+const lanes = new Map<number, { steps: Steps; memory: SharedPages }>()
 
 parentPort?.on('message', ({ id, task }: { id: number; task: Task }) => {
   try {
@@ -23,11 +25,11 @@ parentPort?.postMessage('ready')
 function perform(task: Task) {
   if (task.do === 'pack-small') return packSmall(task.batch)
   if (task.do === 'deflate') return ownMemory(deflateBlockHere(task.block))
-  if (task.do === 'begin') return void lanes.set(task.lane, stepsOf(task.work))
-  const lane = lanes.get(task.lane)!
-  if (task.do === 'step') return lane.step(task.bytes)
+  if (task.do === 'begin') return void lanes.set(task.lane, { steps: stepsOf(task.work, benchOver(task.memory, task.benchAt)), memory: task.memory })
+  const { steps, memory } = lanes.get(task.lane)!
+  if (task.do === 'step') return steps.step(new Uint8Array(memory.buffer, task.at, task.length))
   lanes.delete(task.lane)
-  return ownMemory(lane.finish())
+  return ownMemory(steps.finish())
 }
 
 /** Small results come from Node's common pool, which must not be given away with them. */
