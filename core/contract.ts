@@ -19,6 +19,7 @@ import { ChangePassword, CreateVault, GiveAccount, PublicKeys, Recover, ResumeAc
 import { WipeProgress } from './wipes/overwrite.ts'
 import { ConfirmNotice, DisposalPlan, PlanDisposal, PlanId, RequestNotice, RequestWitness, WithdrawPlan } from './wipes/plan.ts'
 import { RecordDestruction, RunWipe, VerifyWipe, Wipe, Wiped } from './wipes/wipe.ts'
+import { Scanner, ScanMedium, ScanProgress, VirusScan } from './viruses/scan.ts'
 import { ask, job } from './wire/operation.ts'
 import type { DeskOf } from './wire/operation.ts'
 
@@ -74,6 +75,13 @@ export const contract = {
     giveBack: ask(ReturnMedium, Medium),
     /** What is plugged in now, each with its number in the register, and every reason why it may not be wiped. */
     drives: ask(Nothing, z.array(FoundDrive)),
+  },
+  viruses: {
+    /** The antivirus product that is ready on this machine; none: then a clerk attests. */
+    scanner: ask(Nothing, Scanner.nullable()),
+    /** 媒体の接続 (F-23): looks through a registered medium. */
+    scan: job(ScanMedium, ScanProgress, VirusScan),
+    list: ask(Nothing, z.array(VirusScan)),
   },
   handovers: {
     designate: ask(Designate, Handover),

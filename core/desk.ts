@@ -18,6 +18,7 @@ import { listPeople, recordTraining, registerPerson, signPledge } from './people
 import { acknowledgeReceipts, issueReceipt, listReceipts, saveReceipt, showReceipt } from './receipts/use.ts'
 import { refuseIfAny } from './refusal.ts'
 import { changePassword, createVault, giveAccount, lockVault, recoverVault, resumeAccount, saveKeyNotice, unlockVault } from './vault/use.ts'
+import { listScans, readyScanner, scanMedium } from './viruses/use.ts'
 import { objectionsToCaller } from './who-may.ts'
 import { recordDestruction } from './wipes/destroying.ts'
 import { confirmNotice, listPlans, planDisposal, requestNotice, requestWitness, submitNotice, withdrawPlan } from './wipes/planning.ts'
@@ -61,6 +62,7 @@ export function openDesk(world: World): Desk {
     media: { register: (order) => registerMedium(world, order), list: () => listMedia(world), bringBack: (order) => bringBack(world, order),
       takeStock: (order) => takeStock(world, order), stockTakes: () => listStockTakes(world), reportLost: (order) => reportLost(world, order), losses: () => listLosses(world),
       reportBroken: (order) => reportBroken(world, order), giveBack: (order) => returnMedium(world, order), drives: () => foundDrives(world) },
+    viruses: { scanner: () => readyScanner(world), scan: (order, how) => scanMedium(world, order, how), list: () => listScans(world) },
     handovers: {
       designate: (order) => designate(world, order),
       list: ({ contractId }) => listHandovers(world, contractId),

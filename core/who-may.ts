@@ -34,6 +34,7 @@ export const permissions: Readonly<Record<OperationName, Permission>> = {
   'media.takeStock': { roles: ['supervisor', 'mediaAdmin', 'worker'], office: 'contractor' }, 'media.stockTakes': ofContractor, 'media.reportLost': ofContractor, 'media.losses': ofContractor,
   'media.reportBroken': { roles: ['supervisor', 'mediaAdmin'], office: 'contractor' }, 'media.giveBack': { roles: ['supervisor', 'mediaAdmin', 'worker'], office: 'contractor' },
   'media.bringBack': { roles: ['supervisor', 'worker', 'mediaAdmin'], office: 'contractor' },
+  'viruses.scanner': ofContractor, 'viruses.scan': handling, 'viruses.list': ofContractor,
   'handovers.designate': { roles: ['supervisor', 'worker', 'mediaAdmin'], office: 'contractor' }, 'handovers.list': ofContractor, 'handovers.items': ofContractor,
   'handovers.look': handling, 'handovers.receive': handling, 'handovers.noteDifference': { ...handling, roles: ['supervisor'] },
   'receipts.issue': handling, 'receipts.list': ofContractor, 'receipts.save': { ...handling, roles: ['supervisor', 'worker', 'mediaAdmin'] },

@@ -7,6 +7,8 @@ import { type Instant, instantOf } from '../core/time.ts'
 import type { Session } from '../core/vault/vault.ts'
 import type { Documents, Files, Packages, Post, SealOutcome, Unlocked, Vault, World } from '../core/world.ts'
 import { memoryLedger } from '../main/ledger/memory-ledger.ts'
+import { paperViruses, type Scanning } from './paper-viruses.ts'
+import { type PaperMachine, paperDrives, paperMachine, paperWiping } from './paper-machine.ts'
 
 export const TEN_IN_THE_MORNING = instantOf('2026-12-07T10:00:00+09:00')
 const TRIES = 5
@@ -23,6 +25,10 @@ export interface TestWorld extends World {
   /** What the next sealing comes to, when it is not to succeed. */
   sealing: { next: SealOutcome | null }
   blobs: Map<string, Uint8Array>
+  /** The virus scanner of this machine; there is none until a test installs one. */
+  scanning: Scanning
+  /** The drives that are plugged in, and what the next wipe comes to. */
+  machine: PaperMachine
   unprintable: Set<string>
   signInAs(loginId: string): void
 }
@@ -37,16 +43,20 @@ export function testWorld(): TestWorld {
   const blobs = new Map<string, Uint8Array>()
   const unprintable = new Set<string>()
   const sealing: TestWorld['sealing'] = { next: null }
+  const machine = paperMachine()
+  const scanning: Scanning = { scanner: null, next: null, scans: 0 }
   const ledger = memoryLedger({ project })
   const vault = paperVault(ledger, () => now)
   return {
     now: () => now,
     newId: () => `id-${++ids}`,
-    ledger, vault, disk, folders, blobs, unprintable, sealing,
+    ledger, vault, disk, folders, blobs, unprintable, sealing, scanning, machine,
+    drives: paperDrives(machine), wiping: paperWiping(machine),
     files: paperFiles(disk, folders, blobs),
     packages: paperPackages(disk, blobs, sealing),
     documents: paperDocuments(unprintable),
     post: paperPost(disk, folders),
+    viruses: paperViruses(disk, scanning),
     pass: (milliseconds) => { now = (now + milliseconds) as Instant },
     set: (at) => { now = at },
     signInAs: (loginId) => vault.signInAs(loginId),

@@ -1,6 +1,7 @@
 import { CLOCK_TOLERANCE, look } from '../ledger/record.ts'
 import type { Question, Reading } from '../ledger/shelf.ts'
 import { integrityOf, type Integrity } from '../ledger/integrity.ts'
+import { keysToTell } from '../mailings/use.ts'
 import { underWay } from '../ledger/under-way.ts'
 import { standing } from '../people/person.ts'
 import { DAY, dayOf, type Instant } from '../time.ts'
@@ -10,6 +11,8 @@ import type { Card, Today } from './home.ts'
 
 /** How long a parcel may be under way before someone asks. */
 const EXPECTED_ON_THE_WAY = 2 * DAY
+/** Media are counted once a month. */
+const STOCK_EVERY = 31 * DAY
 const URGENCY: readonly Card['kind'][] = ['overdue', 'question', 'approval', 'out', 'todo', 'calm']
 
 /** 今日: what is overdue, what is unfinished, what waits, what is out; the most urgent first, and what has no hour before what has one. Empty when all is well. */
@@ -17,7 +20,7 @@ export async function today(world: World): Promise<Today> {
   const at = world.now()
   const { personId } = signedIn(world)
   const cards = await look(world, (reading) => [
-    ...ofIntegrity(integrityOf(world)), ...ofClock(reading, at), ...questions(reading, underWay(world)), ...hereFor(reading), ...ofHandovers(reading, at), ...ofPackages(reading), ...ofMailings(reading, at), ...ofMails(reading), ...ofImports(reading), ...ofPlans(reading, at), ...ofWipes(reading, underWay(world)), ...ofKeys(reading),
+    ...ofIntegrity(integrityOf(world)), ...ofClock(reading, at), ...questions(reading, underWay(world)), ...hereFor(reading), ...ofHandovers(reading, at), ...ofPackages(reading), ...ofMailings(reading, at), ...ofMails(reading), ...ofImports(reading), ...ofLosses(reading), ...ofStock(reading, at), ...ofPlans(reading, at), ...ofWipes(reading, underWay(world)), ...ofKeys(reading),
     ...ofPeople(reading, personId),
   ])
   return { at, cards: cards.sort((a, b) => URGENCY.indexOf(a.kind) - URGENCY.indexOf(b.kind) || (a.at ?? 0) - (b.at ?? 0)) }
@@ -83,7 +86,7 @@ function ofMailings(reading: Reading, now: Instant): Card[] {
       case 'dispatched': return [overTheWay(m.dispatchedAt ?? now, now)
         ? card('overdue', 'parcel-not-arrived', '11(4)', m.id, m.no, 'mailings', m.dispatchedAt, { carrier: m.carrier, trackingNo: m.trackingNo })
         : card('out', 'parcel-under-way', '11(4)', m.id, m.no, 'mailings', m.dispatchedAt, { carrier: m.carrier, trackingNo: m.trackingNo })]
-      case 'arrived': return m.keyTold === null && m.packages.length > 0 ? [card('todo', 'key-to-tell', '11(3)', m.id, m.no, 'mailings', m.arrivedAt)] : []
+      case 'arrived': return m.keyTold === null && keysToTell(reading, m.packages) > 0 ? [card('todo', 'key-to-tell', '11(3)', m.id, m.no, 'mailings', m.arrivedAt)] : []
       case 'returned': case 'withdrawn': return []
     }
   })
@@ -96,10 +99,22 @@ function ofMails(reading: Reading): Card[] {
     switch (m.state) {
       case 'drafted': return [card('approval', 'recipients-to-check', '11(7)', m.id, m.no, 'mailings', m.draftedAt)]
       case 'checked': return [card('todo', 'mail-to-send', '11(7)', m.id, m.no, 'mailings', m.draftedAt)]
-      case 'sent': return [m.keyTold ? card('out', 'mail-to-be-received', '11(7)', m.id, m.no, 'mailings', m.sentAt) : card('todo', 'key-to-tell', '11(7)', m.id, m.no, 'mailings', m.sentAt)]
+      case 'sent': return [m.keyTold || keysToTell(reading, [m.package]) === 0 ? card('out', 'mail-to-be-received', '11(7)', m.id, m.no, 'mailings', m.sentAt) : card('todo', 'key-to-tell', '11(7)', m.id, m.no, 'mailings', m.sentAt)]
       case 'received': case 'withdrawn': return []
     }
   })
+}
+
+/** Art. 18①: what is lost stays on top until its report is out. */
+const ofLosses = (reading: Reading): Card[] => reading.list('loss').map((loss) => card('overdue', 'medium-lost', '18①', loss.id, loss.medium, 'media', null, { items: loss.items, foundAt: loss.foundAt }))
+
+/** Art. 11(5): once a month everything is counted, and what a count found stays open until the next one comes out. */
+function ofStock(reading: Reading, now: Instant): Card[] {
+  if (reading.list('medium').length === 0) return []
+  const [last] = reading.list('stock-take').sort((a, b) => b.at - a.at)
+  if (last && last.findings.length > 0) return [card('overdue', 'stock-differs', '11(5)', last.id, last.no, 'media', last.at, { count: last.findings.length })]
+  const since = last?.at ?? Math.min(...reading.list('medium').map(({ registeredAt }) => registeredAt))
+  return now - since > STOCK_EVERY ? [card('todo', 'stock-due', '11(5)', 'stock', '', 'media', last?.at ?? null)] : []
 }
 
 /** Art. 15②: a plan whose notice was asked for, and one whose day has come. */

@@ -5,7 +5,8 @@ import { Handover, HandoverId } from '../handovers/handover.ts'
 import { Item } from '../handovers/item.ts'
 import { Mail, MailId } from '../mails/mail.ts'
 import { KeyTold, Mailing, MailingId } from '../mailings/mailing.ts'
-import { Medium, MediumNo } from '../media/medium.ts'
+import { Loss, Medium, MediumNo } from '../media/medium.ts'
+import { StockTake } from '../media/stock-take.ts'
 import { Package, PackageId } from '../packages/package.ts'
 import { MediumWriting, WritingId } from '../packages/writing.ts'
 import { Person, PersonId, Pledge, Training } from '../people/person.ts'
@@ -15,6 +16,7 @@ import { Checkpoint } from '../wipes/overwrite.ts'
 import { Drive } from '../media/drive.ts'
 import { Organisation, PublicKeys } from '../vault/vault.ts'
 import { Instant } from '../time.ts'
+import { VirusScan } from '../viruses/scan.ts'
 
 /**
  * Everything that can happen here, and what the ledger keeps of it. A type that has landed is never changed or removed:
@@ -41,6 +43,7 @@ export const entryTypes = {
   'medium-registered': z.object({ medium: Medium }),
   'medium-back': z.object({ no: MediumNo, storagePlace: z.string(), at: Instant }),
   'unregistered-medium-refused': z.object({ serial: z.string(), where: z.string() }),
+  'virus-scan-recorded': z.object({ scan: VirusScan }),
   'handover-designated': z.object({ handover: Handover }),
   'receiving-begun': z.object({ handoverId: HandoverId, files: z.number().int() }),
   'receiving-ended': z.object({ handover: Handover, items: z.array(Item) }),
@@ -78,6 +81,10 @@ export const entryTypes = {
   'document-imported': z.object({ document: ImportedDocument }),
   'import-numbered': z.object({ id: z.string(), cityReceiptNo: z.string() }),
   'import-refused': z.object({ file: z.string(), reasons: z.array(z.string()) }),
+  'stock-taken': z.object({ stockTake: StockTake }),
+  'medium-lost': z.object({ loss: Loss }),
+  'medium-broken': z.object({ no: MediumNo, note: z.string(), at: Instant }),
+  'medium-returned': z.object({ no: MediumNo, receivedBy: z.string(), place: z.string(), at: Instant }),
   'disposal-planned': z.object({ plan: DisposalPlan }),
   'notice-requested': z.object({ planId: PlanId, noticeRequested: DisposalPlan.shape.noticeRequested.unwrap() }),
   'witness-requested': z.object({ planId: PlanId, witness: Witness }),

@@ -54,6 +54,7 @@ const projectors: Projectors = {
   },
   'medium-back': ({ no, storagePlace }, shelf) => change(shelf, 'medium', no, (m) => ({ ...m, storagePlace, state: '保管' })),
   'unregistered-medium-refused': nothing,
+  'virus-scan-recorded': ({ scan }, shelf) => shelf.put('scan', scan.id, scan),
 
   'handover-designated': ({ handover }, shelf) => shelf.put('handover', handover.id, handover, handover.contractId),
   'receiving-begun': ({ handoverId }, shelf, { at }) => shelf.put('question', handoverId, { id: handoverId, kind: 'receiving', subject: handoverId, at }),
@@ -152,6 +153,17 @@ const projectors: Projectors = {
   },
   'import-numbered': ({ id, cityReceiptNo }, shelf) => change(shelf, 'imported', id, (d) => ({ ...d, cityReceiptNo }), (d) => d.contractId),
   'import-refused': nothing,
+
+  'stock-taken': ({ stockTake }, shelf) => {
+    shelf.put('stock-take', stockTake.id, stockTake)
+    count(shelf, 'stock-take')
+  },
+  'medium-lost': ({ loss }, shelf) => {
+    shelf.put('loss', loss.id, loss)
+    change(shelf, 'medium', loss.medium, (m) => ({ ...m, state: '紛失' }))
+  },
+  'medium-broken': ({ no }, shelf) => void change(shelf, 'medium', no, (m) => ({ ...m, state: '故障' })),
+  'medium-returned': ({ no, place }, shelf) => void change(shelf, 'medium', no, (m) => ({ ...m, storagePlace: place, state: '返却済' })),
 
   'disposal-planned': ({ plan }, shelf) => {
     shelf.put('plan', plan.id, plan, plan.contractId)

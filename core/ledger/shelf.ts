@@ -4,7 +4,8 @@ import type { Handover } from '../handovers/handover.ts'
 import type { Item } from '../handovers/item.ts'
 import type { Mail } from '../mails/mail.ts'
 import type { Mailing } from '../mailings/mailing.ts'
-import type { Medium } from '../media/medium.ts'
+import type { Loss, Medium } from '../media/medium.ts'
+import type { StockTake } from '../media/stock-take.ts'
 import type { Package } from '../packages/package.ts'
 import type { MediumWriting } from '../packages/writing.ts'
 import type { Person } from '../people/person.ts'
@@ -12,6 +13,7 @@ import type { Instant } from '../time.ts'
 import type { DisposalPlan } from '../wipes/plan.ts'
 import type { Wipe } from '../wipes/wipe.ts'
 import type { Organisation, PublicKeys } from '../vault/vault.ts'
+import type { VirusScan } from '../viruses/scan.ts'
 
 /** A begun-without-ended: after a power cut, a question and not a silence. */
 export interface Question { id: string; kind: 'receiving' | 'sealing' | 'writing' | 'wiping'; subject: string; at: Instant }
@@ -22,6 +24,7 @@ export interface Kept {
   person: Person
   contract: ContractOfWork
   medium: Medium
+  scan: VirusScan
   handover: Handover
   item: Item
   issued: IssuedDocument
@@ -31,6 +34,8 @@ export interface Kept {
   mail: Mail
   imported: ImportedDocument
   plan: DisposalPlan
+  'stock-take': StockTake
+  loss: Loss
   wipe: Wipe
   question: Question
   /** How many numbers of a series have been given out. */

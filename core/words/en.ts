@@ -2,6 +2,7 @@ import { sayArticle } from '../articles.ts'
 import type { Code, Objection } from '../refusal.ts'
 import type { KnownObjections } from './objections.ts'
 import { acts, hindrances, methods, moments, offices, roleWords, sayFacts, sayRoles, stateWord, things } from './terms.ts'
+import { sayUnscanned } from './unscanned.ts'
 
 type Sentences = { [C in Code]: (facts: KnownObjections[C]) => string }
 
@@ -52,6 +53,10 @@ const sentences: Sentences = {
   'virus-check-stale': ({ at }) => `The virus check (${at}) is more than 24 hours away from the receiving. Check the medium again.`,
   'virus-check-missing': ({ medium }) => `No virus check is recorded for medium ${medium}.`,
   'virus-found': ({ scanner }) => `${scanner} found a virus. Remove and isolate the medium and call the supervisor.`,
+  'virus-in-file': ({ file, name, count, scanner }) => `${scanner} found a virus (${name}) in “${file}”${count > 1 ? ` and ${count - 1} more` : ''}. Do not open it: unplug the medium, set it apart, tell the supervisor and report the incident to the city. Nothing was taken in or sealed.`,
+  'virus-scanner-missing': () => 'No virus scanner with signatures is ready on this machine. Check with another product, and enter its name, the date of its signatures and the time of the check.',
+  'virus-scan-failed': ({ scanner, what }) => `The check by ${scanner} did not come to an end (${what}). Try again, or check with another product and enter its name, the date of its signatures and the time of the check.`,
+  'virus-not-scanned': ({ first, why, count }) => `Some files could not be scanned (${count}, e.g. ${first}: ${sayUnscanned(why)[1]}). Have them checked by other means, and enter the product, the date of its signatures and the time of the check.`,
   'words-for-unknown-file': ({ name }) => `“${name}” is not among the files.`,
   'sources-troubled': ({ count, first, what }) => `Some files cannot be used (${count}, e.g. ${first}: ${what}).`,
   'no-files': () => 'No files. Choose files or a folder.',

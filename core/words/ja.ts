@@ -2,6 +2,7 @@ import { sayArticle } from '../articles.ts'
 import type { Code, Objection } from '../refusal.ts'
 import type { KnownObjections } from './objections.ts'
 import { acts, hindrances, levels, methods, moments, offices, roleWords, sayFacts, sayRoles, stateWord, things } from './terms.ts'
+import { sayUnscanned } from './unscanned.ts'
 
 /** What is wrong, and what to do next. Polite, without blame; a code without a sentence does not compile. */
 type Sentences = { [C in Code]: (facts: KnownObjections[C]) => string }
@@ -53,6 +54,10 @@ const sentences: Sentences = {
   'virus-check-stale': ({ at }) => `ウイルスチェックの日時（${at}）が、受領の前後24時間の外です。媒体をもう一度検査してください。`,
   'virus-check-missing': ({ medium }) => `媒体 ${medium} のウイルスチェックの記録がありません。検査してから結果を記録してください。`,
   'virus-found': ({ scanner }) => `${scanner}がウイルスを検出しました。媒体を取り外して隔離し、作業責任者に連絡してください。`,
+  'virus-in-file': ({ file, name, count, scanner }) => `${scanner}が「${file}」からウイルス（${name}）を検出しました${count > 1 ? `（ほか${count - 1}件）` : ''}。開かずに媒体を取り外して隔離し、作業責任者に連絡して、事故として甲に報告してください。取込みも封緘もしていません。`,
+  'virus-scanner-missing': () => 'この機器には、使える検査ソフト（定義ファイルを含む）が見つかりません。別の検査ソフトで検査し、製品名・定義ファイルの日付・検査日時を入力してください。',
+  'virus-scan-failed': ({ scanner, what }) => `${scanner}での検査が最後まで終わりませんでした（${what}）。もう一度行うか、別の検査ソフトで検査し、製品名・定義ファイルの日付・検査日時を入力してください。`,
+  'virus-not-scanned': ({ first, why, count }) => `検査できなかったファイルがあります（${count}件。例：${first}：${sayUnscanned(why)[0]}）。別の方法で検査し、製品名・定義ファイルの日付・検査日時を入力してください。`,
   'words-for-unknown-file': ({ name }) => `「${name}」は受け取るファイルの中にありません。ファイル名を確かめてください。`,
   'sources-troubled': ({ count, first, what }) => `扱えないファイルがあります（${count}件。例：${first}：${TROUBLES[what] ?? what}）。ファイルを確かめてからやり直してください。`,
   'no-files': () => 'ファイルがありません。ファイル又はフォルダを選んでください。',

@@ -53,6 +53,10 @@ export interface KnownObjections {
   'virus-check-stale': { at: string }
   'virus-check-missing': { medium: string }
   'virus-found': { scanner: string }
+  'virus-in-file': { file: string; name: string; count: number; scanner: string }
+  'virus-scanner-missing': Record<never, never>
+  'virus-scan-failed': { scanner: string; what: string }
+  'virus-not-scanned': { first: string; why: string; count: number }
   'words-for-unknown-file': { name: string }
   'sources-troubled': { count: number; first: string; what: string }
   'no-files': Record<never, never>

@@ -9,7 +9,6 @@ const tested = new Set(readdirSync(import.meta.dirname).map((file) => String(par
 const awaited: Readonly<Record<string, string>> = {
   '3': 'the management structure (体制表)',
   '6': 'work locations (R-40)',
-  '15': 'wiping and settlement (R-27 … R-33)',
   '16': 'status reports (R-34)',
   '18': 'incidents (R-35, R-36)',
   '19': 'cancellation',
@@ -28,6 +27,6 @@ test('no article waits for what is already there', () => {
 
 test('every rule that is built has a test that bears its number', () => {
   const told = readdirSync(import.meta.dirname).map((file) => readFileSync(join(import.meta.dirname, file), 'utf8')).join()
-  const built = [1, 2, 3, 4, 5, 6, 11, 12, 13, 14, 15, 16, 17, 18, 19, 20, 21, 22, 24, 26, 38].map((n) => `R-${String(n).padStart(2, '0')}`)
+  const built = [1, 2, 3, 4, 5, 6, 11, 12, 13, 14, 15, 16, 17, 18, 19, 20, 21, 22, 24, 26, 27, 28, 29, 30, 31, 32, 38].map((n) => `R-${String(n).padStart(2, '0')}`)
   expect(built.filter((rule) => !new RegExp(`(test|describe)(\\.each\\([^)]*\\))?\\((['"])[^'"]*${rule}`).test(told) && !told.includes(`'${rule} `) && !told.includes(` ${rule} `))).toEqual([])
 })

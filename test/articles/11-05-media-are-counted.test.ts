@@ -1,0 +1,67 @@
+import { expect, test } from 'vitest'
+import { HOUR } from '../../core/time.ts'
+import { article } from '../article.ts'
+import { designation, parcel, PASSWORD, receiving, septemberPackage, staffedOffice } from '../cast.ts'
+import { codesAgainst, rulesAgainst } from '../refused.ts'
+
+const CABINET = '施錠キャビネットC-2'
+
+article('11(5)', () => {
+  test('a count that comes out has no findings, whether numbers or serials were scanned', async () => {
+    const { desk, cityStick } = await staffedOffice()
+    const count = await desk.media.takeStock({ sightings: [{ said: cityStick.no, place: CABINET }, { said: ' ａｚ0003k7q1', place: '' }], attendedBy: '髙橋 亮', remarks: '' })
+    expect(count).toMatchObject({ no: 'S-2026-001', expected: 2, findings: [] })
+  })
+
+  test('what is missing, elsewhere, or not in the register is a finding, and stays on the desk', async () => {
+    const { desk, cityStick, ourStick } = await staffedOffice()
+    const { findings } = await desk.media.takeStock({ sightings: [{ said: cityStick.serial, place: '机の上' }, { said: 'PRIV-9999', place: '机の上' }], attendedBy: '', remarks: '' })
+    expect(findings.map(({ kind, medium, said }) => [kind, medium ?? said])).toEqual([['elsewhere', cityStick.no], ['missing', ourStick.no], ['unregistered', 'PRIV-9999']])
+    expect((await desk.home.today()).cards.find(({ code }) => code === 'stock-differs')).toMatchObject({ kind: 'overdue', article: '11(5)', facts: { count: 3 } })
+  })
+
+  test('a medium that is under way is not missing, and is a finding when it lies here all the same', async () => {
+    const office = await staffedOffice()
+    const mailing = await office.desk.mailings.draft(parcel(office, [await septemberPackage(office)]))
+    await office.desk.mailings.confirmShinten({ mailingId: mailing.id, checker: { loginId: 'oba', password: PASSWORD } })
+    await office.desk.mailings.dispatch({ mailingId: mailing.id, trackingNo: '387-00-12345-3', slip: null })
+    const seen = [{ said: office.cityStick.no, place: '' }]
+    expect((await office.desk.media.takeStock({ sightings: seen, attendedBy: '', remarks: '' })).findings).toEqual([])
+    expect((await office.desk.media.takeStock({ sightings: [...seen, { said: office.ourStick.no, place: '' }], attendedBy: '', remarks: '' })).findings).toMatchObject([{ kind: 'should-be-away', medium: office.ourStick.no }])
+  })
+
+  test('a month without a count is a task of the day', async () => {
+    const { desk, world } = await staffedOffice()
+    expect((await desk.home.today()).cards.some(({ code }) => code === 'stock-due')).toBe(false)
+    world.pass(32 * 24 * HOUR)
+    expect((await desk.home.today()).cards.some(({ code }) => code === 'stock-due')).toBe(true)
+  })
+})
+
+article('18①', () => {
+  test('a lost medium is said at once, with what had come on it, and is of no use any more', async () => {
+    const office = await staffedOffice()
+    const { desk, world, cityStick } = office
+    world.disk.set('/in/a.csv', 'x')
+    await desk.handovers.receive(receiving(await desk.handovers.designate(designation(office)), office, ['/in/a.csv']))
+    const loss = await desk.media.reportLost({ no: cityStick.no, foundAt: world.now(), place: '本社', circumstances: '棚卸で見当たらない。' })
+    expect(loss).toMatchObject({ serial: cityStick.serial, items: 1, personalInfo: true, myNumber: false })
+    expect((await desk.home.today()).cards[0]).toMatchObject({ kind: 'overdue', code: 'medium-lost', article: '18①' })
+    expect(await rulesAgainst(desk.handovers.receive(receiving(await desk.handovers.designate(designation(office)), office, ['/in/a.csv'])))).toEqual(['R-17'])
+    expect(await codesAgainst(desk.media.reportLost({ no: cityStick.no, foundAt: world.now(), place: '', circumstances: 'x' }))).toEqual(['state-does-not-allow'])
+  })
+})
+
+article('15①', () => {
+  test('the city gets its own medium back, and only its own', async () => {
+    const { desk, cityStick, ourStick } = await staffedOffice()
+    expect(await desk.media.giveBack({ no: cityStick.no, receivedBy: '森川 奏', place: '税務課窓口' })).toMatchObject({ state: '返却済', storagePlace: '税務課窓口' })
+    expect(await codesAgainst(desk.media.giveBack({ no: ourStick.no, receivedBy: '森川 奏', place: '税務課窓口' }))).toEqual(['medium-not-of-city'])
+  })
+
+  test('a broken medium is used for nothing but its end', async () => {
+    const { desk, ourStick } = await staffedOffice()
+    expect(await desk.media.reportBroken({ no: ourStick.no, note: '認識されない' })).toMatchObject({ state: '故障' })
+    expect(await codesAgainst(desk.media.reportBroken({ no: ourStick.no, note: '認識されない' }))).toEqual(['state-does-not-allow'])
+  })
+})
