@@ -24,6 +24,7 @@ export interface World {
   wiping: Wiping
   documents: Documents
   post: Post
+  viruses: Viruses
 }
 
 export interface How<P> { signal: AbortSignal; onProgress(progress: P): void }

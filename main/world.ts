@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto'
 import { project, PROJECTION_VERSION } from '../core/ledger/project.ts'
 import type { Instant } from '../core/time.ts'
-import type { How, Ledger, Vault, World } from '../core/world.ts'
+import type { How, Ledger, Vault, Viruses, World } from '../core/world.ts'
 import { realDocuments } from './documents/documents.ts'
 import { realDrives } from './drives/drives.ts'
 import { realFiles, type RealFiles } from './files/files.ts'
@@ -10,11 +10,14 @@ import { realPackages } from './packages/packages.ts'
 import { realPost } from './post/post.ts'
 import { roomsOf } from './vault/rooms.ts'
 import { type RealVault, realVault, type VaultOptions } from './vault/vault.ts'
+import { realViruses } from './viruses/viruses.ts'
 
 export interface WorldOptions extends Pick<VaultOptions, 'idleMinutes' | 'idleClock' | 'onIdle' | 'cost'> {
   /** The folder of one organisation's vault; made when it is not there. */
   home: string
   now?: () => Instant
+  /** Another scanner than the one of this machine; tests decide what it finds. */
+  viruses?: Viruses
 }
 
 /** The real world, and how to leave it. */
@@ -24,7 +27,7 @@ export interface RealWorld extends World {
 }
 
 /** This machine's clock, chance, vault, ledger, files, packages, documents and post, in one home. Opens nothing yet. */
-export async function openWorld({ home, now = thisClock, ...options }: WorldOptions): Promise<RealWorld> {
+export async function openWorld({ home, now = thisClock, viruses = realViruses(), ...options }: WorldOptions): Promise<RealWorld> {
   const vault = realVault({ home, now, newId: randomUUID, projection: { version: PROJECTION_VERSION, project }, ...options })
   const begin = (): ReturnType<RealVault['begin']> => vault.begin()
   const files = realFiles({
@@ -41,6 +44,7 @@ export async function openWorld({ home, now = thisClock, ...options }: WorldOpti
     packages: realPackages({ openBlob: (blob) => files.blobs.open(blob), keys: () => vault.keys(), begin }),
     documents: realDocuments({ organisation: () => vault.keys() }),
     post: realPost({ now }),
+    viruses,
     // The program's own files too: the drive that this app runs from is not one to wipe.
     drives: realDrives({ keepOut: [home, process.execPath, import.meta.dirname] }),
     close: () => vault.lock('closed'),
