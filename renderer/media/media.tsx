@@ -17,7 +17,7 @@ import { useTerm } from '../words/terms.ts'
 import { BringBack } from './bring-back.tsx'
 import { RegisterMedium } from './register-medium.tsx'
 
-const looks: Record<Medium['state'], StatusLook> = { 登録: 'calm', 保管: 'good', 使用中: 'busy', 送付中: 'busy', 返却済: 'calm', 紛失: 'bad' }
+const looks: Record<Medium['state'], StatusLook> = { 登録: 'calm', 保管: 'good', 使用中: 'busy', 持出中: 'busy', 送付中: 'busy', 返却済: 'calm', 消去予定: 'warn', 消去済: 'calm', 廃棄予定: 'warn', 廃棄済: 'calm', 故障: 'bad', 紛失: 'bad' }
 
 /** 媒体管理簿 (Art. 11(5)). */
 export function Media() {
