@@ -1,6 +1,6 @@
 import type { PartyKey } from './contracts/contract-of-work.ts'
 import type { Verification } from './documents/document.ts'
-import type { Acknowledgement, CustodyReceipt, DocumentRecord, KeyNotice, Witness } from './documents/records.ts'
+import type { DocumentRecord, KeyNotice, Witness } from './documents/records.ts'
 import type { Entry, NewEntry } from './ledger/entry.ts'
 import type { Reading } from './ledger/shelf.ts'
 import type { Drive } from './media/drive.ts'
@@ -138,10 +138,8 @@ export interface Drives {
 export interface Documents {
   /** Characters that the form's typeface cannot print, in reading order, each once. */
   unprintable(record: DocumentRecord): Promise<string[]>
-  /** The bodies of a receipt: PDF with embedded record and signature, JSON, p7s, CSV; and the printed 確認コード. */
-  receiptBodies(record: CustodyReceipt): Promise<{ hash: string; code: string; bodies: Body[] }>
-  acknowledgementBodies(record: Acknowledgement): Promise<{ hash: string; code: string; bodies: Body[] }>
-  keyNoticeBodies(record: KeyNotice): Promise<{ hash: string; code: string; bodies: Body[] }>
+  /** The bodies of a record: PDF with the record in it and a signature (where its form has paper), JSON, p7s, CSV where it has one; and the printed 確認コード. */
+  bodies(record: DocumentRecord): Promise<{ hash: string; code: string; bodies: Body[] }>
   /** Verifies files (PDF; JSON with its .p7s beside it; CSV, which may hold several documents). Never throws for what a file holds. */
   verify(path: string, trust: Trust): Promise<{ verification: Verification; record: DocumentRecord | null }[]>
   /** A typed 確認コード against hashes already known. */

@@ -5,9 +5,10 @@ import { project } from '../core/ledger/project.ts'
 import type { PersonId } from '../core/people/person.ts'
 import { type Instant, instantOf } from '../core/time.ts'
 import type { Session } from '../core/vault/vault.ts'
-import type { Documents, Files, Packages, Post, SealOutcome, Unlocked, Vault, World } from '../core/world.ts'
+import type { Documents, Files, Post, Unlocked, Vault, World } from '../core/world.ts'
 import { memoryLedger } from '../main/ledger/memory-ledger.ts'
 import { paperViruses, type Scanning } from './paper-viruses.ts'
+import { paperPackages, type PaperSealing, paperSealing } from './paper-packages.ts'
 import { type PaperMachine, paperDrives, paperMachine, paperWiping } from './paper-machine.ts'
 
 export const TEN_IN_THE_MORNING = instantOf('2026-12-07T10:00:00+09:00')
@@ -23,7 +24,7 @@ export interface TestWorld extends World {
   /** Folders that exist. */
   folders: Set<string>
   /** What the next sealing comes to, when it is not to succeed. */
-  sealing: { next: SealOutcome | null }
+  sealing: PaperSealing
   blobs: Map<string, Uint8Array>
   /** The virus scanner of this machine; there is none until a test installs one. */
   scanning: Scanning
@@ -42,7 +43,7 @@ export function testWorld(): TestWorld {
   const folders = new Set<string>(['/out', '/medium'])
   const blobs = new Map<string, Uint8Array>()
   const unprintable = new Set<string>()
-  const sealing: TestWorld['sealing'] = { next: null }
+  const sealing = paperSealing()
   const machine = paperMachine()
   const scanning: Scanning = { scanner: null, next: null, scans: 0 }
   const ledger = memoryLedger({ project })
@@ -53,7 +54,7 @@ export function testWorld(): TestWorld {
     ledger, vault, disk, folders, blobs, unprintable, sealing, scanning, machine,
     drives: paperDrives(machine), wiping: paperWiping(machine),
     files: paperFiles(disk, folders, blobs),
-    packages: paperPackages(disk, blobs, sealing),
+    packages: paperPackages(disk, folders, blobs, sealing),
     documents: paperDocuments(unprintable),
     post: paperPost(disk, folders),
     viruses: paperViruses(disk, scanning),
@@ -65,7 +66,7 @@ export function testWorld(): TestWorld {
 
 export const openOffice = (world: TestWorld = testWorld()): Office => ({ world, desk: openDesk(world) })
 
-const KEYS = { rootPem: 'ROOT', fingerprint: 'ab'.repeat(32), checkpointKeyPem: 'KEY', checkpointKeyId: 'cd'.repeat(16), checkWords: Array.from({ length: 12 }, (_, i) => `ことば${i}`) }
+const KEYS = { rootPem: 'ROOT', fingerprint: 'ab'.repeat(32), checkpointKeyPem: 'KEY', checkpointKeyId: 'cd'.repeat(16), checkWords: Array.from({ length: 12 }, (_, i) => `ことば${i}`), encryptionPem: null }
 
 function paperVault(ledger: World['ledger'], now: () => Instant): Vault & { signInAs(loginId: string): void } {
   const accounts = new Map<string, { personId: PersonId; password: string; failures: number; until: number }>()
@@ -169,24 +170,6 @@ function paperFiles(disk: Map<string, string>, folders: Set<string>, blobs: Map<
   }
 }
 
-function paperPackages(disk: Map<string, string>, blobs: Map<string, Uint8Array>, sealing: TestWorld['sealing']): Packages {
-  return {
-    async seal({ items, files, into, fileName }, { signal, onProgress }) {
-      onProgress({ phase: 'writing', bytesDone: 0, bytesTotal: 1, filesDone: 0, filesTotal: items.length + files.length })
-      if (signal.aborted) return { outcome: 'abandoned' }
-      if (sealing.next) return sealing.next
-      const path = `${into}/${fileName}`
-      if (disk.has(path)) return { outcome: 'trouble', what: 'target-exists', path }
-      const all = [
-        ...items.map(({ name, size, sha256: hash, blob }) => ({ path: name, size, sha256: blobs.has(blob) ? hash : '' })),
-        ...files.map((f) => ({ path: f.name, size: f.size, sha256: sha256(disk.get(f.path) ?? '') })),
-      ]
-      disk.set(path, `sealed: ${JSON.stringify(all)}`)
-      return { outcome: 'verified', path, bytes: 100, sha256: sha256(disk.get(path) ?? ''), passphrase: 'aaaaa-bbbbb', passphraseBits: 128, readBack: 'cached', files: all }
-    },
-  }
-}
-
 /** Paper that always believes what was printed on it; the real printer and verifier have tests of their own. */
 function paperDocuments(unprintable: Set<string>): Documents {
   const bodies = async (record: { docNo: string }) => {
@@ -195,7 +178,7 @@ function paperDocuments(unprintable: Set<string>): Documents {
   }
   return {
     unprintable: async (record) => [...unprintable].filter((c) => JSON.stringify(record).includes(c)),
-    receiptBodies: bodies, acknowledgementBodies: bodies, keyNoticeBodies: bodies,
+    bodies,
     verify: async () => [],
     matchesCode: () => 'not-a-code',
     readKeyNotice: async () => ({ outcome: 'refused', reasons: ['paper'] }),

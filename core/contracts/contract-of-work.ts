@@ -15,8 +15,11 @@ export type Specification = z.infer<typeof Specification>
 export const Certification = z.object({ type: z.enum(['ISMS', 'プライバシーマーク', 'その他']), number: Name, issuer: Name, validFrom: Day, validTo: Day })
 export type Certification = z.infer<typeof Certification>
 
-/** A party's public keys as registered on paper (公開鍵届): the root certificate, and the key of checkpoints and QR. */
-export const PartyKey = z.object({ organisation: Name, rootPem: z.string().max(10_000), fingerprint: Sha256, checkpointKeyPem: z.string().max(2000), registeredAt: Instant })
+/** A party's public keys as registered on paper (公開鍵届): the root certificate, the key of checkpoints and QR, and (since K-01/2) the certificate that key letters are closed for. */
+export const PartyKey = z.object({
+  organisation: Name, rootPem: z.string().max(10_000), fingerprint: Sha256, checkpointKeyPem: z.string().max(2000), registeredAt: Instant,
+  encryption: z.object({ pem: z.string().max(10_000), fingerprint: Sha256, validTo: Instant }).nullable().default(null),
+})
 export type PartyKey = z.infer<typeof PartyKey>
 
 /** Someone whom the contract allows as a recipient of mail or parcels. */

@@ -59,7 +59,7 @@ export async function registerKey(world: World, { contractId, path, checkedBy, f
   const { notice } = read
   if (!world.documents.fingerprintHeard(fingerprintHeard, notice.fingerprint)) throw refusal('fingerprint-differs', null, null, { organisation: notice.organisation })
 
-  const key: PartyKey = { organisation: notice.organisation, rootPem: notice.rootPem, fingerprint: notice.fingerprint, checkpointKeyPem: notice.checkpointKeyPem, registeredAt: world.now() }
+  const key: PartyKey = { organisation: notice.organisation, rootPem: notice.rootPem, fingerprint: notice.fingerprint, checkpointKeyPem: notice.checkpointKeyPem, registeredAt: world.now(), encryption: read.encryption }
   return record(world, (reading) => {
     const { city, contractor } = activeContract(reading, contractId)
     const expected = reading.get('office', 'office')?.organisation.kind === 'city' ? contractor : city.name

@@ -75,10 +75,14 @@ export const Acknowledgement = z.strictObject({
 export type Acknowledgement = z.infer<typeof Acknowledgement>
 
 /** 公開鍵届: the public keys of an organisation, registered once per contract (evidence §5). */
-export const KeyNotice = z.strictObject({
-  v: z.literal(1), form: z.literal('K-01'), template: z.literal('K-01/1'), docNo: text(60).min(1), revision: z.literal(1), issuedAt: iso,
+const notice = {
+  v: z.literal(1), form: z.literal('K-01'), docNo: text(60).min(1), revision: z.literal(1), issuedAt: iso,
   organisation: text(200).min(1), rootPem: text(10_000), checkpointKeyPem: text(2000), fingerprint: sha256, checkWords: z.array(text(20)).length(12),
-})
+}
+/** Since K-01/2 with the certificate that key letters are closed for, issued by the same root: whoever checked the root's fingerprint has checked it too. */
+export const KeyNotice = z.discriminatedUnion('template', [
+  z.strictObject({ ...notice, template: z.literal('K-01/1') }), z.strictObject({ ...notice, template: z.literal('K-01/2'), encryptionPem: text(10_000) }),
+])
 export type KeyNotice = z.infer<typeof KeyNotice>
 
 export const DocumentRecord = z.discriminatedUnion('form', [CustodyReceipt, Acknowledgement, KeyNotice])

@@ -44,6 +44,8 @@ export const Mailing = z.object({
   keyTold: KeyTold.nullable(),
   arrivedAt: Instant.nullable(),
   arrivedTo: Text,
+  /** Packages of which no record says that they were written to this medium and read back there. */
+  contentWarnings: z.array(z.string()).default([]),
   state: z.enum(['drafted', 'checked', 'dispatched', 'arrived', 'returned', 'withdrawn']),
 })
 export type Mailing = z.infer<typeof Mailing>

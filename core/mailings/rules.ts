@@ -6,7 +6,8 @@ import type { Objection } from '../refusal.ts'
 import type { Moment } from '../words/terms.ts'
 import { DAY, MINUTE, type Instant } from '../time.ts'
 import type { Package } from '../packages/package.ts'
-import { objectionsToLeaving } from '../packages/rules.ts'
+import { objectionsToLeaving, objectionsToPlain } from '../packages/rules.ts'
+import { partsWritten } from '../packages/write.ts'
 import { serviceOf } from './carriers.ts'
 import type { DraftMailing, KeyChannel, Mailing } from './mailing.ts'
 import { readTracking, type Tracking } from './tracking.ts'
@@ -41,12 +42,18 @@ export function objectionsToContent(reading: Reading, { contentKind, medium, med
   if (packages.length === 0) objections.push({ code: 'nothing-sealed-on-medium', article: '11(3)', rule: 'R-11', facts: {} })
   objections.push(...objectionsToLeaving(packages))
   for (const { no } of absent) objections.push({ code: 'package-not-on-medium', article: '11(3)', rule: 'R-11', facts: { no, folder: mediumFolder ?? '' } })
-  if (plain.length > 0) {
-    const names = plain.slice(0, 5).join('、') + (plain.length > 5 ? '…' : '')
-    objections.push({ code: 'plain-file-beside', article: '11(3)', rule: 'R-11', facts: { names, count: plain.length } })
-  }
-  return objections
+  return [...objections, ...objectionsToPlain(plain)]
 }
+
+/** R-11 (Art. 11(3)): what travels on a medium was written to it by the desk and read back there. A warning, as long as copying by hand is the other way. */
+export function objectionsToUnwritten(reading: Reading, { contentKind, medium }: Pick<DraftMailing, 'contentKind' | 'medium'>, packages: readonly Package[]): Objection<'package-not-written-there'>[] {
+  if (contentKind === 'document' || medium === null) return []
+  return packages.filter((sealed) => partsWritten(reading, sealed, medium).length === 0)
+    .map(({ no }) => ({ code: 'package-not-written-there', article: '11(3)', rule: 'R-11', facts: { no, medium } }))
+}
+
+/** R-21 asks how a key was told; a key in an envelope is told to nobody. */
+export const objectionsToTelling = (no: string, keys: number): Objection[] => (keys > 0 ? [] : [{ code: 'no-key-to-tell', article: '11(7)', rule: 'R-21', facts: { no } }])
 
 /** R-13 (Art. 11(4)): digits, length and check digit as the service prints them. */
 export function objectionsToTracking(raw: string, carrier: string, service: string): { tracking: Tracking; objections: Objection[] } {

@@ -3,8 +3,10 @@ import { activeContract, contractNamed } from '../contracts/use.ts'
 import { look, record } from '../ledger/record.ts'
 import type { Reading } from '../ledger/shelf.ts'
 import { noteUnregistered, objectionsToMedium } from '../media/use.ts'
-import type { Package } from '../packages/package.ts'
+import { lookOnMedium } from '../packages/on-medium.ts'
+import { letterOf, partsOf, type Package, type PackageId, type PackagePart } from '../packages/package.ts'
 import { packagesOf } from '../packages/use.ts'
+import { partsWritten } from '../packages/write.ts'
 import type { ContractOfWork, Recipient } from '../contracts/contract-of-work.ts'
 import { personNamed } from '../people/use.ts'
 import { refusal, refuseIfAny, type Objection } from '../refusal.ts'
@@ -12,7 +14,7 @@ import { coSign, excuse } from '../vault/co-sign.ts'
 import { signedIn } from '../vault/signed-in.ts'
 import type { World } from '../world.ts'
 import { type Arrive, type CheckedTracking, type ConfirmShinten, type Dispatch, type DraftMailing, type KeyTold, type Mailing, type MailingId, type Returned, type TellKey, type WithdrawMailing } from './mailing.ts'
-import { objectionsToContent, objectionsToDispatch, objectionsToFax, objectionsToFuture, objectionsToKeyChannel, objectionsToNumberUsed, objectionsToOrder, objectionsToService, objectionsToTracking, type OnMedium } from './rules.ts'
+import { objectionsToContent, objectionsToDispatch, objectionsToFax, objectionsToFuture, objectionsToKeyChannel, objectionsToNumberUsed, objectionsToOrder, objectionsToService, objectionsToTelling, objectionsToTracking, objectionsToUnwritten, type OnMedium } from './rules.ts'
 import type { Act } from '../words/terms.ts'
 import { printTracking } from './tracking.ts'
 
@@ -20,7 +22,7 @@ import { printTracking } from './tracking.ts'
 export async function draftMailing(world: World, order: DraftMailing): Promise<Mailing> {
   const { personId } = signedIn(world)
   const packages = await packagesOf(world, order.contractId, order.packages)
-  const on = await lookOnMedium(world, order.mediumFolder, packages)
+  const on = await lookOn(world, order, packages)
   const clerk = await look(world, (reading) => personNamed(reading, personId))
   const judge = (reading: Reading) => objectionsToDraft(reading, order, packages, on)
 
@@ -38,7 +40,7 @@ export async function draftMailing(world: World, order: DraftMailing): Promise<M
     const mailing: Mailing = {
       id, no, contractId: contract.id, recipient: recipientNamed(contract, order.recipientName), contentKind: order.contentKind, isShinsho: order.isShinsho, content: order.content, quantity: order.quantity,
       medium: order.medium, mediumFolder: order.mediumFolder, packages: order.packages, documentNos: order.documentNos, carrier: order.carrier, service: order.service, sealNo: order.sealNo, exception,
-      packedBy: personId, packedAt: world.now(), shinten: null, trackingNo: null, trackingWarnings: [], dispatchedAt: null, slipSha256: null, keyTold: null, arrivedAt: null, arrivedTo: '', state: 'drafted',
+      packedBy: personId, packedAt: world.now(), shinten: null, trackingNo: null, trackingWarnings: [], dispatchedAt: null, slipSha256: null, keyTold: null, arrivedAt: null, arrivedTo: '', contentWarnings: objectionsToUnwritten(reading, order, packages).map(({ facts }) => facts.no), state: 'drafted',
     }
     return { entries: [{ type: 'mailing-drafted', data: { mailing } }], answer: () => mailing }
   })
@@ -54,7 +56,7 @@ export async function confirmShinten(world: World, { mailingId, checker }: z.out
     return { mailing, packer: personNamed(reading, mailing.packedBy) }
   })
   const packages = await packagesOf(world, mailing.contractId, mailing.packages)
-  const on = await lookOnMedium(world, mailing.mediumFolder, packages)
+  const on = await lookOn(world, mailing, packages)
   refuseIfAny(await look(world, (reading) => objectionsToContent(reading, mailing, packages, on)))
   const second = await coSign(world, checker, { operation: 'mailings.confirmShinten', act: 'confirm-shinten', article: '11(4)', rule: 'R-14', actor: packer })
   return record(world, (reading) => {
@@ -82,10 +84,14 @@ export async function dispatch(world: World, { mailingId, trackingNo, slip }: Di
 export async function tellKey(world: World, order: TellKey): Promise<Mailing> {
   const keyTold = await keyToldBy(world, order, 'mailings.tellKey')
   return record(world, (reading) => {
-    inState(reading, order.id, ['dispatched', 'arrived'], 'tell-key')
+    const mailing = inState(reading, order.id, ['dispatched', 'arrived'], 'tell-key')
+    refuseIfAny(objectionsToTelling(mailing.no, keysToTell(reading, mailing.packages)))
     return { entries: [{ type: 'key-told', data: { id: order.id, keyTold } }], answer: (after) => mailingNamed(after, order.id) }
   })
 }
+
+/** How many of these packages have a passphrase that somebody has to tell: those in an envelope have none. */
+export const keysToTell = (reading: Reading, packages: readonly PackageId[]): number => packages.filter((id) => !reading.get('package', id)?.lock.envelope).length
 
 /** The rule and the second person behind a way of telling, for parcels and mails alike. */
 export async function keyToldBy(world: World, { channel, at, to, exception }: TellKey, operation: 'mailings.tellKey' | 'mails.tellKey'): Promise<KeyTold> {
@@ -146,18 +152,15 @@ function recipientNamed(contract: ContractOfWork, wanted: string): Recipient {
   return recipient
 }
 
-/** A package counts as there only with its own name and its own hash; everything else on the medium is plain. */
-async function lookOnMedium(world: World, folder: string | null, packages: readonly Package[]): Promise<OnMedium> {
-  if (folder === null) return { absent: [], plain: [] }
-  const names = await world.files.listFolder(folder)
-  if (!names) throw refusal('folder-missing', null, null, { path: folder })
-  const absent: Package[] = []
-  for (const sealed of packages) {
-    const there = await world.files.sha256(`${folder}/${sealed.fileName}`)
-    if (there?.sha256 !== sealed.sha256) absent.push(sealed)
-  }
-  const whole = new Set(packages.filter((sealed) => !absent.includes(sealed)).map(({ fileName }) => fileName))
-  return { absent, plain: names.filter((name) => !whole.has(name)) }
+/** A package counts as there only with its own names and its own hashes; everything else on the medium is plain. Of a package in volumes, those count that were written there. */
+async function lookOn(world: World, { medium, mediumFolder }: Pick<DraftMailing, 'medium' | 'mediumFolder'>, packages: readonly Package[]): Promise<OnMedium> {
+  if (mediumFolder === null) return { absent: [], plain: [] }
+  const written = await look(world, (reading) => new Map(packages.map((sealed) => [sealed.id, medium === null ? [] : partsWritten(reading, sealed, medium)])))
+  const partsOn = (sealed: Package): PackagePart[] => written.get(sealed.id)?.filter(({ name }) => !letterOf(sealed).some((letter) => letter.name === name)) ?? []
+  const expected = new Map(packages.map((sealed) => [sealed, partsOn(sealed).length > 0 ? partsOn(sealed) : partsOf(sealed)]))
+  const lying = await lookOnMedium(world, mediumFolder, packages.flatMap((sealed) => [...(expected.get(sealed) ?? []), ...letterOf(sealed)]))
+  if (!lying) throw refusal('folder-missing', null, null, { path: mediumFolder })
+  return { absent: packages.filter((sealed) => expected.get(sealed)?.some(({ name }) => !lying.whole.has(name))), plain: lying.plain }
 }
 
 async function slipHash(world: World, path: string): Promise<string> {

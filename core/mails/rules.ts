@@ -1,4 +1,5 @@
 import type { ContractOfWork } from '../contracts/contract-of-work.ts'
+import type { Package } from '../packages/package.ts'
 import type { Objection } from '../refusal.ts'
 
 /** Cells shorter than this stand in any letter and prove nothing; Japanese names begin at three characters. */
@@ -19,6 +20,9 @@ export function objectionsToAddresses(contract: ContractOfWork, to: readonly str
   const allowed = new Set(contract.recipients.map(({ email }) => email.toLowerCase()))
   return to.filter((address) => !allowed.has(address.toLowerCase())).map((address) => ({ code: 'recipient-not-allowed', article: '11(7)', rule: 'R-22', facts: { address } }))
 }
+
+/** A mail has one sealed attachment; volumes are for media. */
+export const objectionsToAttaching = ({ no, volumes }: Package): Objection[] => (volumes.length > 0 ? [{ code: 'package-in-volumes', article: '11(7)', rule: 'R-20', facts: { no } }] : [])
 
 function tableIn(note: string): string | null {
   const rows = note.split('\n').filter((line) => (line.match(/[,\t，]/g) ?? []).length >= 3)

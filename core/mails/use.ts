@@ -2,10 +2,10 @@ import type * as z from 'zod'
 import { activeContract, contractNamed } from '../contracts/use.ts'
 import { look, record } from '../ledger/record.ts'
 import type { Reading } from '../ledger/shelf.ts'
-import { keyToldBy } from '../mailings/use.ts'
+import { keysToTell, keyToldBy } from '../mailings/use.ts'
 import type { TellKey } from '../mailings/mailing.ts'
 import { objectionsToSending, packagesOf } from '../packages/use.ts'
-import { objectionsToFuture, objectionsToOrder } from '../mailings/rules.ts'
+import { objectionsToFuture, objectionsToOrder, objectionsToTelling } from '../mailings/rules.ts'
 import type { ContractOfWork } from '../contracts/contract-of-work.ts'
 import type { Person } from '../people/person.ts'
 import type { Package } from '../packages/package.ts'
@@ -16,7 +16,7 @@ import { signedIn } from '../vault/signed-in.ts'
 import type { Act } from '../words/terms.ts'
 import type { World } from '../world.ts'
 import type { ConfirmRecipients, DraftMail, Mail, MailId, MailReceived, MailSent, WithdrawMail } from './mail.ts'
-import { objectionsToAddresses, objectionsToBody } from './rules.ts'
+import { objectionsToAddresses, objectionsToAttaching, objectionsToBody } from './rules.ts'
 
 /** Texts longer than this are not compared word by word with a covering note. */
 const SMALL_TEXT = 1 << 20
@@ -33,6 +33,7 @@ export async function draftMail(world: World, order: DraftMail): Promise<Mail> {
   const known = [contract.title, contract.contractNo, contract.contractor, ...Object.values(contract.city), ...contract.recipients.flatMap((r) => [r.organisation, r.department, r.name, r.address])]
   const objections = [
     ...(await objectionsToSending(world, attachment)).map((o) => (o.code === 'package-not-verified' ? { code: 'attachment-not-sealed', article: '11(7)', rule: 'R-20', facts: { no: attachment.no } } as const : o)),
+    ...objectionsToAttaching(attachment),
     ...objectionsToAddresses(contract, order.to),
     ...objectionsToBody(order.subject, order.note, await entrustedTexts(world, attachment), known),
   ]
@@ -95,7 +96,8 @@ export async function mailSent(world: World, { mailId, at }: z.output<typeof Mai
 export async function tellMailKey(world: World, order: TellKey): Promise<Mail> {
   const keyTold = await keyToldBy(world, order, 'mails.tellKey')
   return record(world, (reading) => {
-    inState(reading, order.id, ['sent', 'received'], 'tell-key')
+    const mail = inState(reading, order.id, ['sent', 'received'], 'tell-key')
+    refuseIfAny(objectionsToTelling(mail.no, keysToTell(reading, [mail.package])))
     return { entries: [{ type: 'key-told', data: { id: order.id, keyTold } }], answer: (after) => mailNamed(after, order.id) }
   })
 }

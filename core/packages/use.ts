@@ -1,4 +1,5 @@
 import type * as z from 'zod'
+import type { ContractOfWork } from '../contracts/contract-of-work.ts'
 import { activeContract, contractNamed } from '../contracts/use.ts'
 import { objectionsToUse } from '../handovers/rules.ts'
 import type { Item } from '../handovers/item.ts'
@@ -7,33 +8,42 @@ import { whileUnderWay } from '../ledger/under-way.ts'
 import type { Reading } from '../ledger/shelf.ts'
 import { refusal, refuseIfAny, worldly, type Objection } from '../refusal.ts'
 import { signedIn } from '../vault/signed-in.ts'
+import { checkBeforeSealing } from '../viruses/before-sealing.ts'
 import type { JobOptions } from '../wire/operation.ts'
-import type { Found, How, SealOutcome, World } from '../world.ts'
-import { objectionsToFile, objectionsToLeaving } from './rules.ts'
-import type { Package, PackageId, Seal, Sealed, SealProgress } from './package.ts'
+import type { Found, How, LockOrder, SealOutcome, World } from '../world.ts'
+import { objectionsToEnvelope, objectionsToFile, objectionsToLeaving } from './rules.ts'
+import { letterOf, partsOf, type Package, type PackageId, type Seal, type Sealed, type SealProgress } from './package.ts'
 
 const NEVER = new AbortController().signal
 /** The ledger names this many files of a package; all of them stand in the package's own manifest. */
 const FILES_NAMED = 1000
+/** How a key letter is closed (evidence §6), for the record. */
+const ENVELOPE = 'CMS AuthEnvelopedData, AES-256-GCM, RSA-OAEP-SHA256'
 
 /**
  * 梱包 (Art. 11(3), (7)): seals received items and further files into one encrypted package and opens it again from disk
- * before anyone may call it sealed. The passphrase is in the answer and nowhere else. Called off, it leaves nothing.
+ * before anyone may call it sealed. The passphrase is in the answer and nowhere else; in an envelope it is nowhere but in the
+ * letter beside the package. Called off, it leaves nothing.
  */
 export async function sealPackage(world: World, order: Seal, { signal = NEVER, onProgress = () => {} }: JobOptions<z.output<typeof SealProgress>> = {}): Promise<Sealed> {
-  const items = await look(world, (reading) => itemsFor(reading, order))
+  const { items, contract } = await look(world, (reading) => ({ items: itemsFor(reading, order), contract: activeContract(reading, order.contractId) }))
+  if (order.lock?.kind === 'envelope') refuseIfAny(objectionsToEnvelope(contract, world.now()))
   const { found, troubles } = await world.files.find(order.paths)
   refuseIfAny(objectionsToSources(items, found, troubles))
   refuseIfAny(await objectionsToUnreceipted(world, order.contractId, found))
 
+  const scan = await checkBeforeSealing(world, order, items, { signal, onProgress })
+  if (scan?.result === 'abandoned') return { outcome: 'abandoned' }
+
   const draft = await begin(world, order, items, found)
-  return whileUnderWay(world, draft.id, () => sealDraft(world, draft, order, items, found, { signal, onProgress }))
+  const sealed = await whileUnderWay(world, draft.id, () => sealDraft(world, draft, contract, order, items, found, { signal, onProgress }))
+  return sealed.outcome === 'abandoned' ? sealed : { ...sealed, scan }
 }
 
-async function sealDraft(world: World, draft: Package, order: Seal, items: readonly Item[], found: readonly Found[], how: How<z.output<typeof SealProgress>>): Promise<Sealed> {
+async function sealDraft(world: World, draft: Package, contract: ContractOfWork, order: Seal, items: readonly Item[], found: readonly Found[], how: How<z.output<typeof SealProgress>>): Promise<Sealed> {
   const sealed = await world.packages.seal({
     items: items.flatMap(({ name, size, sha256, modifiedAt, blob }) => (blob === null ? [] : [{ name, size, sha256, modifiedAt, blob }])),
-    files: found, into: order.into, fileName: draft.fileName, level: order.level, namesHidden: order.namesHidden,
+    files: found, into: order.into, fileName: draft.fileName, level: order.level, namesHidden: order.namesHidden, lock: lockFor(world, contract, order, draft.no), volumeBytes: order.volumeBytes ?? null,
   }, how).catch(async (error: unknown) => {
     await abandon(world, draft.id, 'failed')
     throw error
@@ -44,7 +54,8 @@ async function sealDraft(world: World, draft: Package, order: Seal, items: reado
     if (sealed.outcome === 'abandoned') return sealed
     throw troubleOf(sealed)
   }
-  return { outcome: 'verified', package: await end(world, draft, sealed), passphrase: sealed.passphrase }
+  const whole = await end(world, draft, contract, sealed)
+  return sealed.passphrase === null ? { outcome: 'enveloped', package: whole, letter: sealed.letter?.path ?? '' } : { outcome: 'verified', package: whole, passphrase: sealed.passphrase }
 }
 
 /** Items that may be packed: those of the contract for which a receipt is out (R-04). */
@@ -61,7 +72,20 @@ export const packagesOf = (world: World, contractId: string, ids: readonly Packa
 /** All that stands against a package leaving from where it was sealed: not verified, gone, or changed since. */
 export async function objectionsToSending(world: World, sealed: Package): Promise<Objection[]> {
   const objections = objectionsToLeaving([sealed])
-  return objections.length > 0 ? objections : objectionsToFile(sealed, await world.files.sha256(sealed.path))
+  if (objections.length > 0) return objections
+  const folder = folderOf(sealed.path)
+  for (const part of [...partsOf(sealed), ...letterOf(sealed)]) objections.push(...objectionsToFile(sealed.no, part, `${folder}${part.name}`, await world.files.sha256(`${folder}${part.name}`)))
+  return objections.slice(0, 1)
+}
+
+/** The folder that a package was sealed in, with its last separator; Windows' paths have another one. */
+export const folderOf = (path: string): string => path.slice(0, Math.max(path.lastIndexOf('/'), path.lastIndexOf('\\')) + 1)
+
+/** Nobody sees the key of an envelope: it is closed for the certificate that the other party registered. */
+function lockFor(world: World, { counterpartKey }: ContractOfWork, { lock }: Seal, packageNo: string): LockOrder {
+  return lock?.kind === 'envelope' && counterpartKey?.encryption
+    ? { kind: 'envelope', certificatePem: counterpartKey.encryption.pem, packageNo, at: world.now() }
+    : { kind: 'passphrase' }
 }
 
 function packageNamed(reading: Reading, contractId: string, id: PackageId): Package {
@@ -70,7 +94,8 @@ function packageNamed(reading: Reading, contractId: string, id: PackageId): Pack
   return found
 }
 
-function itemsFor(reading: Reading, { contractId, itemIds }: Seal): Item[] {
+/** The items of these ids; refuses those of another contract and those whose receipt is not out (R-04). */
+export function itemsFor(reading: Reading, { contractId, itemIds }: Pick<Seal, 'contractId' | 'itemIds'>): Item[] {
   activeContract(reading, contractId)
   const items = itemIds.map((id) => {
     const item = reading.get('item', id)
@@ -81,7 +106,7 @@ function itemsFor(reading: Reading, { contractId, itemIds }: Seal): Item[] {
   return items
 }
 
-function objectionsToSources(items: readonly Item[], found: readonly Found[], troubles: readonly { path: string; what: string }[]): Objection[] {
+export function objectionsToSources(items: readonly Item[], found: readonly Found[], troubles: readonly { path: string; what: string }[]): Objection[] {
   const [trouble] = troubles
   if (trouble) return [worldly('sources-troubled', { count: troubles.length, first: trouble.path, what: trouble.what })]
   if (items.length + found.length === 0) return [worldly('no-files', {})]
@@ -112,18 +137,21 @@ async function begin(world: World, order: Seal, items: readonly Item[], found: r
     const draft: Package = {
       id, no, contractId: contract.id, fileName: `${no}.zip`, path: '', bytes: 0, sha256: '0'.repeat(64), fileCount: items.length + found.length,
       totalBytes: [...items, ...found].reduce((sum, { size }) => sum + size, 0), itemIds: items.map((item) => item.id), files: [],
-      lock: { container: 'AE-2 AES-256 ZIP', keyBits: 256, kdf: 'PBKDF2-HMAC-SHA1, 1000 iterations', passphraseBits: 0, namesHidden: order.namesHidden },
+      lock: { container: 'AE-2 AES-256 ZIP', keyBits: 256, kdf: 'PBKDF2-HMAC-SHA1, 1000 iterations', passphraseBits: 0, namesHidden: order.namesHidden, envelope: null }, volumes: [],
       sealedAt: world.now(), sealedBy: personId, verifiedAt: null, readBack: null, state: 'sealing',
     }
     return { entries: [{ type: 'sealing-begun', data: { package: draft } }], answer: () => draft }
   })
 }
 
-async function end(world: World, draft: Package, sealed: Extract<SealOutcome, { outcome: 'verified' }>): Promise<Package> {
-  const { path, bytes, sha256, readBack, passphraseBits, files } = sealed
+async function end(world: World, draft: Package, { counterpartKey }: ContractOfWork, sealed: Extract<SealOutcome, { outcome: 'verified' }>): Promise<Package> {
+  const { path, bytes, sha256, readBack, passphraseBits, files, letter, volumes } = sealed
+  const recipient = counterpartKey?.encryption
+  const envelope = letter && counterpartKey && recipient
+    ? { algorithm: ENVELOPE, recipient: counterpartKey.organisation, certificate: recipient.fingerprint, letter: { name: letter.name, bytes: letter.bytes, sha256: letter.sha256 } } : null
   const whole: Package = {
     ...draft, path, bytes, sha256, readBack, files: files.slice(0, FILES_NAMED), fileCount: files.length, totalBytes: files.reduce((sum, { size }) => sum + size, 0),
-    lock: { ...draft.lock, passphraseBits }, verifiedAt: world.now(), state: 'verified',
+    lock: { ...draft.lock, passphraseBits, envelope }, volumes, verifiedAt: world.now(), state: 'verified',
   }
   return record(world, () => ({ entries: [{ type: 'sealing-ended', data: { package: whole } }], answer: () => whole }))
 }

@@ -107,10 +107,11 @@ export async function saveKeyNotice(world: World, { into }: { into: string }): P
   const organisation = await look(world, (reading) => reading.get('office', 'office')?.organisation)
   if (!organisation) throw new Error('an open vault without an office')
   const notice: KeyNotice = {
-    v: 1, form: 'K-01', template: 'K-01/1', docNo: `K-${keys.fingerprint.slice(0, 8)}`, revision: 1, issuedAt: isoJst(world.now()),
+    ...(keys.encryptionPem === null ? { template: 'K-01/1' } : { template: 'K-01/2', encryptionPem: keys.encryptionPem }),
+    v: 1, form: 'K-01', docNo: `K-${keys.fingerprint.slice(0, 8)}`, revision: 1, issuedAt: isoJst(world.now()),
     organisation: organisation.name, rootPem: keys.rootPem, checkpointKeyPem: keys.checkpointKeyPem, fingerprint: keys.fingerprint, checkWords: keys.checkWords,
   }
-  const { bodies } = await world.documents.keyNoticeBodies(notice)
+  const { bodies } = await world.documents.bodies(notice)
   return saveAll(world, bodies, into)
 }
 

@@ -21,7 +21,7 @@ export const Organisation = z.object({
 })
 export type Organisation = z.infer<typeof Organisation>
 
-export const PublicKeys = z.object({ rootPem: z.string(), fingerprint: z.string(), checkpointKeyPem: z.string(), checkpointKeyId: z.string(), checkWords: z.array(z.string()) })
+export const PublicKeys = z.object({ rootPem: z.string(), fingerprint: z.string(), checkpointKeyPem: z.string(), checkpointKeyId: z.string(), checkWords: z.array(z.string()), encryptionPem: z.string().nullable().default(null) })
 export type PublicKeys = z.infer<typeof PublicKeys>
 
 export const Session = z.object({ personId: PersonId, name: Name, loginId: LoginId, roles: z.array(Role), since: Instant })

@@ -1,15 +1,19 @@
 import { join } from 'node:path'
 import type { SealProgress } from '../../core/packages/package.ts'
 import type { How, Packages, SealOutcome } from '../../core/world.ts'
+import type { OrganisationKeys } from '../../crypto/organisation-keys.ts'
 import { EvidenceProblem } from '../../crypto/evidence-problem.ts'
 import { generatePassphrase } from '../../crypto/passphrase.ts'
 import type { Manifest } from '../../crypto/zip/manifest.ts'
 import { PackageProblem } from '../../crypto/zip/problem.ts'
 import { codeOf, type Disk, realDisk } from '../files/disk.ts'
 import { draftName, exists, settleDraft, sweepDrafts } from '../files/draft.ts'
-import { seal, type Source, verify } from './engine.ts'
+import { seal, type KeptManifest, type Source, verify } from './engine.ts'
+import { realMedium } from './medium.ts'
+import { realReceiving } from './receiving.ts'
 
 type Order = Parameters<Packages['seal']>[0]
+type Files = Extract<SealOutcome, { outcome: 'verified' }>['files']
 
 /** 25 letters of 57: 145.8 bits, rounded down. */
 const PASSPHRASE_BITS = 145
@@ -17,13 +21,15 @@ const PASSPHRASE_BITS = 145
 export interface PackagesOptions {
   /** The plain bytes of a file that the vault keeps. */
   openBlob: (blob: string) => AsyncIterable<Uint8Array>
+  /** Our own keys: to sign key letters, and to open those that are for us. */
+  keys: () => OrganisationKeys
   /** Something long begins; its signal calls it off when the vault is locked. */
   begin: () => { signal: AbortSignal; end(): void }
   disk?: Disk
 }
 
 /** The desk's packages, made by the container engine. A package has its name only once it was opened again and found true. */
-export function realPackages({ openBlob, begin, disk = realDisk }: PackagesOptions): Packages {
+export function realPackages({ openBlob, keys, begin, disk = realDisk }: PackagesOptions): Packages {
   return {
     async seal(order, { signal, onProgress }) {
       const work = begin()
@@ -33,6 +39,8 @@ export function realPackages({ openBlob, begin, disk = realDisk }: PackagesOptio
         work.end()
       }
     },
+    ...realReceiving({ keys, begin, disk }),
+    ...realMedium({ begin, disk }),
   }
 }
 
@@ -43,18 +51,23 @@ async function sealAndVerify(order: Order, openBlob: PackagesOptions['openBlob']
   const draft = draftName(out)
   const passphrase = generatePassphrase()
   const password = Buffer.from(passphrase)
+  const manifests: KeptManifest[] = []
   try {
     const sealed = await seal({ sources: sourcesOf(order, openBlob), out: draft, password, level: order.level, names: order.namesHidden ? 'hidden' : 'visible' }, how, disk)
-    const changed = changedItem(order, sealed.manifest)
+    manifests.push(sealed.manifest)
+    const changed = await changedItem(order, sealed.manifest)
     if (changed !== undefined) return await leavingNothing(draft, disk, { outcome: 'trouble', what: 'source-changed', path: changed })
     const verified = await verify({ path: draft, password, against: sealed.manifest }, how, disk)
+    manifests.push(verified.manifest)
     const [difference] = verified.differences
     if (difference) return await leavingNothing(draft, disk, { outcome: 'trouble', what: 'not-verified', path: difference.path })
+    const files: Files = []
+    for await (const { path, size, sha256 } of sealed.manifest.files) files.push({ path, size, sha256 })
     how.signal.throwIfAborted()
     await settleDraft(draft, out, 'refuse', disk)
     return {
-      outcome: 'verified', path: out, bytes: sealed.bytes, sha256: sealed.sha256, passphrase, passphraseBits: PASSPHRASE_BITS, readBack: verified.readBack,
-      files: sealed.manifest.files.map(({ path, size, sha256 }) => ({ path, size, sha256 })),
+      outcome: 'verified', path: out, bytes: sealed.bytes, sha256: sealed.sha256, passphrase, passphraseBits: PASSPHRASE_BITS, letter: null, volumes: [], readBack: verified.readBack,
+      files,
     }
   } catch (error) {
     await disk.rm(draft, { force: true })
@@ -65,6 +78,7 @@ async function sealAndVerify(order: Order, openBlob: PackagesOptions['openBlob']
     if (codeOf(error) === 'EEXIST') return { outcome: 'trouble', what: 'target-exists', path: out }
     throw error
   } finally {
+    await Promise.all(manifests.map((manifest) => manifest.close()))
     password.fill(0)
   }
 }
@@ -77,9 +91,10 @@ function sourcesOf({ items, files }: Order, openBlob: PackagesOptions['openBlob'
 }
 
 /** The first received file that did not go in as it was received. */
-function changedItem({ items }: Order, { files }: Manifest): string | undefined {
-  const packed = new Map(files.map(({ path, sha256 }) => [path, sha256]))
-  return items.find(({ name, sha256 }) => packed.get(name.normalize('NFC')) !== sha256)?.name
+async function changedItem({ items }: Order, { files }: Manifest): Promise<string | undefined> {
+  const asReceived = new Map(items.map(({ name, sha256 }) => [name.normalize('NFC'), sha256]))
+  for await (const { path, sha256 } of files) if (asReceived.get(path) === sha256) asReceived.delete(path)
+  return items.find(({ name }) => asReceived.has(name.normalize('NFC')))?.name
 }
 
 async function leavingNothing(draft: string, disk: Disk, outcome: SealOutcome): Promise<SealOutcome> {

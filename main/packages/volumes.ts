@@ -11,12 +11,20 @@ export async function openPackage(path: string, from: 'medium' | 'anywhere', sig
   if (!FIRST.test(path)) return openPackageFile(path, from, signal, disk)
   const volumes: PackageFile[] = []
   try {
-    for (let n = 1; n === 1 || await exists(nth(path, n), disk); n++) volumes.push(await openPackageFile(nth(path, n), from, signal, disk))
+    for (const each of await volumePaths(path, disk)) volumes.push(await openPackageFile(each, from, signal, disk))
   } catch (error) {
     await Promise.all(volumes.map((volume) => volume.close()))
     throw error
   }
   return joined(volumes)
+}
+
+/** The package's own file, or, when the path ends in `.001`, each of its volumes in order. */
+export async function volumePaths(path: string, disk: Disk): Promise<string[]> {
+  if (!FIRST.test(path)) return [path]
+  const paths = [path]
+  for (let n = 2; await exists(nth(path, n), disk); n++) paths.push(nth(path, n))
+  return paths
 }
 
 const nth = (path: string, n: number): string => path.replace(FIRST, `.${String(n).padStart(3, '0')}`)

@@ -57,6 +57,7 @@ export function publicKeysOf(keys: OrganisationKeys): PublicKeys {
     checkpointKeyPem: keys.checkpoint.publicKey.export({ type: 'spki', format: 'pem' }).toString(),
     checkpointKeyId: checkpointKeyId(keys.checkpoint.publicKey),
     checkWords: checkWords(printed),
+    encryptionPem: writePem('CERTIFICATE', keys.encryption.certificate),
   }
 }
 

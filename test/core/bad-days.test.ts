@@ -90,7 +90,7 @@ describe('after an interruption', () => {
     const office = await staffedOffice()
     const { items } = await receiptedFiles(office)
     const dying = failingAt(Infinity, office.world)
-    dying.packages = { seal: () => new Promise(() => {}) }
+    dying.packages = { ...dying.packages, seal: () => new Promise(() => {}) }
     void openDesk(dying).packages.seal({ contractId: office.contract.id, itemIds: items.map(({ id }) => id), paths: [], into: '/medium', namesHidden: true, level: 4 })
     await expect.poll(async () => (await types(office)).at(-1)).toBe('sealing-begun')
 
@@ -105,7 +105,7 @@ describe('after an interruption', () => {
     const office = await staffedOffice()
     const { items } = await receiptedFiles(office)
     const slow = failingAt(Infinity, office.world)
-    slow.packages = { seal: () => new Promise(() => {}) }
+    slow.packages = { ...slow.packages, seal: () => new Promise(() => {}) }
     const desk = openDesk(slow)
     void desk.packages.seal({ contractId: office.contract.id, itemIds: items.map(({ id }) => id), paths: [], into: '/medium', namesHidden: true, level: 4 })
     await expect.poll(async () => (await types(office)).at(-1)).toBe('sealing-begun')

@@ -19,7 +19,8 @@ export interface DrawnForm {
 export function formOf(record: DocumentRecord): DrawnForm | null {
   switch (record.template) {
     case 'F-25/1': return drawnBy(f25v1, record)
-    case 'K-01/1': return drawnBy(k01v1, record)
+    // The second version brings one more certificate, in its record alone: the sheet shows the root that issued it.
+    case 'K-01/1': case 'K-01/2': return drawnBy(k01v1, record)
     case 'C-01/1': return null
   }
 }

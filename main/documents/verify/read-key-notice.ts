@@ -1,16 +1,17 @@
 import { readFile, stat } from 'node:fs/promises'
+import type { PartyKey } from '../../../core/contracts/contract-of-work.ts'
 import type { Finding } from '../../../core/documents/document.ts'
 import type { KeyNotice } from '../../../core/documents/records.ts'
 import { instantOf } from '../../../core/time.ts'
 import { finding, sayFinding } from '../../../core/words/findings.ts'
-import { againstKeys, readRecord } from './record-checks.ts'
+import { againstKeys, encryptionOf, readRecord } from './record-checks.ts'
 import { judgeSignature, readTrust } from './trusted.ts'
 import { verifyPdf } from './verify-pdf.ts'
 
 /** A notice is some kilobytes. */
 const LARGEST = 1024 * 1024
 
-type Read = { outcome: 'read'; notice: KeyNotice } | { outcome: 'refused'; reasons: string[] }
+type Read = { outcome: 'read'; notice: KeyNotice; encryption: PartyKey['encryption'] } | { outcome: 'refused'; reasons: string[] }
 
 /**
  * Reads a 公開鍵届 by the path of its PDF, its JSON or the signature beside it, and says whether it is whole: signed by the
@@ -29,7 +30,7 @@ function readPaper(path: string, bytes: Uint8Array): Read {
   const own = againstKeys(record)
   if (own.length > 0) return refused(own)
   const judged = verifyPdf(path, bytes, readTrust({ keys: [{ rootPem, checkpointKeyPem, contractNo: null }], at: instantOf(record.issuedAt) }))
-  return judged.verification.verdict === 'verified' ? { outcome: 'read', notice: record } : refused(judged.verification.reasons)
+  return judged.verification.verdict === 'verified' ? { outcome: 'read', notice: record, encryption: encryptionOf(record) } : refused(judged.verification.reasons)
 }
 
 async function readJson(path: string): Promise<Read> {
@@ -42,7 +43,7 @@ async function readJson(path: string): Promise<Read> {
   if (record.form !== 'K-01') return refused([finding('not-for-import', { form: record.form })])
   if (!p7s) return refused([finding('signature-absent', {})])
   const findings = [...againstKeys(record), ...againstOwnSignature(record, json, p7s)]
-  return findings.length > 0 ? refused(findings) : { outcome: 'read', notice: record }
+  return findings.length > 0 ? refused(findings) : { outcome: 'read', notice: record, encryption: encryptionOf(record) }
 }
 
 function againstOwnSignature({ rootPem, issuedAt }: KeyNotice, json: Uint8Array, p7s: Uint8Array): Finding[] {

@@ -1,15 +1,16 @@
 import { createPublicKey } from 'node:crypto'
+import type { PartyKey } from '../../../core/contracts/contract-of-work.ts'
 import type { Finding } from '../../../core/documents/document.ts'
 import { DocumentRecord, type CustodyReceipt, type KeyNotice } from '../../../core/documents/records.ts'
-import { instantOf, isoJst, MINUTE } from '../../../core/time.ts'
+import { type Instant, instantOf, isoJst, MINUTE } from '../../../core/time.ts'
 import { finding } from '../../../core/words/findings.ts'
 import { checkWords } from '../../../crypto/check-words.ts'
 import { readCheckpoint } from '../../../crypto/checkpoint.ts'
 import { EvidenceProblem } from '../../../crypto/evidence-problem.ts'
 import { parseCanonical } from '../../../crypto/canonical-json.ts'
 import { verifyInclusion } from '../../../crypto/merkle.ts'
-import { readPem } from '../../../crypto/pem.ts'
-import { fingerprint } from '../../../crypto/read-certificate.ts'
+import { readPem, writePem } from '../../../crypto/pem.ts'
+import { fingerprint, isIssuedBy, isStrong, readCertificate } from '../../../crypto/read-certificate.ts'
 import { keyIdOf } from '../seal.ts'
 import { keysFor, type Signer, type Trusted } from './trusted.ts'
 
@@ -43,7 +44,8 @@ export function againstRecord(record: DocumentRecord, { at }: Trusted): Finding[
 }
 
 /** Fingerprint and words of a 公開鍵届 must be those of the root that it brings, and its other key an Ed25519 one. */
-export function againstKeys({ rootPem, checkpointKeyPem, fingerprint: said, checkWords: words }: KeyNotice): Finding[] {
+export function againstKeys(notice: KeyNotice): Finding[] {
+  const { rootPem, checkpointKeyPem, fingerprint: said, checkWords: words } = notice
   let own: string
   let isEd25519: boolean
   try {
@@ -56,8 +58,24 @@ export function againstKeys({ rootPem, checkpointKeyPem, fingerprint: said, chec
   return [
     ...(own === said ? [] : [finding('record-contradicts-itself', { field: 'fingerprint', said, found: own }, 'fingerprint')]),
     ...(ownWords === words.join(' ') ? [] : [finding('record-contradicts-itself', { field: 'checkWords', said: words.join(' '), found: ownWords }, 'checkWords')]),
+    ...(notice.template === 'K-01/1' || encryptionOf(notice) ? [] : [finding('record-malformed', { field: 'encryptionPem' }, 'encryptionPem')]),
     ...(isEd25519 ? [] : [finding('record-malformed', { field: 'checkpointKeyPem' }, 'checkpointKeyPem')]),
   ]
+}
+
+/** The certificate that key letters are closed for, when the notice brings one that its own root issued for that and for nothing else. */
+export function encryptionOf(notice: KeyNotice): PartyKey['encryption'] {
+  if (notice.template === 'K-01/1') return null
+  try {
+    const [certificate, root] = [notice.encryptionPem, notice.rootPem].map((pem) => readCertificate(readPem('CERTIFICATE', pem)))
+    if (!certificate || !root) return null
+    const { byName, bySignature } = isIssuedBy(certificate, root)
+    const fit = byName && bySignature && isStrong(certificate.publicKey) && certificate.usages.join() === 'keyEncipherment' && !certificate.isAuthority
+    return fit ? { pem: writePem('CERTIFICATE', certificate.der), fingerprint: certificate.fingerprint, validTo: certificate.notAfter.getTime() as Instant } : null
+  } catch (problem) {
+    if (!(problem instanceof EvidenceProblem)) throw problem
+    return null
+  }
 }
 
 /** What speaks against this signer for this record: another contract's key, or not the key that the record names. */

@@ -24,7 +24,7 @@ function noticeOf({ keys, named }: typeof desk): KeyNotice {
 
 /** Lets `by` issue it, and reads each of its bodies again. */
 async function readBack(what: KeyNotice, by = desk) {
-  const { bodies } = await by.documents.keyNoticeBodies(what)
+  const { bodies } = await by.documents.bodies(what)
   const paths = []
   for (const { name, bytes } of bodies) paths.push(await by.put(name, bytes))
   return Promise.all(paths.map((path) => desk.documents.readKeyNotice(path)))
@@ -32,11 +32,11 @@ async function readBack(what: KeyNotice, by = desk) {
 
 describe('公開鍵届', () => {
   test('is read from its paper, its record and its signature alike', async () => {
-    expect(await readBack(notice)).toEqual([1, 2, 3].map(() => ({ outcome: 'read', notice })))
+    expect(await readBack(notice)).toEqual([1, 2, 3].map(() => ({ outcome: 'read', notice, encryption: null })))
   })
 
   test('shows its fingerprint, its words and a QR code on one page', async () => {
-    const { bodies } = await desk.documents.keyNoticeBodies(notice)
+    const { bodies } = await desk.documents.bodies(notice)
     const path = await desk.put('notice.pdf', bodies[0]?.bytes ?? '')
     const text = ask('pdftotext', '-layout', path, '-').replace(/\s/g, '')
     for (const line of notice.fingerprint.match(/.{16}/g) ?? []) expect(text).toContain(line)
@@ -56,16 +56,16 @@ describe('公開鍵届', () => {
     ['with a second key that is none', (honest) => ({ ...honest, checkpointKeyPem: honest.rootPem })],
   ])('%s is refused', async (_what, change) => {
     const dishonest = change(notice)
-    const { bodies } = await desk.documents.keyNoticeBodies({ ...dishonest, docNo: 'K-1' }).catch(() => ({ bodies: [] }))
+    const { bodies } = await desk.documents.bodies({ ...dishonest, docNo: 'K-1' }).catch(() => ({ bodies: [] }))
     for (const { name, bytes } of bodies) expect((await desk.documents.readKeyNotice(await desk.put(name, bytes))).outcome).toBe('refused')
   })
 
   test('without its signature is refused, and so is what is none', async () => {
-    const { bodies } = await desk.documents.keyNoticeBodies(notice)
+    const { bodies } = await desk.documents.bodies(notice)
     expect(await desk.documents.readKeyNotice(await desk.put('alone.json', bodies[1]?.bytes ?? ''))).toMatchObject({ outcome: 'refused', reasons: [expect.stringContaining('署名がありません')] })
     expect((await desk.documents.readKeyNotice(await desk.put('letter.txt', 'Hello'))).outcome).toBe('refused')
     expect((await desk.documents.readKeyNotice(join(desk.folder, 'none'))).outcome).toBe('refused')
-    const receipt = await desk.documents.receiptBodies(desk.receipt())
+    const receipt = await desk.documents.bodies(desk.receipt())
     for (const { name, bytes } of receipt.bodies) await desk.put(name, bytes)
     for (const { name } of receipt.bodies) expect((await desk.documents.readKeyNotice(join(desk.folder, name))).outcome).toBe('refused')
   })

@@ -4,6 +4,7 @@ import { mkdirSync, mkdtempSync, readdirSync, rmSync, truncateSync, writeFileSyn
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterEach, beforeEach, expect, test } from 'vitest'
+import { generateOrganisationKeys } from '../../../crypto/organisation-keys.ts'
 import { type Disk, realDisk } from '../../../main/files/disk.ts'
 import { realFiles } from '../../../main/files/files.ts'
 import { realPackages } from '../../../main/packages/packages.ts'
@@ -11,6 +12,7 @@ import { realPackages } from '../../../main/packages/packages.ts'
 const quietly = { signal: new AbortController().signal, onProgress: () => {} }
 const TEXT = '宛名番号,氏名\r\n90000001,青葉野　太郎\r\n'
 let desk: string
+const keys = await generateOrganisationKeys({ commonName: '株式会社ひかりの丘データサービス', notBefore: new Date('2026-04-01T00:00:00Z') })
 beforeEach(() => {
   desk = mkdtempSync(join(tmpdir(), 'azukari-desk-packages-'))
   for (const folder of ['blobs', 'in', 'out']) mkdirSync(join(desk, folder))
@@ -27,9 +29,9 @@ async function office(disk: Disk = realDisk) {
   const { found } = await files.find([join(desk, 'in')])
   const order = {
     items: [{ name: '宛名.csv', size: kept.size, sha256: kept.sha256, modifiedAt: Date.UTC(2026, 11, 1), blob: kept.blob }], files: found,
-    into: join(desk, 'out'), fileName: 'P-R8-017-001.zip', level: 4, namesHidden: false,
+    into: join(desk, 'out'), fileName: 'P-R8-017-001.zip', level: 4, namesHidden: false, lock: { kind: 'passphrase' as const }, volumeBytes: null,
   }
-  return { packages: realPackages({ openBlob: (blob) => files.blobs.open(blob), begin, disk }), order, leaving, blob: join(desk, 'blobs', kept.blob) }
+  return { packages: realPackages({ openBlob: (blob) => files.blobs.open(blob), keys: () => keys, begin, disk }), order, leaving, blob: join(desk, 'blobs', kept.blob) }
 }
 const left = () => readdirSync(join(desk, 'out'))
 
