@@ -65,8 +65,11 @@ export const WipeOutcome = z.object({
 })
 export type WipeOutcome = z.infer<typeof WipeOutcome>
 
-/** Whether the run came to its end and the reading back, as far as it went, found the pattern and nothing else. How far it went is `coverage`. */
+/**
+ * Whether the run came to its end and the reading back, as far as it went and past the cache, found the pattern and nothing else.
+ * How far it went is `coverage`.
+ */
 export function foundNothingWrong({ end, figures }: WipeOutcome): boolean {
-  return end === 'finished' && figures !== null && figures.readBack !== 'none' && figures.bytesRead > 0
+  return end === 'finished' && figures !== null && figures.readBack !== 'none' && figures.uncached && figures.bytesRead > 0
     && figures.badSectors === 0 && figures.misplaced.length === 0 && (figures.samplesUnchanged ?? 0) === 0
 }
