@@ -1,12 +1,15 @@
 import { readFileSync } from 'node:fs'
 import { resolve } from 'node:path'
 import { open, PackageProblem, seal, verify } from '../main/packages/engine.ts'
+import { WipeProblem } from '../main/wiping/problem.ts'
 import { required, valueOf, type Call } from './arguments.ts'
+import { engineCheck, engineOverwrite } from './engine-wipe.ts'
 import { EXIT, type Exit, Usage } from './exit.ts'
 import { print, printError, watcher } from './print.ts'
 import { sayProblem } from './say-problem.ts'
+import { sayWipeProblem } from './say-wipe-problem.ts'
 
-/** The container engine by itself: nothing is recorded. For interoperability and for measuring. */
+/** The engines by themselves, for packages and for overwriting: nothing is recorded. For interoperability and for measuring. */
 export async function engine(call: Call): Promise<Exit> {
   const [command, ...paths] = call.words
   const json = call.flags.has('json')
@@ -25,11 +28,14 @@ export async function engine(call: Call): Promise<Exit> {
         print(json, { into, files, bytes })
         return EXIT.done
       }
-      default: throw new Usage('engine seal, engine verify or engine open')
+      case 'overwrite': return await engineOverwrite(call, paths)
+      case 'check': return await engineCheck(call, paths)
+      default: throw new Usage('engine seal, verify, open, overwrite or check')
     }
   } catch (error) {
-    if (!(error instanceof PackageProblem)) throw error
-    printError(json, { refused: [{ code: error.code, article: null, rule: null, facts: error.facts, message: sayProblem(error) }] }, sayProblem(error))
+    if (!(error instanceof PackageProblem) && !(error instanceof WipeProblem)) throw error
+    const message = error instanceof WipeProblem ? sayWipeProblem(error) : sayProblem(error)
+    printError(json, { refused: [{ code: error.code, article: null, rule: null, facts: error.facts, message }] }, message)
     return EXIT.refused
   }
 }

@@ -7,6 +7,9 @@ export const usage = `azukari — 預かり: the desk without a window
   azukari engine seal SRC… --out X.zip --password-file P [--level N|--store] [--show-names] [--json]
   azukari engine verify X.zip --password-file P [--json]
   azukari engine open X.zip --out DIR --password-file P [--json]
+  azukari engine overwrite TARGET --pattern zero|ones|complement|tile [--verify full|sample|none] [--seed-file F] [--json]
+  azukari engine check TARGET --pattern … [--seed-file F] [--verify full|sample] [--sample-seed HEX] [--json]
+      TARGET: a regular file, an image, or a loop device over one. Where F is not there yet, it is made.
   azukari document verify FILE… [--trust CERT_OR_FINGERPRINT]… [--json]
   azukari ledger verify | ledger export OUT   [--home DIR] [--user ID] [--password-file FILE] [--json]
   azukari demo --out DIR
