@@ -25,11 +25,11 @@ export function objectionsToCircumstances(designated: Circumstances, actual: Cir
   return objections
 }
 
-/** R-17 and R-24 (Art. 11(5), 11(10)カ): whatever came on a medium came on a registered one, checked for viruses on this connection. */
-export function objectionsToArrivingMedium(reading: Reading, { medium, virusCheck, forms, actual, now }: { medium: MediumNo | null; virusCheck: VirusCheck | null; forms: readonly ReceiptForm[]; actual: Circumstances; now: Instant }): Objection[] {
+/** R-17 and R-24 (Art. 11(5), 11(10)カ): whatever came on a medium came on a registered one, checked for viruses on this connection: by a person's word, or (`scannable`) by this machine in a moment. */
+export function objectionsToArrivingMedium(reading: Reading, { medium, virusCheck, scannable, forms, actual, now }: { medium: MediumNo | null; virusCheck: VirusCheck | null; scannable: boolean; forms: readonly ReceiptForm[]; actual: Circumstances; now: Instant }): Objection[] {
   const objections: Objection[] = medium === null ? [] : objectionsToMedium(reading, medium)
   if (medium === null && forms.includes('電磁的記録媒体')) objections.push({ code: 'medium-not-named', article: '11(10)カ', rule: 'R-24', facts: {} })
-  if (medium !== null && !virusCheck) objections.push({ code: 'virus-check-missing', article: '11(10)カ', rule: 'R-24', facts: { medium } })
+  if (medium !== null && !virusCheck && !scannable) objections.push({ code: 'virus-check-missing', article: '11(10)カ', rule: 'R-24', facts: { medium } })
   if (virusCheck?.result === 'infected') objections.push({ code: 'virus-found', article: '11(10)カ', rule: 'R-24', facts: { scanner: virusCheck.scanner } })
   if (virusCheck && Math.abs(virusCheck.at - actual.at) > DAY) objections.push({ code: 'virus-check-stale', article: '11(10)カ', rule: 'R-24', facts: { at: warekiTime(virusCheck.at) } })
   if (virusCheck && virusCheck.at > now + CLOCK_SKEW) objections.push({ code: 'time-in-future', article: '11(10)カ', rule: 'R-24', facts: { what: 'virus-check' } })

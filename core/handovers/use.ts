@@ -12,6 +12,7 @@ import type { JobOptions } from '../wire/operation.ts'
 import type { Found, How, Taken, World } from '../world.ts'
 import type { Exception } from '../people/exception.ts'
 import { noteUnregistered } from '../media/use.ts'
+import { checkOnReceiving } from '../viruses/on-receiving.ts'
 import type { Designate, Handover, HandoverId, NoteDifference, Receive, Received } from './handover.ts'
 import type * as z from 'zod'
 import type { Item, ItemId, ItemWords } from './item.ts'
@@ -46,7 +47,8 @@ export async function receive(world: World, order: Receive, { signal = NEVER, on
   const { personId } = signedIn(world)
   const { clerk } = await look(world, (reading) => ({ clerk: personNamed(reading, personId) }))
   if (underWay(world).has(order.handoverId)) throw refusal('state-does-not-allow', '14', null, { is: 'under-way', act: 'receive' })
-  const objections = await look(world, (reading) => objectionsToReceiving(world, reading, order))
+  const scannable = (await world.viruses.scanner()) !== null
+  const objections = await look(world, (reading) => objectionsToReceiving(world, reading, order, scannable))
   await noteUnregistered(world, objections, '受領')
   const differs = objections.filter(({ code }) => code === 'handover-not-as-designated')
   refuseIfAny(order.exception ? objections.filter((o) => !differs.includes(o)) : objections)
@@ -56,7 +58,10 @@ export async function receive(world: World, order: Receive, { signal = NEVER, on
   const { found, troubles } = await world.files.find(order.paths)
   refuseIfAny(objectionsToFiles(found, troubles, order.words))
   const { handoverId } = order
-  return whileUnderWay(world, handoverId, () => takeIn(world, order, exception, found, { signal, onProgress }))
+  return whileUnderWay(world, handoverId, async () => {
+    const virusCheck = await checkOnReceiving(world, order, { signal, onProgress })
+    return virusCheck === 'abandoned' ? { outcome: 'abandoned' } : takeIn(world, { ...order, virusCheck }, exception, found, { signal, onProgress })
+  })
 }
 
 async function takeIn(world: World, order: Receive, exception: Exception | null, found: readonly Found[], how: How<z.output<typeof SealProgress>>): Promise<Received> {
@@ -137,13 +142,13 @@ function receivable(reading: Reading, id: string): Handover {
   return handover
 }
 
-function objectionsToReceiving(world: World, reading: Reading, order: Receive): Objection[] {
+function objectionsToReceiving(world: World, reading: Reading, order: Receive, scannable: boolean): Objection[] {
   const handover = receivable(reading, order.handoverId)
   const contract = activeContract(reading, handover.contractId)
   const classes = [order.wordsForAll.importanceClass, ...order.words.map(({ importanceClass }) => importanceClass)]
   return [
     ...objectionsToCircumstances(handover.designated, order.actual, world.now()),
-    ...objectionsToArrivingMedium(reading, { ...order, forms: [order.wordsForAll.form, ...order.words.map(({ form }) => form)], now: world.now() }),
+    ...objectionsToArrivingMedium(reading, { ...order, scannable, forms: [order.wordsForAll.form, ...order.words.map(({ form }) => form)], now: world.now() }),
     ...objectionsToCertification(contract, classes, world.now()),
   ]
 }

@@ -1,5 +1,6 @@
 import { look, record } from '../ledger/record.ts'
 import { noteUnregistered, objectionsToMedium } from '../media/use.ts'
+import type { SealProgress } from '../packages/package.ts'
 import { refuseIfAny } from '../refusal.ts'
 import { signedIn } from '../vault/signed-in.ts'
 import type { JobOptions } from '../wire/operation.ts'
@@ -46,6 +47,10 @@ export async function scanAndRecord(world: World, { paths, unchecked, ...occasio
   if (whole.result === 'no-scanner' && !whole.attestation) return whole
   return record(world, () => ({ entries: [{ type: 'virus-scan-recorded', data: { scan: whole } }], answer: () => whole }))
 }
+
+/** The same progress, for a job that goes on to read and write. */
+export const asSealProgress = (onProgress: (progress: SealProgress) => void) => ({ filesDone, filesTotal }: ScanProgress): void =>
+  onProgress({ phase: 'scanning', bytesDone: 0, bytesTotal: 0, filesDone, filesTotal })
 
 /** A clerk's word, as the ledger keeps it. */
 export const attested = (world: World, attest: Attest | null): Attestation | null =>
