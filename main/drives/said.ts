@@ -20,9 +20,11 @@ export function fieldsOf(value: unknown): Said {
 }
 const NOTHING: Said = Object.freeze(Object.create(null) as Said)
 
-/** A list; PowerShell gives one thing instead of a list of one, and nothing instead of a list of none. */
+/** A list; PowerShell gives one thing instead of a list of one, nothing instead of a list of none, and wraps some as `{value, Count}`. */
 export function listOf(value: unknown): readonly unknown[] {
   if (Array.isArray(value)) return value
+  const { value: wrapped, Count } = fieldsOf(value)
+  if (Array.isArray(wrapped) && Count === wrapped.length) return wrapped
   return value === null || value === undefined ? [] : [value]
 }
 

@@ -1,3 +1,4 @@
+import type { Place } from '../place.ts'
 import { count, exact, fieldsOf, line, listOf, readJson, type Said } from '../said.ts'
 import type { LinuxFacts, SysFacts } from './facts.ts'
 import { type Mount, mountOf } from './mounts.ts'
@@ -12,6 +13,8 @@ export interface Block {
   sys: SysFacts | null
   /** What it lies on, by kernel name. */
   below: Set<string>
+  /** The other devices of its btrfs: whoever uses one uses all. */
+  mates: Set<string>
   /** Partitions and whatever was made of it, in lsblk's order. */
   above: string[]
 }
@@ -19,9 +22,6 @@ export interface Block {
 export type Blocks = ReadonlyMap<string, Block>
 
 const DEEPEST = 32
-
-/** A path on this machine, real and absolute, and the number of the device that `stat` names for it. */
-export interface Place { path: string; devNo: string }
 
 /** Every block device of lsblk's tree and of /sys, each knowing what it lies on; null when lsblk's text is no tree. */
 export function readBlocks(facts: LinuxFacts, mounts: readonly Mount[]): Blocks | null {
@@ -33,8 +33,7 @@ export function readBlocks(facts: LinuxFacts, mounts: readonly Mount[]): Blocks 
     for (const slave of block.sys?.slaves ?? []) join(blocks, slave, block)
     for (const holder of block.sys?.holders ?? []) join(blocks, block.name, blocks.get(holder))
   }
-  // Every device of a btrfs lies on every other: whoever uses one uses all.
-  for (const devices of facts.btrfs) for (const name of devices) for (const other of devices) if (other !== name) blocks.get(name)?.below.add(other)
+  for (const devices of facts.btrfs) for (const name of devices) for (const other of devices) if (other !== name) blocks.get(name)?.mates.add(other)
   for (const { name, file } of imagesOf(facts)) {
     const holder = locate(file, blocks, mounts)
     if (holder) blocks.get(name)?.below.add(holder.name)
@@ -45,7 +44,10 @@ export function readBlocks(facts: LinuxFacts, mounts: readonly Mount[]): Blocks 
 /** This device and everything that it lies on, down to the drives. */
 export function downFrom(name: string, blocks: Blocks): Set<string> {
   const seen = new Set([name])
-  for (const each of seen) for (const below of blocks.get(each)?.below ?? []) seen.add(below)
+  for (const each of seen) {
+    const block = blocks.get(each)
+    for (const next of block ? [...block.below, ...block.mates] : []) seen.add(next)
+  }
   return seen
 }
 
@@ -87,7 +89,7 @@ function add(each: unknown, parent: Block | null, depth: number, blocks: Map<str
   if (name === null || depth > DEEPEST) return
   const facts = Object.hasOwn(sys, name) ? (sys[name] ?? null) : null
   const block = blocks.get(name) ?? {
-    name, said, sys: facts, above: [], below: new Set<string>(),
+    name, said, sys: facts, above: [], below: new Set<string>(), mates: new Set<string>(),
     path: exact(said['path']) ?? `/dev/${name}`, type: exact(said['type']) ?? '', devNo: exact(said['maj:min']) ?? facts?.says['dev'] ?? null,
   }
   blocks.set(name, block)

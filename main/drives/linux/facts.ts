@@ -9,8 +9,9 @@ export interface LinuxFacts {
   losetup: string
   /** `blkid -o export`, asked only where no udev tells lsblk what lies on the devices. */
   blkid: string
-  /** Of this process and, where it may be read, of the first one: what is mounted only there is in use all the same. */
   mountinfo: string
+  /** Of the first process, where it may be read: what is mounted only there is in use all the same. */
+  mountinfoOfFirst: string
   swaps: string
   /** By kernel name, from /sys/class/block. */
   sys: Readonly<Record<string, SysFacts>>
@@ -33,18 +34,14 @@ const FILES = ['dev', 'size', 'ro', 'removable', 'diskseq', 'device/type', 'devi
 
 /** Asks lsblk, losetup, blkid, /sys and /proc. Null when lsblk has nothing to say. */
 export async function askLinux(ask: Ask): Promise<LinuxFacts | null> {
-  const [lsblk, losetup, mountinfo, swaps, sys, btrfs] = await Promise.all([
+  const [lsblk, losetup, mountinfo, mountinfoOfFirst, swaps, sys, btrfs] = await Promise.all([
     // Every column that this version has: older ones refuse to print anything when asked for a column they do not know.
     ask('lsblk', ['-J', '-b', '-a', '-O']), ask('losetup', ['-J', '-l', '-O', 'NAME,BACK-INO,BACK-MAJ:MIN,BACK-FILE,OFFSET,SIZELIMIT']),
-    mountTables(), read('/proc/swaps'), sysFacts(), btrfsDevices(),
+    read('/proc/self/mountinfo'), read('/proc/1/mountinfo'), read('/proc/swaps'), sysFacts(), btrfsDevices(),
   ])
   if (lsblk === null) return null
   const blind = process.getuid?.() === 0 && !/"fstype": ?"/.test(lsblk)
-  return { lsblk, losetup: losetup ?? '', blkid: blind ? ((await ask('blkid', ['-c', '/dev/null', '-o', 'export'])) ?? '') : '', mountinfo, swaps, sys, btrfs }
-}
-
-async function mountTables(): Promise<string> {
-  return `${await read('/proc/self/mountinfo')}\n${await read('/proc/1/mountinfo')}`
+  return { lsblk, losetup: losetup ?? '', blkid: blind ? ((await ask('blkid', ['-c', '/dev/null', '-o', 'export'])) ?? '') : '', mountinfo, mountinfoOfFirst, swaps, sys, btrfs }
 }
 
 async function sysFacts(): Promise<Record<string, SysFacts>> {

@@ -1,7 +1,8 @@
 import type { Drive, Volume } from '../../../core/media/drive.ts'
 import { type Burden, judge, type Sighting } from '../judge.ts'
+import type { Place } from '../place.ts'
 import { count, exact, line, lineOrNull, listOf, yes } from '../said.ts'
-import { type Block, type Blocks, blockOf, byPath, downFrom, imagesOf, locate, type Place, readBlocks } from './blocks.ts'
+import { type Block, type Blocks, blockOf, byPath, downFrom, imagesOf, locate, readBlocks } from './blocks.ts'
 import { readBlkid } from './blkid.ts'
 import type { LinuxFacts } from './facts.ts'
 import { busOf, isLeftOut, kindOf, natureOf } from './kinds.ts'
@@ -57,7 +58,7 @@ function carried(facts: LinuxFacts, blocks: Blocks, mounts: readonly Mount[], ke
     lay(on, 'mounted')
     if (isSystemPath(mountPoint)) lay(on, 'system')
   }
-  for (const mount of mounts) layMount(blockOf(mount, blocks), mount.mountPoint)
+  for (const mount of [...mounts, ...readMountinfo(facts.mountinfoOfFirst)]) layMount(blockOf(mount, blocks), mount.mountPoint)
   for (const block of blocks.values()) {
     for (const point of saidMountPoints(block)) {
       if (point === '[SWAP]') lay(block, 'swap')
