@@ -55,7 +55,7 @@ export async function acknowledgeImported(world: World, { importedId, into }: { 
       const earlier = reading.list('issued', importedNamed(reading, importedId).contractId).find(({ subjectId, form }) => subjectId === importedId && form === 'C-01')
       if (earlier) return { entries: [], answer: () => earlier }
       const answer = acknowledgementOf(world, reading, importedId)
-      const { hash, code, bodies } = await world.documents.acknowledgementBodies(answer)
+      const { hash, code, bodies } = await world.documents.bodies(answer)
       const stored = await keepBodies(world, bodies, kept)
       const document: IssuedDocument = {
         id, form: 'C-01', docNo: answer.docNo, revision: 1, contractId: importedNamed(reading, importedId).contractId, subjectId: importedId, hash, code, issuedAt: world.now(), issuedBy: signedIn(world).personId,

@@ -27,7 +27,7 @@ export async function issueReceipt(world: World, { handoverId }: { handoverId: s
       const unprintable = await world.documents.unprintable(receipt)
       if (unprintable.length > 0) throw refusal('unprintable-characters', '14', null, { characters: unprintable.join(' ') })
 
-      const { hash, code, bodies } = await world.documents.receiptBodies(receipt)
+      const { hash, code, bodies } = await world.documents.bodies(receipt)
       const stored = await keepBodies(world, bodies, kept)
       const { contractId } = handoverNamed(reading, handoverId)
       const document: IssuedDocument = {

@@ -21,9 +21,7 @@ export function realDocuments({ organisation }: { organisation(): OrganisationKe
       // The QR code holds no text, so any will do.
       return unprintableIn({ record, canonical, code: verificationCode(sha256(canonical)), seal: 'AZK1' })
     },
-    receiptBodies: async (record) => bodiesOf(record, organisation()),
-    acknowledgementBodies: async (record) => bodiesOf(record, organisation()),
-    keyNoticeBodies: async (record) => bodiesOf(record, organisation()),
+    bodies: async (record) => bodiesOf(record, organisation()),
     verify: verifyFile,
     matchesCode(typed, hash) {
       if ('problem' in readVerificationCode(typed)) return 'not-a-code'

@@ -13,7 +13,7 @@ let desk: Awaited<ReturnType<typeof openDesk>>
 let path: string
 beforeAll(async () => {
   desk = await openDesk()
-  const { bodies } = await desk.documents.receiptBodies(desk.receipt())
+  const { bodies } = await desk.documents.bodies(desk.receipt())
   for (const { name, bytes } of bodies) await desk.put(name, bytes)
   path = join(desk.folder, 'A-R8-017-001.pdf')
 })
@@ -138,7 +138,7 @@ describe('characters that paper cannot show', () => {
 })
 
 test('the bodies of a receipt are four: paper, record, signature, table', async () => {
-  const { bodies, code } = await desk.documents.receiptBodies(desk.receipt())
+  const { bodies, code } = await desk.documents.bodies(desk.receipt())
   expect(bodies.map(({ name }) => name)).toEqual(['A-R8-017-001.pdf', 'A-R8-017-001.json', 'A-R8-017-001.json.p7s', 'A-R8-017-001.csv'])
   expect(Buffer.from(bodyOf(bodies, 'application/pdf')).length).toBeLessThan(400_000)
   expect(code).toMatch(/^([0-9A-Z]{4}-){4}[0-9A-Z]{4}$/)

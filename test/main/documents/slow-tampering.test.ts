@@ -14,7 +14,7 @@ let csv: Uint8Array
 let trusted: Trusted
 beforeAll(async () => {
   const desk = await openDesk()
-  const { bodies } = await desk.documents.receiptBodies(desk.receipt())
+  const { bodies } = await desk.documents.bodies(desk.receipt())
   pdf = bodyOf(bodies, 'application/pdf')
   json = bodyOf(bodies, 'application/json')
   p7s = bodyOf(bodies, 'application/pkcs7-signature')

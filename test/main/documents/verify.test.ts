@@ -15,7 +15,7 @@ let issued: { hash: string; code: string; bodies: Body[] }
 let trust: Trust
 beforeAll(async () => {
   ;[desk, city] = await Promise.all([openDesk(), openDesk('青葉野市')])
-  issued = await desk.documents.receiptBodies(desk.receipt())
+  issued = await desk.documents.bodies(desk.receipt())
   for (const { name, bytes } of issued.bodies) await desk.put(name, bytes)
   trust = trustIn(desk.keys)
 })
@@ -131,7 +131,7 @@ describe('a receipt in CSV', () => {
   })
 
   test('of several documents gets a verdict for each', async () => {
-    const second = await desk.documents.receiptBodies(desk.receipt({ docNo: 'A-R8-017-002' }))
+    const second = await desk.documents.bodies(desk.receipt({ docNo: 'A-R8-017-002' }))
     const more = new TextDecoder().decode(bodyOf(second.bodies, 'text/csv')).split('\r\n').slice(1).join('\r\n').replace('"12","927"', '"99","927"')
     expect(await look(await put('both.csv', csv() + more))).toEqual(['verified csv', 'refused csv csv-value-differs:件数'])
   })
@@ -193,7 +193,7 @@ describe('收受通知', () => {
   })
 
   test('is a record and a signature, believed by the contractor who registered the city', async () => {
-    const { bodies } = await city.documents.acknowledgementBodies(acknowledgement())
+    const { bodies } = await city.documents.bodies(acknowledgement())
     expect(bodies.map(({ name }) => name)).toEqual(['C-A-R8-017-001-1.json', 'C-A-R8-017-001-1.json.p7s'])
     for (const { name, bytes } of bodies) await desk.put(name, bytes)
     const [found] = await desk.documents.verify(join(desk.folder, 'C-A-R8-017-001-1.json'), trustIn(city.keys))

@@ -10,7 +10,7 @@ let keys: OrganisationKeys
 let outsider: OrganisationKeys
 beforeAll(async () => {
   const [desk, stranger] = await Promise.all([openDesk(), openDesk('通りすがり株式会社')])
-  pdf = bodyOf((await desk.documents.receiptBodies(desk.receipt())).bodies, 'application/pdf')
+  pdf = bodyOf((await desk.documents.bodies(desk.receipt())).bodies, 'application/pdf')
   trust = trustIn(desk.keys)
   keys = desk.keys
   outsider = stranger.keys

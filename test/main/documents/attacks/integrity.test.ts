@@ -7,7 +7,7 @@ let pdf: Uint8Array
 let trust: Trust
 beforeAll(async () => {
   const desk = await openDesk()
-  pdf = bodyOf((await desk.documents.receiptBodies(desk.receipt())).bodies, 'application/pdf')
+  pdf = bodyOf((await desk.documents.bodies(desk.receipt())).bodies, 'application/pdf')
   trust = trustIn(desk.keys)
 })
 

@@ -14,7 +14,7 @@ let keys: OrganisationKeys
 let path: string
 beforeAll(async () => {
   desk = await openDesk()
-  pdf = bodyOf((await desk.documents.receiptBodies(desk.receipt())).bodies, 'application/pdf')
+  pdf = bodyOf((await desk.documents.bodies(desk.receipt())).bodies, 'application/pdf')
   trust = trustIn(desk.keys)
   keys = desk.keys
   path = await desk.put('receipt.pdf', pdf)

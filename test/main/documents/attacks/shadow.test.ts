@@ -9,7 +9,7 @@ let trust: Trust
 let keys: OrganisationKeys
 beforeAll(async () => {
   const desk = await openDesk()
-  pdf = bodyOf((await desk.documents.receiptBodies(desk.receipt())).bodies, 'application/pdf')
+  pdf = bodyOf((await desk.documents.bodies(desk.receipt())).bodies, 'application/pdf')
   trust = trustIn(desk.keys)
   keys = desk.keys
 })

@@ -8,8 +8,8 @@ let other: Uint8Array
 let trust: Trust
 beforeAll(async () => {
   const desk = await openDesk()
-  pdf = bodyOf((await desk.documents.receiptBodies(desk.receipt())).bodies, 'application/pdf')
-  other = bodyOf((await desk.documents.receiptBodies(desk.receipt({ docNo: 'A-R8-017-002' }))).bodies, 'application/pdf')
+  pdf = bodyOf((await desk.documents.bodies(desk.receipt())).bodies, 'application/pdf')
+  other = bodyOf((await desk.documents.bodies(desk.receipt({ docNo: 'A-R8-017-002' }))).bodies, 'application/pdf')
   trust = trustIn(desk.keys)
 })
 

@@ -18,7 +18,7 @@ beforeAll(async () => {
     generateOrganisationKeys({ commonName: '株式会社ひかりの丘データサービス', notBefore: new Date('2026-12-01T00:00:00+09:00') }),
     generateOrganisationKeys({ commonName: '株式会社ひかりの丘データサービス', notBefore: new Date('2022-12-01T00:00:00+09:00') }),
   ])
-  pdf = bodyOf((await desk.documents.receiptBodies(desk.receipt())).bodies, 'application/pdf')
+  pdf = bodyOf((await desk.documents.bodies(desk.receipt())).bodies, 'application/pdf')
   trust = trustIn(desk.keys)
   ;[contractor, city, namesake, expired] = [desk.keys, cityKeys, sameName, old]
 })

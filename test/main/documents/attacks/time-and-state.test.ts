@@ -11,7 +11,7 @@ let desk: Awaited<ReturnType<typeof openDesk>>
 let stranger: Awaited<ReturnType<typeof openDesk>>
 beforeAll(async () => { [desk, stranger] = await Promise.all([openDesk(), openDesk('通りすがり株式会社')]) })
 
-const issued = async (changes: Partial<CustodyReceipt>): Promise<Uint8Array> => bodyOf((await desk.documents.receiptBodies(desk.receipt(changes))).bodies, 'application/pdf')
+const issued = async (changes: Partial<CustodyReceipt>): Promise<Uint8Array> => bodyOf((await desk.documents.bodies(desk.receipt(changes))).bodies, 'application/pdf')
 
 describe('time', () => {
   test('a document of tomorrow is refused until tomorrow', async () => {
