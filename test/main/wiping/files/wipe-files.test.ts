@@ -1,0 +1,389 @@
+import { spawn, spawnSync } from 'node:child_process'
+import { once } from 'node:events'
+import { appendFileSync, chmodSync, existsSync, linkSync, lstatSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, readlinkSync, renameSync, rmSync, symlinkSync, truncateSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { afterEach, beforeEach, describe, expect, test } from 'vitest'
+import { FileList, FileWipe, type FileWipeOrder } from '../../../../core/wipes/files.ts'
+import { around, planFiles } from '../../../../main/wiping/files/list-files.ts'
+import { wipeFiles } from '../../../../main/wiping/files/wipe-files.ts'
+import { imageOf } from './image.ts'
+
+let desk: string
+let received: string
+beforeEach(() => {
+  desk = mkdtempSync(join(tmpdir(), 'azukari-wiping-'))
+  received = join(desk, 'received')
+  mkdirSync(received)
+})
+afterEach(() => {
+  for (const name of ['mounted', 'bound']) spawnSync('umount', [join(received, name)])
+  spawnSync('chattr', ['-R', '-i', desk])
+  rmSync(desk, { recursive: true, force: true })
+})
+
+const quietly = () => ({ signal: new AbortController().signal, onProgress: () => {} })
+const order = (list: FileList, more: Partial<FileWipeOrder> = {}): FileWipeOrder => ({ list, pattern: 'zero', readBack: true, hardLinks: 'leave', readOnly: 'leave', ...more })
+
+async function listed(...paths: (string | Buffer)[]): Promise<FileList> {
+  const list = await planFiles(paths, quietly())
+  if (list === 'abandoned') throw new Error(list)
+  // What is kept in the ledger is what the shape lets through.
+  return FileList.parse(JSON.parse(JSON.stringify(list)))
+}
+const wiped = async (list: FileList, more: Partial<FileWipeOrder> = {}, how = quietly()) => FileWipe.parse(await wipeFiles(order(list, more), how))
+const of = (wipe: FileWipe, way: string) => wipe.files.find((file) => file.way === way)
+const findings = (list: FileList, way: string) => list.files.find((file) => file.way === way)?.findings
+
+describe('the list before', () => {
+  test('names every file with its size and its SHA-256, contents before the folder that holds them', async () => {
+    mkdirSync(join(received, '宛名'))
+    writeFileSync(join(received, '宛名', 'a.csv'), 'abc')
+    writeFileSync(join(received, 'empty'), '')
+
+    const list = await listed(received)
+
+    expect(list.files.map(({ way, kind, size, sha256 }) => [way, kind, size, sha256?.slice(0, 8)])).toEqual([
+      ['empty', 'file', 0, 'e3b0c442'], ['宛名/a.csv', 'file', 3, 'ba7816bf'], ['宛名', 'folder', 0, undefined], ['', 'folder', 0, undefined]])
+    expect(list).toMatchObject({ bytes: 3, leftOut: [], roots: [{ name: 'received' }] })
+    expect(list.sha256).toMatch(/^[0-9a-f]{64}$/)
+  })
+
+  test('says the same again while nothing changes, and something else once it does', async () => {
+    writeFileSync(join(received, 'a.csv'), 'abc')
+    const first = await listed(received)
+    expect((await listed(received)).sha256).toBe(first.sha256)
+
+    writeFileSync(join(received, 'a.csv'), 'abd')
+
+    expect((await listed(received)).sha256).not.toBe(first.sha256)
+  })
+
+  test('finds links, holes, pipes and names elsewhere', async () => {
+    writeFileSync(join(received, 'twice'), 'twice')
+    linkSync(join(received, 'twice'), join(desk, 'its-other-name'))
+    symlinkSync('/etc/hostname', join(received, 'link'))
+    spawnSync('mkfifo', [join(received, 'pipe')])
+    writeFileSync(join(received, 'holes'), 'begin')
+    truncateSync(join(received, 'holes'), 10 << 20)
+    mkdirSync(join(received, 'OneDrive - City'))
+    writeFileSync(join(received, 'OneDrive - City', 'sent'), 'x')
+
+    const list = await listed(received)
+
+    expect(findings(list, 'twice')).toContain('hard-link')
+    expect(findings(list, 'link')).toEqual(['symbolic-link'])
+    expect(findings(list, 'pipe')).toEqual(['not-a-file'])
+    expect(findings(list, 'holes')).toContain('sparse')
+    expect(findings(list, 'OneDrive - City/sent')).toContain('cloud-folder')
+  })
+
+  test.each(['/', '/etc', '/usr/share', '/home', '/proc/self'])('refuses %s', async (path) => {
+    expect(await listed(path)).toMatchObject({ files: [], leftOut: [{ path }] })
+  })
+
+  test('refuses the vault, what is in it and what it is in', async () => {
+    const vault = join(received, 'vault')
+    mkdirSync(vault)
+    for (const path of [received, vault]) expect(await planFiles([path], quietly(), around([vault]))).toMatchObject({ files: [], leftOut: [{ path, finding: 'protected' }] })
+    writeFileSync(join(desk, 'beside'), '')
+    expect(await planFiles([join(desk, 'beside')], quietly(), around([vault]))).toMatchObject({ files: [{ kind: 'file' }], leftOut: [] })
+  })
+
+  test('says what is not there', async () => {
+    expect(await listed(join(desk, 'nothing'), 'relative')).toMatchObject({ files: [], leftOut: [{ finding: 'missing' }, { finding: 'missing' }] })
+  })
+
+  test('names what is given twice, or lies in what is given, once', async () => {
+    writeFileSync(join(received, 'a'), 'a')
+    expect((await listed(received, received, join(received, 'a'))).files.map(({ way }) => way)).toEqual(['a', ''])
+  })
+})
+
+describe('wiping', () => {
+  test('goes through odd names: 255 bytes, no UTF-8, line ends, 85 Japanese characters', async () => {
+    const names = [Buffer.from('n'.repeat(255)), Buffer.from([0x66, 0xff, 0xfe, 0x80]), Buffer.from('two\nlines'), Buffer.from('預'.repeat(85)), Buffer.from(' -rf *'), Buffer.from('0')]
+    for (const name of names) writeFileSync(Buffer.concat([Buffer.from(`${received}/`), name]), 'content')
+
+    const wipe = await wiped(await listed(received))
+
+    expect(wipe.outcome).toBe('whole')
+    expect(wipe.files.filter(({ kind }) => kind === 'file').map(({ outcome }) => outcome)).toEqual(names.map(() => 'overwritten'))
+    expect(wipe.files.find(({ wayBytes }) => wayBytes !== null)?.wayBytes).toBe(Buffer.from([0x66, 0xff, 0xfe, 0x80]).toString('base64'))
+    expect(readdirSync(desk)).toEqual([])
+  })
+
+  test('a name of 86 Japanese characters is too long for the disk, and the list says so', async () => {
+    expect(await listed(join(received, '預'.repeat(86)))).toMatchObject({ files: [], leftOut: [{ finding: 'missing' }] })
+  })
+
+  test('removes a link and leaves what it leads to', async () => {
+    writeFileSync(join(desk, 'outside'), 'not ours')
+    mkdirSync(join(desk, 'folder-outside'))
+    writeFileSync(join(desk, 'folder-outside', 'a'), 'not ours either')
+    symlinkSync(join(desk, 'outside'), join(received, 'link'))
+    symlinkSync(join(desk, 'folder-outside'), join(received, 'folder-link'))
+
+    const wipe = await wiped(await listed(received))
+
+    expect(wipe.outcome).toBe('whole')
+    expect(of(wipe, 'link')).toMatchObject({ outcome: 'removed-only', kind: 'link' })
+    expect(existsSync(received)).toBe(false)
+    expect(readFileSync(join(desk, 'outside'), 'utf8')).toBe('not ours')
+    expect(readFileSync(join(desk, 'folder-outside', 'a'), 'utf8')).toBe('not ours either')
+  })
+
+  test('a file with a name elsewhere is left, unless the order says otherwise', async () => {
+    writeFileSync(join(received, 'twice'), 'twice')
+    linkSync(join(received, 'twice'), join(desk, 'other'))
+    const list = await listed(received)
+
+    const left = await wiped(list)
+    expect(left.outcome).toBe('with-exceptions')
+    expect(of(left, 'twice')).toMatchObject({ outcome: 'failed', trouble: 'hard-link' })
+    expect(of(left, '')).toMatchObject({ outcome: 'failed', trouble: 'folder-not-empty' })
+    expect(readFileSync(join(desk, 'other'), 'utf8')).toBe('twice')
+
+    const gone = await wiped(await listed(received), { hardLinks: 'wipe' })
+    expect(of(gone, 'twice')).toMatchObject({ outcome: 'overwritten', links: 2 })
+    expect(readFileSync(join(desk, 'other'), 'utf8')).toBe('')
+  })
+
+  test('a file whose names are all in the list is overwritten once and loses them all', async () => {
+    writeFileSync(join(received, 'a'), 'content')
+    linkSync(join(received, 'a'), join(received, 'b'))
+    const list = await listed(received)
+
+    const wipe = await wiped(list)
+
+    expect(findings(list, 'a')).not.toContain('hard-link')
+    expect(wipe).toMatchObject({ outcome: 'whole', bytesOverwritten: 7, files: [{ way: 'a', outcome: 'overwritten', links: 2 }, { way: 'b', outcome: 'overwritten' }, {}] })
+  })
+
+  test('a file with holes is overwritten where it holds something, and stays small until it is gone', async () => {
+    writeFileSync(join(received, 'holes'), 'begin')
+    truncateSync(join(received, 'holes'), 64 << 20)
+    appendFileSync(join(received, 'holes'), 'end')
+    let most = 0
+
+    const wipe = await wiped(await listed(received), {}, { ...quietly(), onProgress: () => { most = Math.max(most, existsSync(join(received, 'holes')) ? lstatSync(join(received, 'holes')).blocks * 512 : 0) } })
+
+    expect(wipe.outcome).toBe('whole')
+    expect(most).toBeLessThan(1 << 20)
+  })
+
+  test('a file that changed since it was listed is left', async () => {
+    for (const name of ['longer', 'other', 'new-file']) writeFileSync(join(received, name), 'listed')
+    const list = await listed(received)
+    appendFileSync(join(received, 'longer'), '!')
+    writeFileSync(join(desk, 'replacement'), 'listed')
+    renameSync(join(desk, 'replacement'), join(received, 'other'))
+    writeFileSync(join(received, 'later'), 'never listed')
+
+    const wipe = await wiped(list)
+
+    expect(of(wipe, 'longer')).toMatchObject({ outcome: 'failed', trouble: 'changed' })
+    expect(of(wipe, 'other')).toMatchObject({ outcome: 'failed', trouble: 'changed' })
+    expect(of(wipe, 'new-file')).toMatchObject({ outcome: 'overwritten' })
+    expect(of(wipe, '')).toMatchObject({ outcome: 'failed', trouble: 'folder-not-empty' })
+    expect(readFileSync(join(received, 'later'), 'utf8')).toBe('never listed')
+  })
+
+  test('a file that grows while it is overwritten is not called overwritten, and keeps its name', async () => {
+    writeFileSync(join(received, 'grows'), Buffer.alloc(3 << 20, 'x'))
+    const list = await listed(received)
+
+    const wipe = await wiped(list, {}, { ...quietly(), onProgress: ({ bytesDone }: { bytesDone: number }) => { if (bytesDone === 1 << 20) appendFileSync(join(received, 'grows'), 'more') } } as ReturnType<typeof quietly>)
+
+    expect(of(wipe, 'grows')).toMatchObject({ outcome: 'failed', trouble: 'growing', bytesOverwritten: 3 << 20 })
+    expect(readFileSync(join(received, 'grows')).subarray(-4).toString()).toBe('more')
+  })
+
+  test.runIf(process.platform === 'linux')('a file that another program holds open is left', async () => {
+    writeFileSync(join(received, 'open.db'), 'content')
+    const program = spawn(process.execPath, ['-e', 'require("fs").openSync(process.argv[1]); console.log("open"); process.stdin.resume()', join(received, 'open.db')])
+    await once(program.stdout, 'data')
+
+    const list = await listed(received)
+    const wipe = await wiped(list)
+    program.stdin.end()
+    await once(program, 'close')
+
+    expect(findings(list, 'open.db')).toContain('open-elsewhere')
+    expect(of(wipe, 'open.db')).toMatchObject({ outcome: 'failed', trouble: 'open-elsewhere' })
+    expect(readFileSync(join(received, 'open.db'), 'utf8')).toBe('content')
+  })
+
+  test('a file that its owner locked is left, unless the order says otherwise', async () => {
+    writeFileSync(join(received, 'locked'), 'content')
+    chmodSync(join(received, 'locked'), 0o444)
+
+    expect(of(await wiped(await listed(received)), 'locked')).toMatchObject({ outcome: 'failed', trouble: 'read-only' })
+    expect(of(await wiped(await listed(received), { readOnly: 'make-writable' }), 'locked')).toMatchObject({ outcome: 'overwritten' })
+  })
+
+  test('an immutable file is listed as failed, and the others are wiped', async ({ skip }) => {
+    for (const name of ['a', 'fixed', 'z']) writeFileSync(join(received, name), 'content')
+    if (spawnSync('chattr', ['+i', join(received, 'fixed')]).status !== 0) skip()
+
+    const list = await listed(received)
+    const wipe = await wiped(list)
+
+    expect(findings(list, 'fixed')).toContain('immutable')
+    expect(wipe.files.map(({ way, outcome, trouble }) => [way, outcome, trouble])).toEqual([['a', 'overwritten', null], ['fixed', 'failed', 'immutable'], ['z', 'overwritten', null], ['', 'failed', 'folder-not-empty']])
+    expect(wipe.outcome).toBe('with-exceptions')
+  })
+
+  test('a pipe is left and named', async () => {
+    spawnSync('mkfifo', [join(received, 'pipe')])
+    expect(of(await wiped(await listed(received)), 'pipe')).toMatchObject({ outcome: 'failed', trouble: 'not-a-file' })
+  })
+
+  test('what a name of zeros already belongs to is not replaced', async () => {
+    writeFileSync(join(desk, '00'), 'somebody else')
+    writeFileSync(join(desk, '0'), 'somebody else')
+    writeFileSync(join(desk, 'ab'), 'content')
+
+    const wipe = await wiped(await listed(join(desk, 'ab')))
+
+    expect(wipe.outcome).toBe('whole')
+    expect(readFileSync(join(desk, '00'), 'utf8') + readFileSync(join(desk, '0'), 'utf8')).toBe('somebody elsesomebody else')
+  })
+})
+
+describe('a wipe never leaves the folder it was given', () => {
+  function twoFolders() {
+    mkdirSync(join(received, 'inner'))
+    mkdirSync(join(desk, 'outside'))
+    for (const folder of [join(received, 'inner'), join(desk, 'outside')]) for (const name of ['a', 'b']) writeFileSync(join(folder, name), `${folder} ${name}`)
+  }
+  const untouched = () => ['a', 'b'].map((name) => readFileSync(join(desk, 'outside', name), 'utf8'))
+
+  test('when a link took a folder’s place before it began', async () => {
+    twoFolders()
+    const list = await listed(received)
+    renameSync(join(received, 'inner'), join(desk, 'moved'))
+    symlinkSync(join(desk, 'outside'), join(received, 'inner'))
+
+    const wipe = await wiped(list)
+
+    expect(wipe.files.slice(0, 3).map(({ outcome }) => outcome)).toEqual(['failed', 'failed', 'failed'])
+    expect(untouched()).toEqual(['a', 'b'].map((name) => `${join(desk, 'outside')} ${name}`))
+    expect(readlinkSync(join(received, 'inner'))).toBe(join(desk, 'outside'))
+  })
+
+  test('when a link takes a folder’s place while it runs', async () => {
+    twoFolders()
+    writeFileSync(join(received, 'inner', 'a'), Buffer.alloc(2 << 20))
+    const list = await listed(received)
+    let isSwapped = false
+    const swap = () => {
+      if (isSwapped) return
+      isSwapped = true
+      renameSync(join(received, 'inner'), join(desk, 'moved'))
+      symlinkSync(join(desk, 'outside'), join(received, 'inner'))
+    }
+
+    const wipe = await wiped(list, {}, { ...quietly(), onProgress: swap })
+
+    expect(untouched()).toEqual(['a', 'b'].map((name) => `${join(desk, 'outside')} ${name}`))
+    // The folder that was listed went on being held, so that what it held is gone wherever it was moved.
+    expect(of(wipe, 'inner/b')).toMatchObject({ outcome: 'overwritten' })
+    expect(readdirSync(join(desk, 'moved'))).toEqual([])
+    expect(of(wipe, 'inner')).toMatchObject({ outcome: 'failed', trouble: 'changed' })
+  })
+
+  test('when a link takes a file’s place', async () => {
+    writeFileSync(join(received, 'a'), 'listed')
+    writeFileSync(join(desk, 'outside'), 'not ours')
+    const list = await listed(received)
+    rmSync(join(received, 'a'))
+    symlinkSync(join(desk, 'outside'), join(received, 'a'))
+
+    expect(of(await wiped(list), 'a')).toMatchObject({ outcome: 'failed', trouble: 'changed' })
+    expect(readFileSync(join(desk, 'outside'), 'utf8')).toBe('not ours')
+  })
+
+  test('when a list names what lies outside', async () => {
+    writeFileSync(join(received, 'a'), 'listed')
+    writeFileSync(join(desk, 'outside'), 'not ours')
+    const list = await listed(received)
+    const [first] = list.files
+    if (first === undefined) throw new Error('nothing listed')
+    for (const way of ['../outside', '..', './a', 'a//b', '/etc/hostname']) {
+      expect((await wiped({ ...list, files: [{ ...first, way }] })).files[0]).toMatchObject({ outcome: 'failed', trouble: 'unreachable' })
+    }
+    expect(readFileSync(join(desk, 'outside'), 'utf8')).toBe('not ours')
+  })
+
+  test('when another volume is mounted in it', async ({ skip }) => {
+    mkdirSync(join(received, 'mounted'))
+    if (spawnSync('mount', ['-t', 'tmpfs', 'azukari-test', join(received, 'mounted')]).status !== 0) skip()
+    writeFileSync(join(received, 'mounted', 'elsewhere'), 'not ours')
+
+    const list = await listed(received)
+    const wipe = await wiped(list)
+    const left = readdirSync(join(received, 'mounted'))
+    spawnSync('umount', [join(received, 'mounted')])
+
+    expect(list.files.map(({ way, findings: found }) => [way, found])).toEqual([['mounted', ['mount-point']], ['', []]])
+    expect(of(wipe, 'mounted')).toMatchObject({ outcome: 'failed', trouble: 'mount-point' })
+    expect(left).toEqual(['elsewhere'])
+    expect(readdirSync(received)).toEqual(['mounted'])
+  })
+
+  test('when a folder of the same volume is bound into it', async ({ skip }) => {
+    mkdirSync(join(desk, 'outside'))
+    writeFileSync(join(desk, 'outside', 'a'), 'not ours')
+    mkdirSync(join(received, 'bound'))
+    if (spawnSync('mount', ['--bind', join(desk, 'outside'), join(received, 'bound')]).status !== 0) skip()
+
+    const wipe = await wiped(await listed(received))
+    spawnSync('umount', [join(received, 'bound')])
+
+    expect(of(wipe, 'bound')).toMatchObject({ outcome: 'failed', trouble: 'mount-point' })
+    expect(readFileSync(join(desk, 'outside', 'a'), 'utf8')).toBe('not ours')
+  })
+})
+
+describe('a cancel', () => {
+  test('leaves an exact account: what is gone, what was begun, what was not reached', async () => {
+    for (const name of ['a', 'b', 'c']) writeFileSync(join(received, name), Buffer.alloc(4 << 20, name))
+    const list = await listed(received)
+    const cancel = new AbortController()
+
+    const wipe = await wiped(list, { pattern: 'ones' }, { signal: cancel.signal, onProgress: ({ bytesDone }: { bytesDone: number }) => { if (bytesDone === 6 << 20) cancel.abort() } } as ReturnType<typeof quietly>)
+
+    expect(wipe.outcome).toBe('abandoned')
+    expect(wipe.files.map(({ way, outcome, trouble, bytesOverwritten }) => [way, outcome, trouble, bytesOverwritten])).toEqual([
+      ['a', 'overwritten', null, 4 << 20], ['b', 'failed', 'cancelled', 2 << 20], ['c', 'not-reached', null, 0], ['', 'not-reached', null, 0]])
+    expect(readdirSync(received)).toEqual(['b', 'c'])
+    const b = readFileSync(join(received, 'b'))
+    expect(b.subarray(0, 2 << 20).every((byte) => byte === 0xff) && b.subarray(2 << 20).every((byte) => byte === 0x62)).toBe(true)
+    expect(readFileSync(join(received, 'c')).every((byte) => byte === 0x63)).toBe(true)
+  })
+
+  test('while listing changes nothing', async () => {
+    writeFileSync(join(received, 'a'), 'a')
+    expect(await planFiles([received], { signal: AbortSignal.abort(), onProgress: () => {} })).toBe('abandoned')
+    expect(readFileSync(join(received, 'a'), 'utf8')).toBe('a')
+  })
+})
+
+test('a volume that cannot be written to loses nothing, and every file says why', async ({ skip }) => {
+  const image = imageOf('ext4') ?? skip()
+  try {
+    mkdirSync(join(image.folder, 'received'))
+    writeFileSync(join(image.folder, 'received', 'a'), 'content')
+    spawnSync('mount', ['-o', 'remount,ro', image.folder])
+
+    const list = await listed(join(image.folder, 'received'))
+    const wipe = await wiped(list)
+
+    expect(findings(list, 'a')).toContain('read-only-volume')
+    expect(wipe.files.map(({ outcome, trouble, system }) => [outcome, trouble, system])).toEqual([['failed', 'read-only-volume', 'EROFS'], ['failed', 'folder-not-empty', null]])
+    expect(readFileSync(join(image.folder, 'received', 'a'), 'utf8')).toBe('content')
+  } finally {
+    image.discard()
+  }
+})
