@@ -1,4 +1,4 @@
-import { randomInt } from 'node:crypto'
+import { randomBytes, randomInt } from 'node:crypto'
 
 /** No 0/O, no 1/l/I: it will be read aloud over a telephone. */
 const LETTERS = '23456789ABCDEFGHJKLMNPQRSTUVWXYZabcdefghijkmnopqrstuvwxyz'
@@ -16,4 +16,15 @@ export function generatePassphrase(): string {
 
 function group(): string {
   return Array.from({ length: GROUP_LETTERS }, () => LETTERS[randomInt(LETTERS.length)]).join('')
+}
+
+/** Of `generateKeyText`. */
+export const KEY_TEXT_BITS = 256
+
+/**
+ * A package's password that nobody will ever read aloud: 32 random bytes as 43 characters of base64url (RFC 4648 §5). All of
+ * them printable ASCII and fewer than 99, as 7-Zip demands.
+ */
+export function generateKeyText(): string {
+  return randomBytes(32).toString('base64url')
 }

@@ -1,14 +1,11 @@
 import { look } from '../ledger/record.ts'
-import { refusal } from '../refusal.ts'
-import type { Found, World } from '../world.ts'
-import type { Item } from '../handovers/item.ts'
+import { refusal, refuseIfAny } from '../refusal.ts'
+import type { World } from '../world.ts'
 import type { Package } from './package.ts'
+import { MOST_VOLUMES, mostPackedBytes, objectionsToCutting } from './rules.ts'
 import { itemsFor, objectionsToSources, packagesOf } from './use.ts'
-import { refuseIfAny } from '../refusal.ts'
 import type { PlanSplit, SplitPlan } from './writing.ts'
 
-/** Three digits count no further. */
-export const MOST_VOLUMES = 999
 /** Media have sizes of whole MiB; a volume that fills its medium to the last byte leaves no room for the key letter. */
 const ROUND = 1 << 20
 const LEAST = 65_536
@@ -18,7 +15,7 @@ export async function planSplit(world: World, { contractId, of, volumeBytes, fol
   const { needed, exact, fileName } = of.kind === 'package' ? ofPackage((await packagesOf(world, contractId, [of.packageId]))[0]) : await ofSources(world, contractId, of)
   const room = folder === null ? null : await world.packages.room(folder)
   if (folder !== null && !room) throw refusal('folder-missing', null, null, { path: folder })
-  if (volumeBytes !== null && Math.ceil(needed / volumeBytes) > MOST_VOLUMES) throw refusal('package-not-cut-so', null, null, { no: fileName, what: 'too-many' })
+  refuseIfAny(objectionsToCutting(fileName, needed, volumeBytes))
   return {
     neededBytes: needed, exact, freeBytes: room?.freeBytes ?? null, missingBytes: room ? Math.max(0, needed - room.freeBytes) : 0, mostFileBytes: room?.mostFileBytes ?? null,
     volumes: volumesOf(fileName, needed, volumeBytes), suggestedVolumeBytes: room && suggestion(needed, room),
@@ -48,9 +45,5 @@ async function ofSources(world: World, contractId: Package['contractId'], { item
   const items = await look(world, (reading) => itemsFor(reading, { contractId, itemIds }))
   const { found, troubles } = await world.files.find(paths)
   refuseIfAny(objectionsToSources(items, found, troubles))
-  return { needed: mostBytes([...items, ...found]), exact: false, fileName: 'P.zip' }
+  return { needed: mostPackedBytes([...items, ...found]), exact: false, fileName: 'P.zip' }
 }
-
-/** What cannot be compressed grows by five bytes in 16 KiB; each name stands in a header, in the directory and in the manifest, with some 400 bytes around them. */
-const mostBytes = (files: readonly Pick<Item | Found, 'name' | 'size'>[]): number =>
-  files.reduce((sum, { name, size }) => sum + Math.ceil(size * 1.0005) + 400 + 3 * new TextEncoder().encode(name).length * 2, LEAST)

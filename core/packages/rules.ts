@@ -11,6 +11,18 @@ export function objectionsToLeaving(packages: readonly Package[]): Objection[] {
     .map(({ no }) => ({ code: 'package-not-verified', article: '11(3)', rule: 'R-11', facts: { no } }))
 }
 
+/** Three digits count no further. */
+export const MOST_VOLUMES = 999
+
+/** Volumes are numbered with three digits. */
+export function objectionsToCutting(no: string, bytes: number, volumeBytes: number | null): Objection[] {
+  return volumeBytes !== null && Math.ceil(bytes / volumeBytes) > MOST_VOLUMES ? [{ code: 'package-not-cut-so', article: null, rule: null, facts: { no, what: 'too-many' } }] : []
+}
+
+/** The most that a package of these files can be: what does not compress grows by five bytes in 16 KiB; each name stands in a header, in the directory and in the manifest, with some 400 bytes around them. */
+export const mostPackedBytes = (files: readonly { name: string; size: number }[]): number =>
+  files.reduce((sum, { name, size }) => sum + Math.ceil(size * 1.0005) + 400 + 6 * new TextEncoder().encode(name).length, 65_536)
+
 /** One of a package's files as it lies on disk now, against what was verified then. */
 export function objectionsToFile(no: string, { sha256 }: PackagePart, path: string, now: { sha256: string } | null): Objection[] {
   if (!now) return [{ code: 'package-missing', article: '11(3)', rule: 'R-11', facts: { no, path } }]

@@ -11,7 +11,7 @@ import { signedIn } from '../vault/signed-in.ts'
 import { checkBeforeSealing } from '../viruses/before-sealing.ts'
 import type { JobOptions } from '../wire/operation.ts'
 import type { Found, How, LockOrder, SealOutcome, World } from '../world.ts'
-import { objectionsToEnvelope, objectionsToFile, objectionsToLeaving } from './rules.ts'
+import { mostPackedBytes, objectionsToCutting, objectionsToEnvelope, objectionsToFile, objectionsToLeaving } from './rules.ts'
 import { letterOf, partsOf, type Package, type PackageId, type Seal, type Sealed, type SealProgress } from './package.ts'
 
 const NEVER = new AbortController().signal
@@ -29,7 +29,7 @@ export async function sealPackage(world: World, order: Seal, { signal = NEVER, o
   const { items, contract } = await look(world, (reading) => ({ items: itemsFor(reading, order), contract: activeContract(reading, order.contractId) }))
   if (order.lock?.kind === 'envelope') refuseIfAny(objectionsToEnvelope(contract, world.now()))
   const { found, troubles } = await world.files.find(order.paths)
-  refuseIfAny(objectionsToSources(items, found, troubles))
+  refuseIfAny([...objectionsToSources(items, found, troubles), ...objectionsToCutting('', mostPackedBytes([...items, ...found]), order.volumeBytes ?? null)])
   refuseIfAny(await objectionsToUnreceipted(world, order.contractId, found))
 
   const scan = await checkBeforeSealing(world, order, items, { signal, onProgress })

@@ -1,7 +1,7 @@
-import { refusal, type Refusal } from '../refusal.ts'
+import { refusal, refuseIfAny, type Refusal } from '../refusal.ts'
 import type { How, World } from '../world.ts'
 import { letterOf, partsOf, type Package, type PackagePart, type SealProgress } from './package.ts'
-import { MOST_VOLUMES } from './plan.ts'
+import { objectionsToCutting } from './rules.ts'
 import { folderOf } from './use.ts'
 import type { WriteToMedium } from './writing.ts'
 
@@ -36,7 +36,7 @@ function whole(sealed: Package): Source[] {
 }
 
 async function cut(world: World, sealed: Package, volumeBytes: number, how: How<SealProgress>): Promise<Source[] | 'abandoned'> {
-  if (Math.ceil(sealed.bytes / volumeBytes) > MOST_VOLUMES) throw notSo(sealed, 'too-many')
+  refuseIfAny(objectionsToCutting(sealed.no, sealed.bytes, volumeBytes))
   const { no, path, fileName } = sealed
   const found = await world.packages.cut({ path, fileName, volumeBytes }, how)
   if (found.outcome === 'abandoned') return 'abandoned'

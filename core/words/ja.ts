@@ -113,7 +113,7 @@ const sentences: Sentences = {
   'package-not-understood': ({ path, what }) => `${UNREADABLE[what] ?? '対応していない形式です'}（${path}）。ファイルを確かめるか、「AES-256で暗号化したZIP」で送り直してもらってください。`,
   'key-letter-refused': ({ path, what }) => `鍵の封筒を開けられません（${LETTERS[what] ?? what}：${path}）。送り主の公開鍵届が登録されているかを確かめ、違うときは送り主に封筒を作り直してもらってください。`,
   'package-in-volumes': ({ no }) => `梱包 ${no} は分割されているため、メールには添付できません。媒体で送るか、分割せずに封をしてください。`,
-  'package-not-cut-so': ({ no, what }) => `梱包 ${no} をそのように分けられません（${CUTS[what] ?? what}）。分割の大きさと巻の番号を確かめてください。`,
+  'package-not-cut-so': ({ no, what }) => `${no === '' ? '' : `梱包 ${no} を`}そのようには分けられません（${CUTS[what] ?? what}）。分割の大きさと巻の番号を確かめてください。`,
 
   'drive-unknown': ({ folder }) => `このフォルダがどの媒体のものか分からないため、書き込めません（${folder}）。登録した媒体を直接つなぎ、その中のフォルダを選んでください。`,
   'drive-changed': ({ no }) => `書込みの途中で媒体が入れ替わったおそれがあります（${no}）。媒体をつなぎ直し、もう一度書き込んでください。`,

@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto'
 import { join } from 'node:path'
+import type { PackagePart } from '../../core/packages/package.ts'
 import type { Packages } from '../../core/world.ts'
 import { PackageProblem } from '../../crypto/zip/problem.ts'
 import { codeOf, type Disk } from '../files/disk.ts'
@@ -28,12 +29,13 @@ export function realMedium({ begin, disk }: { begin: Begin; disk: Disk }): Pick<
   }
 }
 
-async function cut(path: string, fileName: string, volumeBytes: number, how: How, disk: Disk): ReturnType<Packages['cut']> {
+/** The volumes that a file would be cut into, each with its hash, and the hash of the whole. Reads it once and writes nothing. */
+export async function cut(path: string, fileName: string, volumeBytes: number, how: How, disk: Disk): Promise<{ outcome: 'cut'; sha256: string; volumes: PackagePart[] }> {
   const { size } = await onPackage(path, () => disk.stat(path))
   const plan = planVolumes(fileName, size, volumeBytes)
   const whole = createHash('sha256')
   const progress: Progress = { phase: 'reading', bytesDone: 0, bytesTotal: size, filesDone: 0, filesTotal: plan.length }
-  const volumes = []
+  const volumes: PackagePart[] = []
   for (const [i, { path: name, bytes }] of plan.entries()) {
     const hash = createHash('sha256')
     await eachPiece({ from: path, at: i * volumeBytes, bytes }, how.signal, disk, async (piece) => {
@@ -52,7 +54,7 @@ async function cut(path: string, fileName: string, volumeBytes: number, how: How
  * Each file is drafted beside its name, flushed, read back from the medium and compared; when all are true, all get their
  * names. On any failure, and when called off, nothing of it stays. A file that lies there already is believed by its bytes alone.
  */
-async function write({ files, into }: Order, how: How, disk: Disk): ReturnType<Packages['write']> {
+export async function write({ files, into }: Order, how: How, disk: Disk): Promise<{ outcome: 'written'; readBack: ReadBack }> {
   const planned = files.map((file) => ({ ...file, path: join(into, file.name), draft: draftName(join(into, file.name)) }))
   for (const { path } of planned) await sweepDrafts(path, disk)
   const there = new Set<string>()

@@ -3,14 +3,16 @@ import type { SealProgress } from '../../core/packages/package.ts'
 import type { How, Packages, SealOutcome } from '../../core/world.ts'
 import type { OrganisationKeys } from '../../crypto/organisation-keys.ts'
 import { EvidenceProblem } from '../../crypto/evidence-problem.ts'
-import { generatePassphrase } from '../../crypto/passphrase.ts'
+import { generateKeyText, generatePassphrase, KEY_TEXT_BITS } from '../../crypto/passphrase.ts'
 import type { Manifest } from '../../crypto/zip/manifest.ts'
 import { PackageProblem } from '../../crypto/zip/problem.ts'
 import { codeOf, type Disk, realDisk } from '../files/disk.ts'
-import { draftName, exists, settleDraft, sweepDrafts } from '../files/draft.ts'
+import { draftName, sweepDrafts } from '../files/draft.ts'
 import { seal, type KeptManifest, type Source, verify } from './engine.ts'
+import { closeLetter } from './letters.ts'
 import { realMedium } from './medium.ts'
 import { realReceiving } from './receiving.ts'
+import { occupied, settlePackage } from './settle-package.ts'
 
 type Order = Parameters<Packages['seal']>[0]
 type Files = Extract<SealOutcome, { outcome: 'verified' }>['files']
@@ -34,7 +36,7 @@ export function realPackages({ openBlob, keys, begin, disk = realDisk }: Package
     async seal(order, { signal, onProgress }) {
       const work = begin()
       try {
-        return await sealAndVerify(order, openBlob, { signal: AbortSignal.any([signal, work.signal]), onProgress }, disk)
+        return await sealAndVerify(order, openBlob, keys, { signal: AbortSignal.any([signal, work.signal]), onProgress }, disk)
       } finally {
         work.end()
       }
@@ -44,12 +46,14 @@ export function realPackages({ openBlob, keys, begin, disk = realDisk }: Package
   }
 }
 
-async function sealAndVerify(order: Order, openBlob: PackagesOptions['openBlob'], how: How<SealProgress>, disk: Disk): Promise<SealOutcome> {
+async function sealAndVerify(order: Order, openBlob: PackagesOptions['openBlob'], keys: PackagesOptions['keys'], how: How<SealProgress>, disk: Disk): Promise<SealOutcome> {
   const out = join(order.into, order.fileName)
-  if (await exists(out, disk)) return { outcome: 'trouble', what: 'target-exists', path: out }
+  const taken = await occupied(order, disk)
+  if (taken !== undefined) return { outcome: 'trouble', what: 'target-exists', path: taken }
   await sweepDrafts(out, disk)
   const draft = draftName(out)
-  const passphrase = generatePassphrase()
+  const { lock } = order
+  const passphrase = lock.kind === 'envelope' ? generateKeyText() : generatePassphrase()
   const password = Buffer.from(passphrase)
   const manifests: KeptManifest[] = []
   try {
@@ -57,16 +61,18 @@ async function sealAndVerify(order: Order, openBlob: PackagesOptions['openBlob']
     manifests.push(sealed.manifest)
     const changed = await changedItem(order, sealed.manifest)
     if (changed !== undefined) return await leavingNothing(draft, disk, { outcome: 'trouble', what: 'source-changed', path: changed })
-    const verified = await verify({ path: draft, password, against: sealed.manifest }, how, disk)
+    const verified = await verify({ path: draft, password, against: sealed.manifest, hash: true }, how, disk)
     manifests.push(verified.manifest)
     const [difference] = verified.differences
     if (difference) return await leavingNothing(draft, disk, { outcome: 'trouble', what: 'not-verified', path: difference.path })
     const files: Files = []
     for await (const { path, size, sha256 } of sealed.manifest.files) files.push({ path, size, sha256 })
     how.signal.throwIfAborted()
-    await settleDraft(draft, out, 'refuse', disk)
+    const letter = lock.kind === 'envelope' ? closeLetter(lock, passphrase, keys()) : null
+    const settled = await settlePackage({ order, draft, bytes: sealed.bytes, sha256: verified.sha256!, letter }, how, disk)
     return {
-      outcome: 'verified', path: out, bytes: sealed.bytes, sha256: sealed.sha256, passphrase, passphraseBits: PASSPHRASE_BITS, letter: null, volumes: [], readBack: verified.readBack,
+      outcome: 'verified', ...settled, bytes: sealed.bytes, sha256: verified.sha256!, readBack: verified.readBack,
+      ...(letter ? { passphrase: null, passphraseBits: KEY_TEXT_BITS } : { passphrase, passphraseBits: PASSPHRASE_BITS }),
       files,
     }
   } catch (error) {

@@ -12,7 +12,8 @@ export function realReceiving({ keys, begin, disk }: { keys: () => OrganisationK
     open: ({ path, key, into }, how) => atWork(begin, how, path, async (each) => {
       const { password, sender } = await passwordOf(key, keys, disk)
       try {
-        const { files, bytes } = await open({ path, password, into }, each, disk)
+        const { files, bytes, manifest } = await open({ path, password, into }, each, disk)
+        await manifest.close()
         return { outcome: 'opened', files, bytes, sender }
       } finally {
         password.fill(0)
@@ -24,7 +25,8 @@ export function realReceiving({ keys, begin, disk }: { keys: () => OrganisationK
       const { password, sender } = await passwordOf(key, keys, disk)
       try {
         // First what the key says, because a wrong one is told at once.
-        const { files, bytes, manifestFrom, differences } = await verify({ path, password }, each, disk)
+        const { files, bytes, manifest, manifestFrom, differences } = await verify({ path, password }, each, disk)
+        await manifest.close()
         return {
           outcome: 'read', ...await hashPackage(path, each, disk), contents: { files, bytes, manifest: manifestFrom }, sender,
           differences: differences.map(({ path: name, what }) => ({ path: name, what })),
