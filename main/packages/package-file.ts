@@ -52,6 +52,7 @@ async function canRead(file: FileHandle): Promise<boolean> {
     return true
   } catch (error) {
     if (codeOf(error) === 'EINVAL') return false
+    await file.close()
     throw error
   }
 }
