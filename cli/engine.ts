@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs'
 import { resolve } from 'node:path'
-import { open, PackageProblem, seal, verify } from '../main/packages/engine.ts'
+import { type KeptManifest, type ManifestLine, open, PackageProblem, seal, verify } from '../main/packages/engine.ts'
 import { WipeProblem } from '../main/wiping/problem.ts'
 import { required, valueOf, type Call } from './arguments.ts'
 import { engineCheck, engineOverwrite } from './engine-wipe.ts'
@@ -18,13 +18,15 @@ export async function engine(call: Call): Promise<Exit> {
     switch (command) {
       case 'seal': print(json, await sealing(call, paths, how)); return EXIT.done
       case 'verify': {
-        const verified = await verify({ path: one(paths), password: password(call) }, how)
+        const verified = await verify({ path: one(paths), password: password(call), hash: true }, how)
         const { manifest, ...told } = verified
-        print(json, { ...told, manifest: json ? manifest : undefined })
+        print(json, { ...told, manifest: json ? await whole(manifest) : undefined })
+        await manifest.close()
         return verified.differences.length > 0 ? EXIT.refused : EXIT.done
       }
       case 'open': {
-        const { into, files, bytes } = await open({ path: one(paths), password: password(call), into: resolve(required(call, 'out')) }, how)
+        const { into, files, bytes, manifest } = await open({ path: one(paths), password: password(call), into: resolve(required(call, 'out')) }, how)
+        await manifest.close()
         print(json, { into, files, bytes })
         return EXIT.done
       }
@@ -42,11 +44,20 @@ export async function engine(call: Call): Promise<Exit> {
 
 async function sealing(call: Call, paths: readonly string[], how: Parameters<typeof seal>[1]) {
   if (paths.length === 0) throw new Usage('engine seal wants files or folders')
-  const { out, bytes, sha256, manifest } = await seal({
+  const { out, bytes, manifest } = await seal({
     sources: paths.map((path) => ({ path: resolve(path) })), out: resolve(required(call, 'out')), password: password(call), level: level(call),
     names: call.flags.has('show-names') ? 'visible' : 'hidden',
   }, how)
-  return { out, bytes, sha256, files: manifest.files.length }
+  await manifest.close()
+  return { out, bytes, files: manifest.files.count }
+}
+
+/** As one JSON value, which whoever asks for JSON wants. */
+async function whole({ files, folders }: KeptManifest): Promise<{ files: ManifestLine[]; folders: string[] }> {
+  const all: { files: ManifestLine[]; folders: string[] } = { files: [], folders: [] }
+  for await (const line of files) all.files.push(line)
+  for await (const path of folders) all.folders.push(path)
+  return all
 }
 
 function level(call: Call): number {

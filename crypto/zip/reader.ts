@@ -14,9 +14,9 @@ const CHUNK_BYTES = 1 << 20
 
 /**
  * Derives an entry's keys. Refuses ZipCrypto and unencrypted content as weak, and methods other than store and deflate.
- * Several spellings of a Japanese password may pass the short check; then the authentication code decides.
+ * Several spellings of a Japanese password may pass the short check; then the authentication code decides. `known`: keys derived before.
  */
-export async function unlock(bytes: Bytes, entry: Entry, password: Uint8Array): Promise<Unlocked> {
+export async function unlock(bytes: Bytes, entry: Entry, password: Uint8Array, known?: Unlocked['keys']): Promise<Unlocked> {
   if (typeof entry.encryption === 'string') throw new PackageProblem('weak-encryption', { path: entry.name, encryption: entry.encryption })
   if (entry.method !== 0 && entry.method !== 8) throw new PackageProblem('unsupported-method', { path: entry.name, method: entry.method })
   const { strength } = entry.encryption
@@ -26,6 +26,7 @@ export async function unlock(bytes: Bytes, entry: Entry, password: Uint8Array): 
   const code = Buffer.from(await bytes.read(entry.dataEnd - MAC_BYTES, MAC_BYTES))
   const at = entry.dataAt + head.length
   const length = entry.packedBytes - aesOverhead(strength)
+  if (known) return { entry, keys: known, at, length, code }
   const fitting = passwordCandidates(password)
     .map((candidate) => deriveKeys(candidate, salt, strength))
     .filter((keys) => verifierFits(keys, head.subarray(salt.length)))

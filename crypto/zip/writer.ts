@@ -1,5 +1,6 @@
 import { randomBytes } from 'node:crypto'
 import { aesOverhead, deriveKeys, encryptWhole, type EntryKeys, saltBytes } from './ae2.ts'
+import { inMemory, type OpenSpill, Pages } from './pages.ts'
 import { centralHeader, descriptor, endRecords, type EntryFields, FULL32, localHeader } from './records.ts'
 
 /** Where a container's bytes go. `write` may take its time, but must have taken its copy when it resolves. */
@@ -30,12 +31,14 @@ const STRENGTH = 3
 export class ZipWriter {
   readonly #sink: Sink
   readonly #password: Uint8Array | undefined
-  readonly #directory = new Lines()
+  readonly #directory: Pages
   #entries = 0
   #at = 0
   #open: OpenEntry | undefined
 
-  constructor(sink: Sink, password?: Uint8Array) {
+  /** The directory waits in `spill` until it is written. */
+  constructor(sink: Sink, password?: Uint8Array, spill: OpenSpill = inMemory) {
+    this.#directory = new Pages(spill)
     this.#sink = sink
     this.#password = password
   }
@@ -67,7 +70,7 @@ export class ZipWriter {
     if (fields.aes) await this.#put(await this.#sink.endEncryption!())
     if (fields.sizesFollow) await this.#put(descriptor(fields))
     else if (knownBytes === undefined) await this.#sink.patch?.(at, localHeader(fields))
-    this.#remember(fields, at)
+    await this.#remember(fields, at)
     this.#open = undefined
   }
 
@@ -84,7 +87,7 @@ export class ZipWriter {
 
   async end(): Promise<void> {
     const directoryAt = this.#at
-    for (const block of this.#directory.blocks()) await this.#put(block)
+    for await (const page of this.#directory.all()) await this.#put(page)
     await this.#put(endRecords(this.#entries, directoryAt, this.#at - directoryAt))
   }
 
@@ -93,7 +96,7 @@ export class ZipWriter {
     Object.assign(fields, { crc, bytes, packedBytes: body.length })
     await this.#put(localHeader(fields))
     await this.#put(body)
-    this.#remember(fields, at)
+    await this.#remember(fields, at)
   }
 
   async #beginEncryption(): Promise<void> {
@@ -103,8 +106,9 @@ export class ZipWriter {
     await this.#sink.beginEncryption!(keys)
   }
 
-  #remember(fields: EntryFields, at: number): void {
-    this.#directory.add(centralHeader(fields, at))
+  async #remember(fields: EntryFields, at: number): Promise<void> {
+    const line = centralHeader(fields, at)
+    line.copy(await this.#directory.room(line.length))
     this.#entries++
   }
 
@@ -116,27 +120,6 @@ export class ZipWriter {
   async #put(bytes: Uint8Array): Promise<void> {
     this.#at += bytes.length
     await this.#sink.write(bytes)
-  }
-}
-
-/** The directory until it is written: in large blocks, because two hundred thousand small buffers weigh several times their content. */
-class Lines {
-  readonly #full: Uint8Array[] = []
-  #block = new Uint8Array(0)
-  #filled = 0
-
-  add(line: Uint8Array): void {
-    if (this.#filled + line.length > this.#block.length) {
-      this.#full.push(this.#block.subarray(0, this.#filled))
-      this.#block = new Uint8Array(Math.max(line.length, this.#full.length === 1 ? 4096 : 256 * 1024))
-      this.#filled = 0
-    }
-    this.#block.set(line, this.#filled)
-    this.#filled += line.length
-  }
-
-  blocks(): Uint8Array[] {
-    return [...this.#full, this.#block.subarray(0, this.#filled)]
   }
 }
 

@@ -6,7 +6,7 @@ import { verifyOn } from './verify.ts'
 
 export { PackageProblem, type PackageProblemCode } from '../../crypto/zip/problem.ts'
 export { planVolumes, splitPackage, type SplitVolume, type Volume } from './split.ts'
-export type { Difference, How, Manifest, ManifestLine, Opened, OpenOrder, Progress, Sealed, SealOrder, Source, StreamSource, Verified, VerifyOrder } from './order.ts'
+export type { Difference, How, KeptManifest, Manifest, ManifestLine, Opened, OpenOrder, Progress, Sealed, SealOrder, Source, StreamSource, Verified, VerifyOrder } from './order.ts'
 
 /**
  * Seals files, folders and streams into one AES-256 ZIP that 7-Zip opens, in one pass over the sources.

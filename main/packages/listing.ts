@@ -1,7 +1,10 @@
 import { basename, join } from 'node:path'
 import { objectionsToName } from '../../crypto/zip/entry-name.ts'
-import { refuseBadNames } from '../../crypto/zip/names.ts'
+import { Names } from '../../crypto/zip/names.ts'
+import type { OpenSpill } from '../../crypto/zip/pages.ts'
 import { PackageProblem } from '../../crypto/zip/problem.ts'
+import type { Form } from '../../crypto/zip/roll.ts'
+import { Sorter } from '../../crypto/zip/sorter.ts'
 import type { Disk } from '../files/disk.ts'
 import { ahead } from './ahead.ts'
 import { onSource } from './disk-problem.ts'
@@ -13,25 +16,51 @@ export interface Listed { name: string; kind: 'file' | 'folder'; size: number; m
 export interface OnDisk { path: string; device: number; inode: number }
 
 const AT_A_TIME = 32
+const MOST_NAMED = 100
 
 /**
  * Everything the sources hold, in order of name: files, and those folders that are empty. Names are NFC with `/`.
  * Refuses links (they lead elsewhere), pipes, sockets and devices (reading one may block for ever), names that some
  * system cannot hold, and two sources of one name. Nothing is skipped silently.
  */
-export async function listSources(sources: readonly Source[], how: How, disk: Disk): Promise<Listed[]> {
-  const listed: Listed[] = []
+export async function* listSources(sources: readonly Source[], how: How, disk: Disk, spill: OpenSpill): AsyncGenerator<Listed> {
+  const sorter = new Sorter(spill, listedForm(sources), (a, b) => (a.name < b.name ? -1 : a.name > b.name ? 1 : 0))
+  const unportable = new Unportable()
+  let count = 0
   for (const source of sources) {
     how.signal.throwIfAborted()
-    if ('path' in source) for await (const one of listPath(source.path, inPackage(source.as ?? basename(source.path)), how, disk)) listed.push(one)
-    else listed.push({ name: inPackage(source.name), kind: 'file', size: source.size, mtime: source.mtime, from: source })
-    how.onProgress({ phase: 'reading', bytesDone: 0, bytesTotal: 0, filesDone: listed.length, filesTotal: listed.length })
+    for await (const one of entriesOf(source, how, disk)) {
+      unportable.look(one)
+      await sorter.add(one)
+      count++
+    }
+    how.onProgress({ phase: 'reading', bytesDone: 0, bytesTotal: 0, filesDone: count, filesTotal: count })
   }
-  if (listed.length === 0) throw new PackageProblem('nothing-to-seal')
-  refuseUnportable(listed)
-  listed.sort((a, b) => (a.name < b.name ? -1 : a.name > b.name ? 1 : 0))
-  refuseBadNames(listed)
-  return listed
+  if (count === 0) throw new PackageProblem('nothing-to-seal')
+  unportable.refuse()
+  const names = new Names()
+  for await (const one of sorter.inOrder()) {
+    names.add(one)
+    yield one
+  }
+}
+
+/** How a listed source is written down. A stream cannot be: its place among the sources stands for it. */
+export function listedForm(sources: readonly Source[]): Form<Listed> {
+  const places = new Map(sources.flatMap((source, place) => ('path' in source ? [] : [[source, place] as const])))
+  return {
+    write: ({ name, kind, size, mtime, stored, from }) => JSON.stringify([name, kind, size, mtime, stored, ...(from === undefined ? [] : 'path' in from ? [from.path, from.device, from.inode] : [places.get(from)])]),
+    read: (text) => {
+      const [name, kind, size, mtime, stored, from, device, inode] = JSON.parse(text) as [string, Listed['kind'], number, number, boolean | null, (string | number)?, number?, number?]
+      const source = typeof from === 'string' ? { path: from, device: device!, inode: inode! } : from === undefined ? undefined : sources[from] as StreamSource
+      return { name, kind, size, mtime, from: source, ...(stored === null ? {} : { stored }) }
+    },
+  }
+}
+
+async function* entriesOf(source: Source, how: How, disk: Disk): AsyncGenerator<Listed> {
+  if ('path' in source) yield* listPath(source.path, inPackage(source.as ?? basename(source.path)), how, disk)
+  else yield { name: inPackage(source.name), kind: 'file', size: source.size, mtime: source.mtime, from: source }
 }
 
 /** macOS hands out decomposed names; Windows would show them as letters followed by loose marks. */
@@ -63,11 +92,22 @@ async function* listFolder(path: string, name: string, mtimeMs: number, how: How
 }
 
 /** All of them at once: nobody likes to be refused three times for three names. */
-function refuseUnportable(listed: readonly Listed[]): void {
-  const bad = listed.filter(({ name }) => objectionsToName(name).length > 0)
-  if (bad.length === 0) return
-  const objections = [...new Set(bad.flatMap(({ name }) => objectionsToName(name)))]
-  throw new PackageProblem('name-not-portable', { path: bad[0]!.name, paths: bad.slice(0, 100).map(({ name }) => name), count: bad.length, objections })
+class Unportable {
+  readonly #paths: string[] = []
+  readonly #objections = new Set<string>()
+  #count = 0
+
+  look({ name }: Listed): void {
+    const objections = objectionsToName(name)
+    if (objections.length === 0) return
+    this.#count++
+    if (this.#paths.length < MOST_NAMED) this.#paths.push(name)
+    for (const objection of objections) this.#objections.add(objection)
+  }
+
+  refuse(): void {
+    if (this.#count > 0) throw new PackageProblem('name-not-portable', { path: this.#paths[0]!, paths: this.#paths, count: this.#count, objections: [...this.#objections] })
+  }
 }
 
 function kindOf(found: { isSymbolicLink(): boolean; isFIFO(): boolean; isSocket(): boolean }): string {

@@ -2,8 +2,9 @@ import { createHash } from 'node:crypto'
 import { dirname, join } from 'node:path'
 import { type Container, openContainer } from '../../crypto/zip/container.ts'
 import type { Entry } from '../../crypto/zip/directory.ts'
-import type { Manifest, ManifestLine } from '../../crypto/zip/manifest.ts'
+import { type Manifest, NewManifest } from '../../crypto/zip/manifest.ts'
 import { PackageProblem } from '../../crypto/zip/problem.ts'
+import { asJson, Roll } from '../../crypto/zip/roll.ts'
 import { codeOf, type Disk } from '../files/disk.ts'
 import { draftName, sweepDrafts, syncFolder } from '../files/draft.ts'
 import { ahead } from './ahead.ts'
@@ -11,10 +12,12 @@ import { onTarget } from './disk-problem.ts'
 import { alone } from './crew.ts'
 import { decryptAhead } from './decrypt-ahead.ts'
 import type { How, Opened, OpenOrder, Progress } from './order.ts'
+import { Spills } from './spills.ts'
 import { openPackage } from './volumes.ts'
 import { compare } from './verify.ts'
 
 const SYNCS_AT_ONCE = 16
+const FOLDERS_REMEMBERED = 4096
 
 /**
  * Opens a package into a new (or empty) folder. First every byte is authenticated, then everything is unpacked into a draft folder
@@ -23,62 +26,68 @@ const SYNCS_AT_ONCE = 16
  */
 export async function openOnto(disk: Disk, order: OpenOrder, how: How): Promise<Opened> {
   const file = await openPackage(order.path, 'anywhere', how.signal, disk)
+  const [spills, kept] = [new Spills(order.into, disk), new Spills(order.into, disk)]
   try {
-    const progress = { phase: 'verifying', bytesDone: 0, bytesTotal: 0, filesDone: 0, filesTotal: 0 } as Progress
-    const container = await openContainer(file, order.password, { decrypt: decryptAhead(file, alone), onAuthenticated: (bytes) => { progress.bytesDone += bytes; how.onProgress({ ...progress }) } })
-    progress.bytesTotal = container.encryptedBytes
     await refuseOccupied(order.into, disk)
+    await sweepDrafts(order.into, disk)
+    const progress = { phase: 'verifying', bytesDone: 0, bytesTotal: 0, filesDone: 0, filesTotal: 0 } as Progress
+    const container = await openContainer(file, order.password, {
+      decrypt: decryptAhead(file, alone), spill: spills.open, manifestSpill: kept.open,
+      onAuthenticated: (bytes) => { progress.bytesDone += bytes; how.onProgress({ ...progress }) },
+    })
+    progress.bytesTotal = container.encryptedBytes
     await requireRoom(order.into, container, disk)
     await container.authenticate()
-    await sweepDrafts(order.into, disk)
     const draft = draftName(order.into)
     try {
       await onTarget(order.into, () => disk.mkdir(draft, { mode: 0o700 }))
-      const manifest = await unpackInto(draft, container, how, disk)
+      const { files, folders } = await unpackInto(draft, container, { spills, kept }, how, disk)
       how.signal.throwIfAborted()
       await onTarget(order.into, () => settleFolder(draft, order.into, disk))
-      return { into: order.into, files: manifest.files.length, bytes: manifest.files.reduce((sum, line) => sum + line.size, 0), manifest }
+      return { into: order.into, files: container.files, bytes: container.bytes, manifest: { files, folders, close: () => kept.close() } }
     } catch (error) {
       await disk.rm(draft, { force: true, recursive: true })
       throw error
     }
+  } catch (error) {
+    await kept.close()
+    throw error
   } finally {
+    await spills.close()
     await file.close()
   }
 }
 
-async function unpackInto(folder: string, container: Container, how: How, disk: Disk): Promise<Manifest> {
-  const files: ManifestLine[] = []
-  const folders: string[] = []
-  const made = new Set<string>([folder])
-  const progress: Progress = { phase: 'writing', bytesDone: 0, bytesTotal: 0, filesDone: 0, filesTotal: 0 }
-  for (const entry of container.entries) if (entry.kind === 'file') [progress.bytesTotal, progress.filesTotal] = [progress.bytesTotal + entry.bytes, progress.filesTotal + 1]
+async function unpackInto(folder: string, container: Container, { spills, kept }: Record<'spills' | 'kept', Spills>, how: How, disk: Disk): Promise<Manifest> {
+  const found = new NewManifest(kept.open)
+  const made = new MadeFolders(folder, spills, disk)
+  const progress: Progress = { phase: 'writing', bytesDone: 0, bytesTotal: container.bytes, filesDone: 0, filesTotal: container.files }
   const inside = await container.walk({
     file: async (entry, content) => {
       const path = join(folder, entry.name)
-      await makeFolders(dirname(path), made, entry.name, disk)
+      await made.make(dirname(path), entry.name)
       const sha256 = await writeFile(path, entry, content, disk, (bytes) => { progress.bytesDone += bytes; how.onProgress({ ...progress }) })
-      files.push({ path: entry.name, size: entry.bytes, mtime: entry.mtime, sha256 })
+      await found.addFile({ path: entry.name, size: entry.bytes, mtime: entry.mtime, sha256 })
       progress.filesDone++
       how.onProgress({ ...progress })
     },
     folder: async (entry) => {
-      await makeFolders(join(folder, entry.name.slice(0, -1)), made, entry.name, disk)
-      folders.push(entry.name)
+      await made.make(join(folder, entry.name.slice(0, -1)), entry.name)
+      await found.addFolder(entry.name)
     },
   })
-  await makeDurable(folder, files, made, disk)
-  const found = { files, folders }
-  if (!inside) return found
-  const [difference] = compare(inside, found, 'package')
+  const contents = await found.putInOrder()
+  await makeDurable(folder, contents, made.all, disk)
+  if (!inside) return contents
+  const [difference] = await compare(inside, contents, 'package')
   if (difference) throw new PackageProblem('damaged', { path: difference.path, part: 'manifest', what: difference.what })
   // The manifest knows milliseconds, the archive only seconds. As a Date: Node takes a negative number for "now".
-  for (const line of inside.files) await onTarget(line.path, () => disk.utimes(join(folder, line.path), new Date(line.mtime), new Date(line.mtime)))
+  for await (const line of inside.files) await onTarget(line.path, () => disk.utimes(join(folder, line.path), new Date(line.mtime), new Date(line.mtime)))
   return inside
 }
 
 /** Before the folder gets its name, all that is in it is on the disk. Many at once, because the disk then does them in few turns. */
-async function makeDurable(folder: string, files: readonly ManifestLine[], folders: Iterable<string>, disk: Disk): Promise<void> {
+async function makeDurable(folder: string, { files }: Manifest, folders: AsyncIterable<string>, disk: Disk): Promise<void> {
   const syncs = ahead(files, SYNCS_AT_ONCE, async ({ path }) => onTarget(path, async () => {
     const file = await disk.open(join(folder, path), 'r+')
     try {
@@ -88,14 +97,50 @@ async function makeDurable(folder: string, files: readonly ManifestLine[], folde
     }
   }))
   for await (const _ of syncs);
-  for (const path of folders) await onTarget(path, () => syncFolder(path, disk))
+  for await (const path of folders) await onTarget(path, () => syncFolder(path, disk))
 }
 
-async function makeFolders(path: string, made: Set<string>, name: string, disk: Disk): Promise<void> {
-  if (made.has(path)) return
-  await makeFolders(dirname(path), made, name, disk)
-  await onTarget(name, () => disk.mkdir(path))
-  made.add(path)
+/** The folders of a draft, each made once. */
+class MadeFolders {
+  readonly #root: string
+  readonly #disk: Disk
+  readonly #all: Roll<string>
+  /** Those made lately, so that the disk need not be asked for each file. */
+  readonly #lately = new Set<string>()
+
+  constructor(root: string, spills: Spills, disk: Disk) {
+    this.#root = root
+    this.#disk = disk
+    this.#all = new Roll(spills.open, asJson<string>())
+  }
+
+  async make(path: string, name: string): Promise<void> {
+    if (path === this.#root || this.#lately.has(path)) return
+    await this.make(dirname(path), name)
+    if (await onTarget(name, () => this.#isNew(path))) await this.#all.add(path)
+    if (this.#lately.size === FOLDERS_REMEMBERED) this.#lately.clear()
+    this.#lately.add(path)
+  }
+
+  /** The root and all that were made in it. */
+  get all(): AsyncIterable<string> {
+    const [root, all] = [this.#root, this.#all]
+    return (async function* () {
+      yield root
+      yield* all
+    })()
+  }
+
+  /** The draft is ours alone, and no two names in it collide: what exists is a folder that we have made. */
+  async #isNew(path: string): Promise<boolean> {
+    try {
+      await this.#disk.mkdir(path)
+      return true
+    } catch (error) {
+      if (codeOf(error) === 'EEXIST') return false
+      throw error
+    }
+  }
 }
 
 async function writeFile(path: string, entry: Entry, content: AsyncIterable<Uint8Array>, disk: Disk, onBytes: (bytes: number) => void): Promise<string> {
@@ -123,10 +168,9 @@ async function refuseOccupied(into: string, disk: Disk): Promise<void> {
   if (inside.length > 0) throw new PackageProblem('target-exists', { path: into })
 }
 
-async function requireRoom(into: string, container: Container, disk: Disk): Promise<void> {
-  const needed = container.entries.reduce((sum, entry) => sum + entry.bytes, 0)
+async function requireRoom(into: string, { bytes }: Container, disk: Disk): Promise<void> {
   const { bavail, bsize } = await onTarget(into, () => disk.statfs(dirname(into)))
-  if (needed > bavail * bsize) throw new PackageProblem('disk-full', { path: into, needed, free: bavail * bsize })
+  if (bytes > bavail * bsize) throw new PackageProblem('disk-full', { path: into, needed: bytes, free: bavail * bsize })
 }
 
 /** An empty folder may be replaced; rename(2) refuses one that has been filled meanwhile. Windows wants it gone first. */

@@ -1,7 +1,8 @@
 import { createHash } from 'node:crypto'
 import { crc32 } from 'node:zlib'
 import { deflateBlock } from '../../crypto/zip/deflate.ts'
-import { type Manifest, manifestBytes, manifestJson, type ManifestLine, manifestName } from '../../crypto/zip/manifest.ts'
+import { type Manifest, type ManifestLine, NewManifest } from '../../crypto/zip/manifest.ts'
+import type { OpenSpill } from '../../crypto/zip/pages.ts'
 import type { NewEntry, ZipWriter } from '../../crypto/zip/writer.ts'
 import { type Disk, realDisk } from '../files/disk.ts'
 import { ahead } from './ahead.ts'
@@ -9,6 +10,7 @@ import type { Crew } from './crew.ts'
 import type { Listed, OnDisk } from './listing.ts'
 import { packLarge } from './pack-large.ts'
 import { TINY_BYTES } from './pack-small.ts'
+import type { Plan } from './plan.ts'
 import { type Blocks, readSource } from './source-file.ts'
 import type { PackedBatch } from './task.ts'
 
@@ -22,6 +24,8 @@ export interface Packing {
   blocks: Blocks
   /** How many pieces of work may be under way at once. */
   depth: number
+  /** Where the manifest waits until it is packed; it stays there for whoever asked for the packing. */
+  manifestSpill: OpenSpill
   onBytes(bytes: number): void
   onFile(): void
 }
@@ -29,37 +33,31 @@ interface Small { listed: Listed; content: Buffer; packed: Uint8Array; method: 0
 interface Batch { files: Listed[]; packed: PackedBatch }
 
 export const SMALL_BYTES = 256 * 1024
+/** From here on a manifest is packed block by block. */
+export const LONG_MANIFEST_BYTES = 1 << 20
 const BATCH_BYTES = 1 << 20
 const BATCH_FILES = 64
 
-/** Packs everything listed in one pass over the sources, and the manifest that came out of it as the last entry. */
-export async function packEntries(writer: ZipWriter, listed: readonly Listed[], packing: Packing): Promise<Manifest> {
-  const files: ManifestLine[] = []
-  const folders: string[] = []
-  for await (const next of ahead(grouped(listed, packing), packing.depth, (group) => prepare(group, packing))) {
+/** Packs everything planned in one pass over the sources, and the manifest that came out of it as the last entry. */
+export async function packEntries(writer: ZipWriter, plan: Plan, packing: Packing): Promise<Manifest> {
+  const manifest = new NewManifest(packing.manifestSpill)
+  for await (const next of ahead(grouped(plan.listed, packing), packing.depth, (group) => prepare(group, packing))) {
     packing.signal.throwIfAborted()
-    if ('files' in next) files.push(...await addBatch(writer, next, packing))
-    else if ('content' in next) files.push(await addSmall(writer, next, packing))
-    else if (next.kind === 'file') files.push(await packLarge(writer, next, packing))
-    else folders.push(await addFolder(writer, next))
+    if ('files' in next) await addBatch(writer, next, packing, manifest)
+    else if ('content' in next) await manifest.addFile(await addSmall(writer, next, packing))
+    else if (next.kind === 'file') await manifest.addFile(await packLarge(writer, next, packing))
+    else await manifest.addFolder(await addFolder(writer, next))
   }
-  const manifest = { files, folders }
-  await addManifest(writer, manifest, listed, listed.every((one) => one.stored) ? 0 : packing.level)
+  await addManifest(writer, manifest, plan.manifest, plan.allStored ? 0 : packing.level)
   return manifest
 }
 
-/** Upper bound for what packing can make of these sources, for zip64. */
-export function mostPackedBytes(listed: readonly Listed[], level: number): number {
-  const manifest = listed.reduce((sum, one) => sum + 160 + 6 * one.name.length, 1024)
-  return listed.reduce((sum, one) => sum + mostEntryBytes(one.size, level) + 300 + 2 * Buffer.byteLength(one.name), manifest)
-}
-
 /** Neighbouring small files on disk go to the crew by the batch; everything else goes alone. */
-function* grouped(listed: readonly Listed[], { crew, disk }: Packing): Generator<Listed | Listed[]> {
+async function* grouped(listed: AsyncIterable<Listed>, { crew, disk }: Packing): AsyncGenerator<Listed | Listed[]> {
   const mayBatch = (one: Listed): boolean => crew.threads > 0 && disk === realDisk && one.kind === 'file' && one.size <= SMALL_BYTES && one.from !== undefined && 'path' in one.from
   let batch: Listed[] = []
   let bytes = 0
-  for (const one of listed) {
+  for await (const one of listed) {
     const joins = mayBatch(one)
     if (batch.length > 0 && (!joins || batch.length === BATCH_FILES || bytes + one.size > BATCH_BYTES)) {
       yield batch
@@ -90,8 +88,7 @@ async function prepareSmall(listed: Listed, { level, signal, disk }: Packing): P
   return packed.length < content.length ? { listed, content, packed, method: 8 } : { listed, content, packed: content, method: 0 }
 }
 
-async function addBatch(writer: ZipWriter, { files, packed }: Batch, packing: Packing): Promise<ManifestLine[]> {
-  const lines: ManifestLine[] = []
+async function addBatch(writer: ZipWriter, { files, packed }: Batch, packing: Packing, manifest: NewManifest): Promise<void> {
   let at = 0
   for (const [i, listed] of files.entries()) {
     const { sha256, crc, method, bodyBytes } = packed.files[i]!
@@ -100,9 +97,8 @@ async function addBatch(writer: ZipWriter, { files, packed }: Batch, packing: Pa
     if (packing.password) await writer.addEncrypted(entry, body, { crc, bytes: listed.size })
     else await writer.addWhole(entry, body, { crc, bytes: listed.size })
     at += bodyBytes
-    lines.push(done(listed, sha256, packing))
+    await manifest.addFile(done(listed, sha256, packing))
   }
-  return lines
 }
 
 async function addSmall(writer: ZipWriter, { listed, content, packed, method }: Small, packing: Packing): Promise<ManifestLine> {
@@ -124,26 +120,25 @@ async function addFolder(writer: ZipWriter, listed: Listed): Promise<string> {
   return listed.name
 }
 
-/** Dated like the newest file in it, so that the same sources give the same bytes. A long one goes block by block. */
-export async function addManifest(writer: ZipWriter, manifest: Manifest, listed: readonly Listed[], level: number): Promise<void> {
-  const name = manifestName((wanted) => listed.some((one) => one.name.toLowerCase() === wanted || one.name.toLowerCase() === `${wanted}/`))
-  const size = manifestBytes(manifest)
-  const mtime = manifest.files.reduce((latest, line) => Math.max(latest, line.mtime), 0)
-  const entry: Listed = { name, kind: 'file', size, mtime, from: undefined }
-  if (size > BATCH_BYTES) return addLongManifest(writer, entry, manifest, level)
-  const content = Buffer.concat([...manifestJson(manifest)])
+/** A long one goes block by block. */
+async function addManifest(writer: ZipWriter, manifest: NewManifest, entry: Listed, level: number): Promise<void> {
+  if (manifest.bytes !== entry.size) throw new Error('the manifest is not as long as was foretold')
+  if (entry.size > LONG_MANIFEST_BYTES) return addLongManifest(writer, entry, manifest, level)
+  const pieces: Uint8Array[] = []
+  for await (const piece of manifest.json()) pieces.push(piece)
+  const content = Buffer.concat(pieces)
   const sums = { crc: crc32(content), bytes: content.length }
   const packed = level > 0 ? await deflateBlock({ block: content, last: true, level }) : content
   const method = packed.length < content.length ? 8 : 0
   await writer.addWhole(entryOf(entry, method, level), method === 8 ? packed : content, sums)
 }
 
-async function addLongManifest(writer: ZipWriter, entry: Listed, manifest: Manifest, level: number): Promise<void> {
+async function addLongManifest(writer: ZipWriter, entry: Listed, manifest: NewManifest, level: number): Promise<void> {
   let crc = 0
   let seen = 0
   let before: Uint8Array | undefined
   await writer.begin(entryOf(entry, level > 0 ? 8 : 0, level))
-  for (const block of manifestJson(manifest)) {
+  for await (const block of manifest.json()) {
     crc = crc32(block, crc)
     seen += block.length
     await writer.write(level > 0 ? await deflateBlock({ block, ...(before ? { before } : {}), last: seen === entry.size, level }) : block)
@@ -157,4 +152,4 @@ export function entryOf(listed: Listed, method: 0 | 8, level: number): NewEntry 
 }
 
 /** Deflate never adds more than five bytes for each 64 KiB, plus the flush marks between blocks of 1 MiB. */
-const mostEntryBytes = (size: number, level: number): number => (level === 0 ? size : size + 5 * Math.ceil(size / 65_535) + 16 * Math.ceil(size / 1_048_576) + 64)
+export const mostEntryBytes = (size: number, level: number): number => (level === 0 ? size : size + 5 * Math.ceil(size / 65_535) + 16 * Math.ceil(size / 1_048_576) + 64)

@@ -1,20 +1,65 @@
 import { shrinks } from '../../crypto/zip/deflate.ts'
+import { collisionKey } from '../../crypto/zip/entry-name.ts'
+import { ManifestSize, manifestName, mayBeManifest } from '../../crypto/zip/manifest.ts'
+import type { OpenSpill } from '../../crypto/zip/pages.ts'
+import { type Counted, Roll } from '../../crypto/zip/roll.ts'
 import { ZipWriter } from '../../crypto/zip/writer.ts'
 import type { Disk } from '../files/disk.ts'
 import { onSource } from './disk-problem.ts'
-import type { Listed } from './listing.ts'
-import { addManifest, entryOf, SMALL_BYTES } from './pack-entries.ts'
+import { type Listed, listedForm, listSources } from './listing.ts'
+import type { How, SealOrder } from './order.ts'
+import { entryOf, LONG_MANIFEST_BYTES, mostEntryBytes, SMALL_BYTES } from './pack-entries.ts'
 import { TINY_BYTES } from './pack-small.ts'
+
+/** What will be packed, in order of name, and what can be said of all of it before the first byte is read. */
+export interface Plan {
+  listed: Counted<Listed>
+  files: number
+  bytes: number
+  /** Nothing is compressed, so all sizes are known. */
+  allStored: boolean
+  someLarge: boolean
+  /** Upper bound for what packing can make of the sources, for zip64. */
+  mostPackedBytes: number
+  /** The entry that the manifest will be: a name that no source has, dated like the newest file, so that the same sources give the same bytes. */
+  manifest: Listed
+}
 
 const SAMPLE_BYTES = 16 * 1024
 
-/** How each large file will be packed: stored when samples from its beginning, middle and end do not shrink. Streams can only be read once. */
-export async function choosePacking(listed: readonly Listed[], level: number, signal: AbortSignal, disk: Disk): Promise<void> {
-  for (const one of listed) {
-    signal.throwIfAborted()
-    if (one.size <= SMALL_BYTES) one.stored = level === 0 || one.size <= TINY_BYTES
-    else one.stored = level === 0 || (one.from !== undefined && 'path' in one.from && !(await someSampleShrinks(one.from.path, one.size, disk)))
+/** Lists the sources and decides how each will be packed: stored when samples from its beginning, middle and end do not shrink. Streams can only be read once. */
+export async function planPacking({ sources, level }: Pick<SealOrder, 'sources' | 'level'>, how: How, disk: Disk, spill: OpenSpill): Promise<Plan> {
+  const listed = new Roll(spill, listedForm(sources))
+  const plan = { listed, files: 0, bytes: 0, allStored: true, someLarge: false, mostPackedBytes: 1024 }
+  const taken = new Set<string>()
+  const size = new ManifestSize()
+  let newest = 0
+  for await (const one of listSources(sources, how, disk, spill)) {
+    how.signal.throwIfAborted()
+    one.stored = await isStored(one, level, disk)
+    await listed.add(one)
+    plan.bytes += one.size
+    plan.allStored &&= one.stored
+    plan.someLarge ||= one.size > SMALL_BYTES
+    plan.mostPackedBytes += 160 + 6 * one.name.length + mostEntryBytes(one.size, level) + 300 + 2 * Buffer.byteLength(one.name)
+    const root = collisionKey(one.name.split('/', 1)[0]!)
+    if (mayBeManifest(root)) taken.add(root)
+    if (one.kind === 'folder') {
+      size.addFolder(one.name)
+      continue
+    }
+    plan.files++
+    newest = Math.max(newest, one.mtime)
+    size.addFile({ path: one.name, size: one.size, mtime: one.mtime })
   }
+  const manifest: Listed = { name: manifestName((name) => taken.has(name)), kind: 'file', size: size.bytes, mtime: newest, from: undefined }
+  return { ...plan, manifest }
+}
+
+async function isStored({ size, from }: Listed, level: number, disk: Disk): Promise<boolean> {
+  if (level === 0) return true
+  if (size <= SMALL_BYTES) return size <= TINY_BYTES
+  return from !== undefined && 'path' in from && !(await someSampleShrinks(from.path, size, disk))
 }
 
 async function someSampleShrinks(path: string, size: number, disk: Disk): Promise<boolean> {
@@ -32,22 +77,27 @@ async function someSampleShrinks(path: string, size: number, disk: Disk): Promis
 }
 
 /** When every file is stored, the archive's size is known before: written once with nothing in it, and only counted. */
-export async function exactBytes(listed: readonly Listed[]): Promise<number | undefined> {
-  if (!listed.every((one) => one.stored)) return undefined
+export async function exactBytes({ listed, manifest, allStored }: Plan): Promise<number | undefined> {
+  if (!allStored) return undefined
   let bytes = 0
-  const writer = new ZipWriter({ write: async (piece) => void (bytes += piece.length) })
-  const nothing = new Uint8Array(1 << 20)
-  for (const one of listed) {
-    if (one.kind === 'folder' || one.size <= SMALL_BYTES) {
-      await writer.addWhole(entryOf(one, 0, 0), nothing.subarray(0, one.size), { crc: 0, bytes: one.size })
-      continue
-    }
-    await writer.begin(entryOf(one, 0, 0))
-    for (let at = 0; at < one.size; at += nothing.length) await writer.write(nothing.subarray(0, one.size - at))
-    await writer.finish({ crc: 0, bytes: one.size })
-  }
-  const files = listed.filter(({ kind }) => kind === 'file').map(({ name, size, mtime }) => ({ path: name, size, mtime, sha256: '0'.repeat(64) }))
-  await addManifest(writer, { files, folders: listed.filter(({ kind }) => kind === 'folder').map(({ name }) => name) }, listed, 0)
+  const writer = new ZipWriter({ write: async (piece) => void (bytes += piece.length) }, undefined, onlyCounted)
+  for await (const one of listed) await addNothing(writer, one, one.kind === 'folder' || one.size <= SMALL_BYTES)
+  await addNothing(writer, manifest, manifest.size <= LONG_MANIFEST_BYTES)
   await writer.end()
   return bytes
+}
+
+const NOTHING = new Uint8Array(1 << 20)
+
+async function addNothing(writer: ZipWriter, one: Listed, atOnce: boolean): Promise<void> {
+  if (atOnce) return writer.addWhole(entryOf(one, 0, 0), NOTHING.subarray(0, one.size), { crc: 0, bytes: one.size })
+  await writer.begin(entryOf(one, 0, 0))
+  for (let at = 0; at < one.size; at += NOTHING.length) await writer.write(NOTHING.subarray(0, one.size - at))
+  await writer.finish({ crc: 0, bytes: one.size })
+}
+
+/** Gives back nothing of what it is given but its length. */
+const onlyCounted: OpenSpill = () => {
+  const lengths: number[] = []
+  return { put: async (block) => lengths.push(block.length) - 1, get: async (number) => NOTHING.subarray(0, lengths[number]), close: async () => {} }
 }

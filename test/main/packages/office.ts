@@ -5,7 +5,7 @@ import { tmpdir } from 'node:os'
 import { dirname, join } from 'node:path'
 import { onTestFinished } from 'vitest'
 import { type Disk, realDisk } from '../../../main/files/disk.ts'
-import type { How, SealOrder, Source } from '../../../main/packages/engine.ts'
+import type { How, Manifest, ManifestLine, SealOrder, Source } from '../../../main/packages/engine.ts'
 
 export const passphrase = Buffer.from('Kd7mW-xR4nT-bQ9zF-hV3cP-yJ6sG')
 export const never: How = { signal: new AbortController().signal, onProgress: () => {} }
@@ -53,6 +53,14 @@ export function contentOf(folder: string): Record<string, string> {
     found[name.normalize('NFC')] = statSync(path).isDirectory() ? 'folder' : createHash('sha256').update(readFileSync(path)).digest('hex')
   }
   return found
+}
+
+/** A manifest as a value that can be compared. */
+export async function allOf({ files, folders }: Manifest): Promise<{ files: ManifestLine[]; folders: string[] }> {
+  const all: { files: ManifestLine[]; folders: string[] } = { files: [], folders: [] }
+  for await (const line of files) all.files.push(line)
+  for await (const path of folders) all.folders.push(path)
+  return all
 }
 
 export const run = (command: string, ...args: string[]): string => execFileSync(command, args, { encoding: 'utf8', stdio: ['ignore', 'pipe', 'pipe'], maxBuffer: 1 << 28 })

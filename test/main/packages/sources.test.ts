@@ -4,7 +4,7 @@ import { join } from 'node:path'
 import { expect, test } from 'vitest'
 import { realDisk } from '../../../main/files/disk.ts'
 import { seal, type Source } from '../../../main/packages/engine.ts'
-import { broken, never, noise, orderFor, put, run, shelf } from './office.ts'
+import { allOf, broken, never, noise, orderFor, put, run, shelf } from './office.ts'
 
 /** The code of the refusal; the shelf must then hold nothing but what stood on it before. */
 async function refusal(here: string, sources: Source[], disk = realDisk): Promise<string> {
@@ -113,5 +113,5 @@ test('a name that macOS wrote in two pieces is packed as one', async () => {
   const here = shelf()
   put(join(here, 'files/か\u3099.txt'), 'x')
   const sealed = await seal(orderFor([{ path: join(here, 'files') }], join(here, 'package.zip')), never)
-  expect(sealed.manifest.files.map(({ path }) => path)).toEqual(['files/が.txt'])
+  expect((await allOf(sealed.manifest)).files.map(({ path }) => path)).toEqual(['files/が.txt'])
 })
