@@ -15,6 +15,7 @@ export const questions = {
   today: queryOptions({ queryKey: ['home'], queryFn: () => desk.home.today() }),
   contracts: queryOptions({ queryKey: ['contracts'], queryFn: () => desk.contracts.list() }),
   people: queryOptions({ queryKey: ['people'], queryFn: () => desk.people.list() }),
+  scanner: queryOptions({ queryKey: ['scanner'], queryFn: () => desk.viruses.scanner(), staleTime: 60_000 }),
   media: queryOptions({ queryKey: ['media'], queryFn: () => desk.media.list() }),
   handovers: (contractId: ContractId) => queryOptions({ queryKey: ['handovers', contractId], queryFn: () => desk.handovers.list({ contractId }) }),
   itemsOf: (handoverId: HandoverId) => queryOptions({ queryKey: ['items', 'of', handoverId], queryFn: () => desk.handovers.items({ handoverId }) }),

@@ -79,8 +79,7 @@ function pacer(): (reported: Reported) => Pace {
   let seen: { at: number; done: number }[] = []
   let phaseBefore: string | null = null
   return (reported) => {
-    const counts = 'bytesDone' in reported
-    const [phase, done, total] = counts ? [reported.phase, reported.bytesDone, reported.bytesTotal] : [null, reported.done, reported.total]
+    const [phase, done, total, unit] = amountOf(reported)
     if (phase !== phaseBefore || done < (seen.at(-1)?.done ?? 0)) seen = []
     phaseBefore = phase
     const now = performance.now()
@@ -88,8 +87,15 @@ function pacer(): (reported: Reported) => Pace {
     const first = seen[0]
     const seconds = first ? (now - first.at) / 1000 : 0
     const perSecond = first && seconds > 0.5 ? (done - first.done) / seconds : null
-    return { phase, done, total, unit: counts ? 'bytes' : 'count', perSecond, secondsLeft: perSecond ? Math.max(0, total - done) / perSecond : null }
+    return { phase, done, total, unit, perSecond, secondsLeft: perSecond ? Math.max(0, total - done) / perSecond : null }
   }
+}
+
+/** A virus scanner tells of files and says nothing of bytes. */
+function amountOf(reported: Reported): [phase: string | null, done: number, total: number, unit: Pace['unit']] {
+  if (!('bytesDone' in reported)) return [null, reported.done, reported.total, 'count']
+  if (reported.phase === 'scanning') return [reported.phase, reported.filesDone ?? 0, reported.filesTotal ?? 0, 'count']
+  return [reported.phase, reported.bytesDone, reported.bytesTotal, 'bytes']
 }
 
 function change(key: string, by: Partial<Job>): void {

@@ -3,6 +3,7 @@ import { useTranslation } from 'react-i18next'
 import type { ContractOfWork } from '../../core/contracts/contract-of-work.ts'
 import type { ItemId } from '../../core/handovers/item.ts'
 import type { Sealed } from '../../core/packages/package.ts'
+import { Refusal } from '../../core/refusal.ts'
 import { useKept } from '../asking/kept.ts'
 import { desk } from '../desk.ts'
 import { useWhyNot } from '../frame/in-hand.tsx'
@@ -16,12 +17,14 @@ import { Block, Page } from '../parts/page.tsx'
 import { Trouble } from '../parts/trouble.tsx'
 import { useLooked } from '../receive/looked.ts'
 import { TakeFiles } from '../receive/take-files.tsx'
+import { asAttest, AttestBlock, type AttestDraft, blankAttest, useLackingWord } from '../viruses/attest.tsx'
+import { useScanner } from '../viruses/scanner-ready.tsx'
 import { ChooseItems } from './choose-items.tsx'
 import { PackSteps } from './pack-steps.tsx'
 import { SealedOnce, SHOWN_MINUTES } from './sealed-once.tsx'
 import './pack.css'
 
-interface Draft { itemIds: ItemId[]; paths: string[]; into: string | null; namesHidden: boolean }
+interface Draft { itemIds: ItemId[]; paths: string[]; into: string | null; namesHidden: boolean; word: AttestDraft }
 
 /** 選ぶ・封をする・検証: what goes in, where the package goes, and then one act that ends with a verified package or with nothing. */
 export function SealPage() {
@@ -50,7 +53,11 @@ function OfContract({ contract }: { contract: ContractOfWork }) {
 
 function Choose({ contract, jobKey, error }: { contract: ContractOfWork; jobKey: string; error: Error | null }) {
   const { t } = useTranslation('pack')
-  const [draft, change, clear] = useKept<Draft>(`seal ${contract.id}`, () => ({ itemIds: [], paths: [], into: null, namesHidden: true }))
+  const [draft, change, clear] = useKept<Draft>(`seal ${contract.id}`, () => ({ itemIds: [], paths: [], into: null, namesHidden: true, word: blankAttest() }))
+  const scanner = useScanner()
+  // What lies in the vault was checked when it came; the desk says when it was not.
+  const checks = draft.paths.length > 0 || (error instanceof Refusal && error.objections.some(({ rule }) => rule === 'R-24'))
+  const lackingWord = useLackingWord(draft.word, checks && scanner !== undefined && (!scanner || draft.word.byHand))
   const looked = useLooked(draft.paths)
   const { into } = draft
   const count = draft.itemIds.length + (looked.data?.files.length ?? 0)
@@ -59,7 +66,7 @@ function Choose({ contract, jobKey, error }: { contract: ContractOfWork; jobKey:
     begin({
       key: jobKey, title: t('jobTitle', { count }), cancelMeans: t('jobCancel'), leadsTo: '/pack/new',
       run: async (options) => {
-        const sealed = await desk.packages.seal({ contractId: contract.id, itemIds: draft.itemIds, paths: draft.paths, into, namesHidden: draft.namesHidden, level: 4 }, options)
+        const sealed = await desk.packages.seal({ contractId: contract.id, itemIds: draft.itemIds, paths: draft.paths, into, namesHidden: draft.namesHidden, level: 4, virusCheck: checks ? asAttest(draft.word, scanner) : null }, options)
         if (sealed.outcome === 'verified') {
           clear()
           setTimeout(() => dismiss(jobKey), SHOWN_MINUTES * 60_000)
@@ -72,6 +79,7 @@ function Choose({ contract, jobKey, error }: { contract: ContractOfWork; jobKey:
     <form noValidate onSubmit={(event) => { event.preventDefault(); onSeal() }}>
       <ChooseItems contract={contract} chosen={draft.itemIds} onChange={(itemIds) => change({ itemIds })} />
       <Block title={t('more')} lead={t('moreLead')}><TakeFiles title={t('moreDrop')} looked={looked} paths={draft.paths} onChange={(paths) => change({ paths })} /></Block>
+      {checks && scanner !== undefined && <AttestBlock scanner={scanner} draft={draft.word} onChange={(word) => change({ word })} />}
       <Block title={t('where')}><FolderField label={t('pickInto')} value={into} onChange={(picked) => change({ into: picked })} /></Block>
       <div className="spaced">
         <Checkbox label={t('hideNames')} description={t('hideNamesWhy')} checked={draft.namesHidden} onChange={(event) => change({ namesHidden: event.currentTarget.checked })} />
@@ -79,7 +87,7 @@ function Choose({ contract, jobKey, error }: { contract: ContractOfWork; jobKey:
       </div>
       <div className="spaced"><Trouble of={error} /></div>
       <div className="acts">
-        <ActButton type="submit" unless={[useWhyNot('packages.seal'), count === 0 && t('needSomething'), into === null && t('needInto')]}>{t('seal')}</ActButton>
+        <ActButton type="submit" unless={[useWhyNot('packages.seal'), count === 0 && t('needSomething'), into === null && t('needInto'), ...lackingWord]}>{t('seal')}</ActButton>
         <span className="soft" role="status">{t('total', { count })}</span>
       </div>
     </form>

@@ -8,6 +8,7 @@ import { Facts } from '../parts/facts.tsx'
 import { Bytes, Hash } from '../parts/figures.tsx'
 import { Notice } from '../parts/notice.tsx'
 import { shell } from '../shell.ts'
+import { useSayScan } from '../viruses/say-scan.ts'
 import { sayNumber } from '../words/figures.ts'
 import { Passphrase } from './passphrase.tsx'
 
@@ -19,6 +20,8 @@ export function SealedOnce({ sealed, onGone }: { sealed: Extract<Sealed, { outco
   const { t } = useTranslation('pack')
   const go = useNavigate()
   const [noted, setNoted] = useState(false)
+  const sayScan = useSayScan()
+  const { t: viruses } = useTranslation('viruses')
   const one = sealed.package
   const onNext = (): void => {
     void go({ to: '/send/new', search: { package: one.id } }).then(onGone)
@@ -31,6 +34,7 @@ export function SealedOnce({ sealed, onGone }: { sealed: Extract<Sealed, { outco
         <Facts wide of={[
           [t('no'), one.no], [t('path'), <span key="path" className="code">{one.path}</span>],
           [t('files'), sayNumber(one.fileCount)], [t('size'), <Bytes key="size" of={one.bytes} />], ['SHA-256', <Hash key="hash" of={one.sha256} whole />],
+          sealed.scan ? [viruses('title'), sayScan(sealed.scan)] : null,
         ]} />
       </div>
       <div className="spaced"><Checkbox label={t('noted')} checked={noted} onChange={(event) => setNoted(event.currentTarget.checked)} /></div>

@@ -13,7 +13,7 @@ export interface TakeDraft {
   paths: string[]
   means: Means; at: Instant | null; place: string; deliveredBy: string
   medium: string | null
-  virus: { at: Instant | null; scanner: string; pattern: string; result: VirusCheck['result']; attested: boolean }
+  virus: { at: Instant | null; scanner: string; pattern: string; result: VirusCheck['result']; attested: boolean; byHand: boolean }
   storagePlace: string; returnDueOn: Day | null; returnConditions: string; remarks: string
   common: CommonWords
   own: Record<string, OwnWords>
@@ -22,7 +22,7 @@ export interface TakeDraft {
 
 export const blankTake = (handover: Handover, importanceClass: ImportanceClass, returnDueOn: Day, now: Instant): TakeDraft => ({
   paths: [], means: handover.designated.means, at: now, place: handover.designated.place, deliveredBy: handover.designatedBy,
-  medium: null, virus: { at: now, scanner: '', pattern: '', result: 'clean', attested: false },
+  medium: null, virus: { at: now, scanner: '', pattern: '', result: 'clean', attested: false, byHand: false },
   storagePlace: '', returnDueOn, returnConditions: '', remarks: '',
   common: { infoKind: '', form: '電磁的記録媒体', importanceClass, personalInfo: true, sensitive: false, myNumber: false },
   own: {}, exception: null,
@@ -30,7 +30,7 @@ export const blankTake = (handover: Handover, importanceClass: ImportanceClass, 
 
 /** The order for the desk, once there is a time. `names`: the files that lie here now; words typed for one that was taken away again are left out. */
 export function takeOrder(handover: Handover, draft: TakeDraft, at: Instant, names: ReadonlySet<string>): Receive {
-  const { medium, virus, common, own } = draft
+  const { medium, virus: { byHand: _, ...virus }, common, own } = draft
   return {
     handoverId: handover.id, paths: draft.paths, actual: { means: draft.means, at, place: draft.place }, deliveredBy: draft.deliveredBy,
     medium: medium as MediumNo | null,

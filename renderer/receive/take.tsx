@@ -12,6 +12,7 @@ import { thisMinute } from '../parts/day-field.tsx'
 import { Notice } from '../parts/notice.tsx'
 import { Block } from '../parts/page.tsx'
 import { Trouble } from '../parts/trouble.tsx'
+import { useScanner } from '../viruses/scanner-ready.tsx'
 import { useLooked } from './looked.ts'
 import { blankTake, takeOrder } from './take-draft.ts'
 import { TakeCircumstances } from './take-circumstances.tsx'
@@ -28,6 +29,7 @@ export function Take({ contract, handover }: { contract: ContractOfWork; handove
   const job = useJob<Received>(key)
   const mayNot = useWhyNot('handovers.receive')
   const looked = useLooked(draft.paths)
+  const scanner = useScanner()
   const { at, medium, virus, exception } = draft
   const differs = at !== null && objectionsToCircumstances(handover.designated, { means: draft.means, at, place: draft.place }, thisMinute()).some(({ code }) => code === 'handover-not-as-designated')
 
@@ -51,8 +53,8 @@ export function Take({ contract, handover }: { contract: ContractOfWork; handove
     draft.place.trim() === '' && t('need', { field: t('place') }),
     draft.deliveredBy.trim() === '' && t('need', { field: t('deliveredBy') }),
     medium === null && draft.common.form === '電磁的記録媒体' && t('needMedium'),
-    medium !== null && (virus.scanner.trim() === '' || virus.at === null) && t('needVirus'),
-    virus.scanner.trim() !== '' && !virus.attested && t('needAttested'),
+    medium !== null && (!scanner || virus.byHand) && (virus.scanner.trim() === '' || virus.at === null) && t('needVirus'),
+    (!scanner || virus.byHand) && virus.scanner.trim() !== '' && !virus.attested && t('needAttested'),
     draft.storagePlace.trim() === '' && t('need', { field: t('storagePlace') }),
     draft.common.infoKind.trim() === '' && t('need', { field: t('infoKind') }),
     differs && (!exception || exception.cityRef.trim() === '' || exception.reason.trim() === '' || exception.second.loginId === '' || exception.second.password === '') && t('needException'),

@@ -16,8 +16,9 @@ import { send } from './send.ts'
 import { settings } from './settings.ts'
 import { start } from './start.ts'
 import { today } from './today.ts'
+import { viruses } from './viruses.ts'
 
-const rooms = { city, contracts, documents, frame, jobs, ledger, media, pack, parts, people, receive, send, settings, start, today }
+const rooms = { city, contracts, documents, frame, jobs, ledger, media, pack, parts, people, receive, send, settings, start, today, viruses }
 type Rooms = { [R in keyof typeof rooms]: (typeof rooms)[R]['ja'] }
 
 declare module 'i18next' {

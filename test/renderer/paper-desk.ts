@@ -69,6 +69,7 @@ function answersOf(scene: Scene, slow: number): Partial<Record<OperationName | `
     'people.register': () => facts.people[3], 'people.recordTraining': () => [], 'people.signPledge': () => facts.people[3], 'people.giveAccount': () => refuse('login-taken', '11(10)ア', { loginId: 'takahashi' }), 'people.resumeAccount': () => facts.people[3],
     'media.list': () => some(facts.media),
     'media.register': () => refuse('serial-exists', '11(5)', { serial: 'AZ0003K7Q1', no: 'MED-2026-0003' }),
+    'viruses.scanner': () => (scene === 'errors' ? { name: 'ClamAV', engine: '1.4.6', signatures: { version: '27812', date: 0 } } : null), 'viruses.list': () => [],
     'handovers.list': () => some(facts.handovers),
     'handovers.designate': () => facts.handovers[3],
     'handovers.items': () => some(facts.items),
