@@ -53,10 +53,10 @@ export type FileList = z.infer<typeof FileList>
 export const FileWipeOrder = z.object({ list: FileList, pattern: Pattern, readBack: z.boolean(), hardLinks: z.enum(['leave', 'wipe']), readOnly: z.enum(['leave', 'make-writable']) })
 export type FileWipeOrder = z.infer<typeof FileWipeOrder>
 
-/** Why a name is still there, or why what it held cannot be vouched for. */
+/** Why a name is still there, or why what it held cannot be vouched for. `unsuitable`: filling that volume would fill memory, or somebody else's machine. */
 export const FileTrouble = z.enum([
   'hard-link', 'immutable', 'read-only', 'read-only-volume', 'open-elsewhere', 'running', 'changed', 'growing', 'gone', 'not-permitted', 'not-a-file',
-  'mount-point', 'cloud-placeholder', 'disk-full', 'damaged', 'differs', 'folder-not-empty', 'unreachable', 'protected', 'cancelled', 'name-left', 'other',
+  'mount-point', 'cloud-placeholder', 'disk-full', 'damaged', 'differs', 'folder-not-empty', 'unreachable', 'unsuitable', 'protected', 'cancelled', 'name-left', 'other',
 ])
 export type FileTrouble = z.infer<typeof FileTrouble>
 
