@@ -1,10 +1,11 @@
-import { seal, verify } from '../main/packages/engine.ts'
+import { open, seal, verify } from '../main/packages/engine.ts'
 
-/** One run of the engine by itself, for the stop-watch outside: seal SOURCE OUT LEVEL hidden|visible, or verify PACKAGE. */
+/** One run of the engine by itself, for the stop-watch outside: seal SOURCE OUT LEVEL hidden|visible, verify PACKAGE, or open PACKAGE INTO. */
 async function main([what, path, out, level, names]: string[]): Promise<void> {
   const password = Buffer.from('Kd7mW-xR4nT-bQ9zF-hV3cP-yJ6sG')
   const how = { signal: new AbortController().signal, onProgress: () => {} }
   if (what === 'seal') await seal({ sources: [{ path: path! }], out: out!, password, level: Number(level), names: names === 'visible' ? 'visible' : 'hidden' }, how)
+  else if (what === 'open') await open({ path: path!, password, into: out! }, how)
   else console.log((await verify({ path: path!, password }, how)).readBack)
 }
 
