@@ -18,8 +18,8 @@ export interface Crew {
   deflate(block: Block): Promise<Uint8Array>
   /** Only with threads: reads files by itself. */
   packSmall(batch: SmallBatch): Promise<PackedBatch>
-  /** The bytes of its steps lie in slots of `stock`. */
-  lane(work: LaneWork, stock: SlotStock): Lane
+  /** `stock`: the bytes of all its steps lie in slots of it. Other bytes are copied, or, when all threads see them, worked on where they lie. */
+  lane(work: LaneWork, stock?: SlotStock): Lane
   dismiss(): Promise<void>
 }
 
@@ -55,14 +55,14 @@ function crewOf(mates: Mate[]): Crew {
     threads: mates.length,
     deflate: (block) => idlest().perform({ do: 'deflate', block }) as Promise<Uint8Array>,
     packSmall: (batch) => idlest().perform({ do: 'pack-small', batch }) as Promise<PackedBatch>,
-    lane: (work, { memory, benchesAt }) => {
+    lane: (work, stock) => {
       const lane = lanes++
       const which = lane % mates.length
       const mate = mates[which]!
-      const begun = mate.perform({ do: 'begin', lane, work, memory, benchAt: benchesAt + which * BENCH_BYTES })
+      const begun = mate.perform({ do: 'begin', lane, work, ...(stock ? { bench: { memory: stock.memory, at: stock.benchesAt + which * BENCH_BYTES } } : {}) })
       begun.catch(() => {})
       return {
-        step: async ({ byteOffset, length }) => void await mate.perform({ do: 'step', lane, at: byteOffset, length }),
+        step: async (bytes) => void await mate.perform({ do: 'step', lane, bytes: stock ? { at: bytes.byteOffset, length: bytes.length } : bytes }),
         finish: () => mate.perform({ do: 'finish', lane }) as Promise<Uint8Array>,
       }
     },

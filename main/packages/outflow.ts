@@ -9,7 +9,7 @@ const SLOT_BYTES = 1 << 20
 const SLOTS = 6
 
 /**
- * The way of a container's bytes to the disk: gathered into slots of 1 MiB, encrypted there by the crew, hashed where asked, written.
+ * The way of a container's bytes to the disk: gathered into slots of 1 MiB, encrypted there by the crew, written.
  * Several slots are on their way at once; `write` waits only when none is free. The first failure is thrown by whatever comes next.
  */
 export class Outflow implements Sink {
@@ -18,20 +18,16 @@ export class Outflow implements Sink {
   readonly #crew: Crew
   readonly #stock = new SlotStock(SLOTS, SLOT_BYTES)
   readonly #underWay = new Set<Promise<void>>()
-  readonly #hash: Lane | undefined
   #slot: Uint8Array | undefined
   #filled = 0
   #at = 0
   #encryption: Lane | undefined
-  #inOrder: Promise<unknown> = Promise.resolve()
   #failure: { error: unknown } | undefined
 
-  /** `hashed` when nothing will be patched: then the file's hash can be taken on the way. */
-  constructor(file: FileHandle, path: string, crew: Crew, hashed: boolean) {
+  constructor(file: FileHandle, path: string, crew: Crew) {
     this.#file = file
     this.#path = path
     this.#crew = crew
-    this.#hash = hashed ? crew.lane({ sha256: true }, this.#stock) : undefined
   }
 
   get position(): number {
@@ -66,9 +62,10 @@ export class Outflow implements Sink {
     this.#send()
     const encryption = this.#encryption!
     this.#encryption = undefined
-    await this.#inOrder
+    // A lane works in the order in which it is asked: the code comes after the last slot, which need not have been written for it.
+    const code = await encryption.finish()
     this.#throwFailure()
-    return encryption.finish()
+    return code
   }
 
   /** Until everything written so far has been handed to the system. */
@@ -76,12 +73,6 @@ export class Outflow implements Sink {
     this.#send()
     while (this.#underWay.size > 0) await Promise.allSettled(this.#underWay)
     this.#throwFailure()
-  }
-
-  /** SHA-256 of all that was written, in hex, when it was asked for. */
-  async hash(): Promise<string | undefined> {
-    await this.flush()
-    return this.#hash && Buffer.from(await this.#hash.finish()).toString('hex')
   }
 
   #send(): void {
@@ -93,17 +84,14 @@ export class Outflow implements Sink {
     this.#at += this.#filled
     this.#filled = 0
     this.#slot = undefined
-    // A lane works in the order in which it is asked, so encryption is asked at once; the hash, on a lane of its own, after the
-    // encryption and after the slot before. Writing need keep no order.
-    const encrypted = encryption ? encryption.step(bytes) : Promise.resolve()
-    const hashed = Promise.all([encrypted, this.#inOrder]).then(() => this.#hash?.step(bytes))
-    this.#inOrder = hashed.catch(() => {})
-    const written = encrypted.then(() => this.#put(bytes, at))
-    const sent: Promise<void> = Promise.allSettled([hashed, written]).then((ends) => {
-      for (const end of ends) if (end.status === 'rejected') this.#failure ??= { error: end.reason }
-      this.#underWay.delete(sent)
-      this.#stock.give(slot)
-    })
+    // A lane works in the order in which it is asked, so encryption is asked at once. Writing need keep no order.
+    const sent: Promise<void> = (encryption ? encryption.step(bytes) : Promise.resolve())
+      .then(() => this.#put(bytes, at))
+      .catch((error: unknown) => { this.#failure ??= { error } })
+      .finally(() => {
+        this.#underWay.delete(sent)
+        this.#stock.give(slot)
+      })
     this.#underWay.add(sent)
   }
 

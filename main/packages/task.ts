@@ -3,12 +3,12 @@ import type { EntryKeys } from '../../crypto/zip/ae2.ts'
 import type { Block } from '../../crypto/zip/deflate.ts'
 import type { Facts, PackageProblemCode } from '../../crypto/zip/problem.ts'
 
-/** What the crew's threads are asked to do. Bytes in shared memory are worked on where they lie. */
+/** What the crew's threads are asked to do. Bytes in shared memory are worked on where they lie; in a bench's memory, their place says which. */
 export type Task =
   | { do: 'pack-small'; batch: SmallBatch }
   | { do: 'deflate'; block: Block }
-  | { do: 'begin'; lane: number; work: LaneWork; memory: SharedPages; benchAt: number }
-  | { do: 'step'; lane: number; at: number; length: number }
+  | { do: 'begin'; lane: number; work: LaneWork; bench?: { memory: SharedPages; at: number } }
+  | { do: 'step'; lane: number; bytes: Uint8Array | { at: number; length: number } }
   | { do: 'finish'; lane: number }
 
 /** Work that must go over the bytes of an entry in order: encrypting or decrypting in place, or hashing. Ends in a code or hash. */

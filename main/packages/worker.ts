@@ -8,7 +8,7 @@ import { packSmall } from './pack-small.ts'
 import type { Answer, Task } from './task.ts'
 
 /** A thread of the crew. It holds no file open and decides nothing: it is given bytes or small files, and gives back bytes. */
-const lanes = new Map<number, { steps: Steps; memory: SharedPages }>()
+const lanes = new Map<number, { steps: Steps; memory: SharedPages | undefined }>()
 
 parentPort?.on('message', ({ id, task }: { id: number; task: Task }) => {
   try {
@@ -25,9 +25,9 @@ parentPort?.postMessage('ready')
 function perform(task: Task) {
   if (task.do === 'pack-small') return packSmall(task.batch)
   if (task.do === 'deflate') return ownMemory(deflateBlockHere(task.block))
-  if (task.do === 'begin') return void lanes.set(task.lane, { steps: stepsOf(task.work, benchOver(task.memory, task.benchAt)), memory: task.memory })
+  if (task.do === 'begin') return void lanes.set(task.lane, { steps: stepsOf(task.work, task.bench && benchOver(task.bench.memory, task.bench.at)), memory: task.bench?.memory })
   const { steps, memory } = lanes.get(task.lane)!
-  if (task.do === 'step') return steps.step(new Uint8Array(memory.buffer, task.at, task.length))
+  if (task.do === 'step') return steps.step(task.bytes instanceof Uint8Array ? task.bytes : new Uint8Array(memory!.buffer, task.bytes.at, task.bytes.length))
   lanes.delete(task.lane)
   return ownMemory(steps.finish())
 }

@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto'
 import { mkdtempSync, readFileSync, readdirSync, truncateSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
@@ -16,8 +17,9 @@ const seal = (...more: string[]) => azukari(['engine', 'seal', at('宛名.csv'),
 
 describe('the engine on the command line', () => {
   test('what it seals, it verifies and opens, and so does 7-Zip', async () => {
-    expect(JSON.parse((await seal()).out)).toMatchObject({ files: 1, sha256: expect.stringMatching(/^[0-9a-f]{64}$/) as string })
-    expect(await azukari(['engine', 'verify', at('p.zip'), '--password-file', at('password'), '--json'])).toMatchObject({ code: 0 })
+    expect(JSON.parse((await seal()).out)).toMatchObject({ files: 1 })
+    const verified = await azukari(['engine', 'verify', at('p.zip'), '--password-file', at('password'), '--json'])
+    expect(JSON.parse(verified.out)).toMatchObject({ files: 1, sha256: createHash('sha256').update(readFileSync(at('p.zip'))).digest('hex') })
     expect(await azukari(['engine', 'open', at('p.zip'), '--out', at('opened'), '--password-file', at('password'), '--json'])).toMatchObject({ code: 0 })
     expect(readFileSync(at('opened', '宛名.csv'))).toEqual(readFileSync(at('宛名.csv')))
     expect(await run('7zz', ['t', '-pkumo-wa-shiroi-7', at('p.zip')])).toMatchObject({ code: 0 })
