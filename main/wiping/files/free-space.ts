@@ -22,7 +22,8 @@ export interface FreeSpace { folder: string; readBack: boolean }
 export async function wipeFreeSpace({ folder, readBack }: FreeSpace, how: How<FreeSpaceProgress>, seed: Uint8Array = randomBytes(32)): Promise<FreeSpaceWipe> {
   const place = await realpath(folder)
   const held = await holdFolder(Buffer.from(place))
-  const volume = await volumeAt(place, held.mountId).finally(() => held.close())
+  await held.close()
+  const volume = await volumeAt(place, held.mountId)
   const before = await statfs(place)
   const wipe: FreeSpaceWipe = {
     outcome: 'failed', trouble: null, system: null, freeBefore: before.bavail * before.bsize, bytesWritten: 0, smallFiles: 0, readBack: 'none', bytesRead: 0, bytesDiffering: 0,
