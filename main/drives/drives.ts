@@ -1,7 +1,7 @@
 import type { Drive } from '../../core/media/drive.ts'
 import { refusal } from '../../core/refusal.ts'
 import type { Drives } from '../../core/world.ts'
-import { type Ask, askTool } from './ask.ts'
+import { type Ask, askTools } from './ask.ts'
 import { askLinux } from './linux/facts.ts'
 import { parseLinux } from './linux/parse-linux.ts'
 import { askMac, deviceOf } from './macos/facts.ts'
@@ -15,7 +15,7 @@ export interface Keeping { keepOut: readonly string[] }
 
 /** Whom to ask, and on what kind of machine; a test plays both. */
 export interface Machine { ask: Ask; platform: NodeJS.Platform }
-const thisMachine = (): Machine => ({ ask: askTool, platform: process.platform })
+const thisMachine = (): Machine => ({ ask: askTools(), platform: process.platform })
 
 /** The drives of this machine, behind the world's door. */
 export function realDrives(keeping: Keeping): Drives {

@@ -1,5 +1,3 @@
-import { line } from './said.ts'
-
 // What stands in a certificate as "serial number" must be that of the medium. USB bridges hide it, invent it or answer with their own,
 // and a wrong number is worse than none: "not obtainable" (null) is a value.
 
@@ -8,7 +6,8 @@ import { line } from './said.ts'
  * Maker and model tell card readers (whose number is the reader's and not the card's) and bridges that swap bytes.
  */
 export function obtainableSerial(raw: unknown, { maker, model }: { maker: string; model: string }): string | null {
-  const serial = line(raw).replaceAll(' ', '')
+  // Padded with blanks or zero bytes; anything else that is not plain text is damage, and a damaged number is another number.
+  const serial = typeof raw === 'string' ? raw.replace(/[\s\0]+/g, '') : ''
   if (!/^[\x21-\x7e]{4,64}$/.test(serial)) return null
   return isInvented(serial.toUpperCase()) || isCardReader(`${maker} ${model}`) || isByteSwapped(model) || isByteSwapped(maker) ? null : serial
 }
