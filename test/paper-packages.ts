@@ -17,7 +17,7 @@ export function paperPackages(disk: Map<string, string>, folders: Set<string>, b
     const content = disk.get(path)
     if (content === undefined) return { outcome: 'trouble', what: 'package-missing', path }
     if (key?.kind === 'passphrase' && key.passphrase !== 'aaaaa-bbbbb') return { outcome: 'trouble', what: 'wrong-password-or-damaged', path }
-    return content.startsWith('sealed: ') ? JSON.parse(content.slice('sealed: '.length)) as { path: string; size: number; sha256: string }[] : { outcome: 'trouble', what: 'damaged', path }
+    return content.startsWith('sealed: ') && content.endsWith(']') ? JSON.parse(content.slice('sealed: '.length)) as { path: string; size: number; sha256: string }[] : { outcome: 'trouble', what: 'damaged', path }
   }
   return {
     async seal({ items, files, into, fileName, lock }, { signal, onProgress }) {

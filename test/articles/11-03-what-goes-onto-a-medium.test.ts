@@ -1,0 +1,187 @@
+import { describe, expect, test } from 'vitest'
+import type { Drive } from '../../core/media/drive.ts'
+import type { Package } from '../../core/packages/package.ts'
+import { objectionsToCutting } from '../../core/packages/rules.ts'
+import type { MediumWriting, WriteToMedium } from '../../core/packages/writing.ts'
+import { openDesk } from '../../core/desk.ts'
+import { article } from '../article.ts'
+import { noSuchMedium, parcel, PASSWORD, receiptedFiles, staffedOffice, type StaffedOffice } from '../cast.ts'
+import { stick } from '../paper-machine.ts'
+import { codesAgainst, refused, rulesAgainst } from '../refused.ts'
+
+const OUR_SERIAL = 'AZ0003K7Q1'
+const at = (serial: string | null, more: Partial<Drive> = {}): Drive =>
+  ({ ...stick(serial ?? ''), serial, volumes: [{ path: '/dev/sdb1', mountPoints: ['/medium'], fileSystem: 'exfat', label: null, bytes: 16e9, freeBytes: 16e9 }], ...more })
+
+/** Our stick is plugged in at /medium; the package lies in /out. */
+async function readyToWrite(): Promise<{ office: StaffedOffice; sealed: Package; order: WriteToMedium }> {
+  const office = await staffedOffice()
+  const { items } = await receiptedFiles(office)
+  const answer = await office.desk.packages.seal({ contractId: office.contract.id, itemIds: items.map(({ id }) => id), paths: [], into: '/out', namesHidden: true, level: 4 })
+  if (answer.outcome !== 'verified') throw new Error('nobody called it off')
+  office.world.machine.drives = [at(OUR_SERIAL)]
+  return { office, sealed: answer.package, order: { packageId: answer.package.id, medium: office.ourStick.no, folder: '/medium', volumeBytes: null, only: null, typed: null } }
+}
+
+const written = async (office: StaffedOffice, order: WriteToMedium): Promise<MediumWriting> => {
+  const answer = await office.desk.packages.writeToMedium(order)
+  if (answer.outcome !== 'written') throw new Error('nobody called it off')
+  return answer.writing
+}
+const onMedium = ({ world }: StaffedOffice) => [...world.disk.keys()].filter((path) => path.startsWith('/medium/'))
+const types = async ({ world }: StaffedOffice) => (await world.ledger.entries(0, 1000)).map(({ type }) => type)
+
+article('11(3)', () => {
+  describe('written onto a registered medium', () => {
+    test('begun before the first byte, ended after it was read back, with the serial number that the drive told', async () => {
+      const { office, sealed, order } = await readyToWrite()
+      expect(await written(office, order)).toMatchObject({ packageNo: sealed.no, medium: office.ourStick.no, serial: OUR_SERIAL, identified: 'read', coSignedBy: null, readBack: 'uncached', state: 'written', parts: [{ name: sealed.fileName, sha256: sealed.sha256 }] })
+      expect(onMedium(office)).toEqual([`/medium/${sealed.fileName}`])
+      expect((await types(office)).slice(-2)).toEqual(['medium-writing-begun', 'medium-writing-ended'])
+      expect(await office.desk.packages.writings({ contractId: office.contract.id })).toMatchObject([{ state: 'written' }])
+    })
+
+    test('R-17 nothing is written onto a private stick, and the attempt is written down', async () => {
+      const { office, order } = await readyToWrite()
+      expect(await rulesAgainst(office.desk.packages.writeToMedium({ ...order, medium: noSuchMedium }))).toEqual(['R-17'])
+      office.world.machine.drives = [at('PRIV-9999')]
+      expect(await refused(office.desk.packages.writeToMedium(order))).toMatchObject([{ code: 'medium-unregistered', rule: 'R-17', facts: { serial: 'PRIV-9999' } }])
+      expect((await office.desk.ledger.entries({ from: 0, count: 1000 })).entries.at(-1)).toMatchObject({ type: 'unregistered-medium-refused', data: { serial: 'PRIV-9999', where: '書込み' } })
+      expect(onMedium(office)).toEqual([])
+    })
+
+    test('R-17 another medium of the register than the one that was named is refused', async () => {
+      const { office, order } = await readyToWrite()
+      office.world.machine.drives = [at('AZ0004M2W8')]
+      expect(await refused(office.desk.packages.writeToMedium(order))).toMatchObject([{ code: 'medium-serial-differs', rule: 'R-17', facts: { expected: OUR_SERIAL, found: 'AZ0004M2W8' } }])
+    })
+
+    test('R-17 a folder of which nobody can tell on what it lies is refused, whatever is typed', async () => {
+      const { office, order } = await readyToWrite()
+      office.world.machine.drives = []
+      const typed = { serial: OUR_SERIAL, second: { loginId: 'oba', password: PASSWORD } }
+      expect(await codesAgainst(office.desk.packages.writeToMedium(order))).toEqual(['drive-unknown'])
+      expect(await codesAgainst(office.desk.packages.writeToMedium({ ...order, typed }))).toEqual(['drive-unknown'])
+    })
+
+    test('R-17 a drive that tells no serial number waits for the label and a second person, and it says so for ever', async () => {
+      const { office, order } = await readyToWrite()
+      office.world.machine.drives = [at(null)]
+      const typed = (serial: string, loginId: string) => ({ ...order, typed: { serial, second: { loginId, password: PASSWORD } } })
+      expect(await codesAgainst(office.desk.packages.writeToMedium(order))).toEqual(['medium-serial-unread'])
+      expect(await codesAgainst(office.desk.packages.writeToMedium(typed('AZ0003K7Q2', 'oba')))).toEqual(['medium-serial-differs'])
+      expect(await codesAgainst(office.desk.packages.writeToMedium(typed(OUR_SERIAL, 'mizuno')))).toEqual(['same-person'])
+      expect(await written(office, typed('az0003k7q1', 'oba'))).toMatchObject({ identified: 'typed', coSignedBy: office.oba.id })
+    })
+
+    test('R-17 what a drive tells is not overruled by what is typed', async () => {
+      const { office, order } = await readyToWrite()
+      office.world.machine.drives = [at('PRIV-9999')]
+      expect(await codesAgainst(office.desk.packages.writeToMedium({ ...order, typed: { serial: OUR_SERIAL, second: { loginId: 'oba', password: PASSWORD } } }))).toEqual(['medium-unregistered'])
+    })
+
+    test('R-17 a stick that took the place of another while writing is found out', async () => {
+      const { office, order } = await readyToWrite()
+      const drives = [at(OUR_SERIAL), at(OUR_SERIAL, { insertion: '8' })]
+      office.world.drives.holding = async () => drives.shift() ?? null
+      expect(await codesAgainst(office.desk.packages.writeToMedium(order))).toEqual(['drive-changed'])
+      expect((await types(office)).at(-1)).toBe('medium-writing-abandoned')
+    })
+
+    test('R-11 nothing is written beside a plain file, and the file is named', async () => {
+      const { office, order } = await readyToWrite()
+      office.world.disk.set('/medium/名簿.xlsx', 'plain')
+      expect(await refused(office.desk.packages.writeToMedium(order))).toMatchObject([{ code: 'plain-file-beside', rule: 'R-11', facts: { names: '名簿.xlsx', count: 1 } }])
+      expect(await types(office)).not.toContain('medium-writing-begun')
+    })
+
+    test('R-11 what the desk wrote there before, and what Windows lays on every stick, is not plain', async () => {
+      const { office, sealed, order } = await readyToWrite()
+      await written(office, order)
+      office.world.files.listFolder = async () => [sealed.fileName, 'System Volume Information/WPSettings.dat']
+      expect(await written(office, order)).toMatchObject({ state: 'written' })
+    })
+
+    test('a file of the package\'s name with other bytes is never replaced', async () => {
+      const { office, sealed, order } = await readyToWrite()
+      office.world.disk.set(`/medium/${sealed.fileName}`, 'older')
+      expect(await codesAgainst(office.desk.packages.writeToMedium(order))).toEqual(['target-exists'])
+    })
+
+    test('R-11 a package that is not verified stays where it is', async () => {
+      const { office, order } = await readyToWrite()
+      const { items } = await receiptedFiles(office)
+      office.world.sealing.next = { outcome: 'trouble', what: 'disk-full', path: '/out' }
+      await office.desk.packages.seal({ contractId: office.contract.id, itemIds: items.map(({ id }) => id), paths: [], into: '/out', namesHidden: true, level: 4 }).catch(() => {})
+      const abandoned = (await office.world.ledger.read()).reading.list('package').find(({ state }) => state === 'abandoned')
+      expect(await codesAgainst(office.desk.packages.writeToMedium({ ...order, packageId: abandoned!.id }))).toEqual(['package-not-verified'])
+    })
+
+    test('without room it is said how much is missing, and what fits is proposed', async () => {
+      const { office, sealed, order } = await readyToWrite()
+      office.world.sealing.freeBytes = sealed.bytes - 10
+      expect(await refused(office.desk.packages.writeToMedium(order))).toMatchObject([{ code: 'medium-too-small', facts: { needed: sealed.bytes, free: sealed.bytes - 10, missing: 10 } }])
+      const plan = { contractId: office.contract.id, of: { kind: 'package' as const, packageId: sealed.id }, volumeBytes: null, folder: '/medium' }
+      office.world.sealing.freeBytes = 20e9
+      expect(await office.desk.packages.planSplit(plan)).toMatchObject({ neededBytes: sealed.bytes, exact: true, missingBytes: 0, volumes: [{ name: sealed.fileName, bytes: sealed.bytes }], suggestedVolumeBytes: null })
+    })
+
+    test('FAT32 takes no file of 4 GiB', async () => {
+      const { office, sealed, order } = await readyToWrite()
+      office.world.sealing.mostFileBytes = sealed.bytes - 1
+      expect(await refused(office.desk.packages.writeToMedium(order))).toMatchObject([{ code: 'file-too-large-for-medium', facts: { name: sealed.fileName, most: sealed.bytes - 1 } }])
+    })
+
+    test.each([
+      ['called off', { outcome: 'abandoned' } as const, null],
+      ['refused by the medium', { outcome: 'trouble', what: 'target-broken', path: '/medium/P' } as const, 'writing-failed'],
+      ['full in the middle', { outcome: 'trouble', what: 'disk-full', path: '/medium/P' } as const, 'disk-full'],
+    ])('a writing that was %s leaves no record that it was written', async (_how, outcome, code) => {
+      const { office, order } = await readyToWrite()
+      office.world.sealing.writing = outcome
+      if (code === null) expect(await office.desk.packages.writeToMedium(order)).toEqual({ outcome: 'abandoned' })
+      else expect(await codesAgainst(office.desk.packages.writeToMedium(order))).toEqual([code])
+      expect((await types(office)).slice(-2)).toEqual(['medium-writing-begun', 'medium-writing-abandoned'])
+      expect((await office.world.ledger.read()).reading.list('question')).toEqual([])
+    })
+
+    test('a power cut in the middle leaves a question; answered, the writing is abandoned and can be done again', async () => {
+      const { office, sealed, order } = await readyToWrite()
+      void openDesk({ ...office.world, packages: { ...office.world.packages, write: () => new Promise(() => {}) } }).packages.writeToMedium(order)
+      await expect.poll(async () => (await types(office)).at(-1)).toBe('medium-writing-begun')
+
+      const [question] = (await office.desk.home.today()).cards.filter(({ kind }) => kind === 'question')
+      expect(question).toMatchObject({ code: 'writing-unfinished', subject: `${sealed.no} → ${office.ourStick.no}`, leadsTo: 'packages' })
+      await office.desk.home.settle({ id: question?.subjectId ?? '' })
+      expect((await types(office)).at(-1)).toBe('medium-writing-abandoned')
+      expect(await written(office, order)).toMatchObject({ state: 'written' })
+    })
+  })
+
+  describe('R-11 the parcel', () => {
+    test('of what the desk wrote goes without a warning; what was copied by hand bears one', async () => {
+      const { office, sealed, order } = await readyToWrite()
+      office.world.disk.set(`/medium/${sealed.fileName}`, office.world.disk.get(sealed.path) ?? '')
+      expect(await office.desk.mailings.draft(parcel(office, [sealed]))).toMatchObject({ contentWarnings: [sealed.no] })
+      await written(office, order)
+      expect(await office.desk.mailings.draft(parcel(office, [sealed]))).toMatchObject({ contentWarnings: [] })
+    })
+
+    test('with volumes carries those that were written to this medium, and none is missing when the envelope is closed', async () => {
+      const { office, sealed, order } = await readyToWrite()
+      const volumeBytes = Math.ceil(sealed.bytes / 2)
+      const big = { ...order, volumeBytes: volumeBytes, only: [1] }
+      expect(await written(office, big)).toMatchObject({ parts: [{ name: `${sealed.fileName}.001`, bytes: volumeBytes }] })
+      const mailing = await office.desk.mailings.draft(parcel(office, [sealed]))
+      office.world.disk.delete(`/medium/${sealed.fileName}.001`)
+      expect(await codesAgainst(office.desk.mailings.confirmShinten({ mailingId: mailing.id, checker: { loginId: 'oba', password: PASSWORD } }))).toEqual(['package-not-on-medium'])
+    })
+
+    test('no volume is written that does not exist, and none beyond the 999th', async () => {
+      const { office, sealed, order } = await readyToWrite()
+      expect(await codesAgainst(office.desk.packages.writeToMedium({ ...order, volumeBytes: Math.ceil(sealed.bytes / 2), only: [3] }))).toEqual(['package-not-cut-so'])
+      expect(objectionsToCutting(sealed.no, 999 * 65_536, 65_536)).toEqual([])
+      expect(objectionsToCutting(sealed.no, 999 * 65_536 + 1, 65_536)).toMatchObject([{ code: 'package-not-cut-so', facts: { what: 'too-many' } }])
+    })
+  })
+})
