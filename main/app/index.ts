@@ -43,10 +43,11 @@ async function open(): Promise<void> {
   serveAppProtocol(session, join(import.meta.dirname, '../renderer'))
 
   const farEnd = await openFarEnd(home, log)
-  const window = makeWindow(session, farEnd.wire.jobsUnderWay)
+  const window = makeWindow(session, farEnd.wire)
   answerWire(farEnd.wire, log, (frame) => isPageOf(window, frame))
   endWith(farEnd)
   app.on('second-instance', () => {
+    window.show()
     window.restore()
     window.focus()
   })
