@@ -8,6 +8,7 @@ import { Frame } from './frame/frame.tsx'
 import { NotFound } from './frame/not-found.tsx'
 import { Ledger } from './ledger/ledger.tsx'
 import { Media } from './media/media.tsx'
+import { StockTakePage } from './media/stock-take.tsx'
 import { Packages } from './pack/packages.tsx'
 import { SealPage } from './pack/seal.tsx'
 import { People } from './people/people.tsx'
@@ -19,6 +20,9 @@ import { Mailings } from './send/mailings.tsx'
 import { Sending } from './send/sending.tsx'
 import { Settings } from './settings/settings.tsx'
 import { Today } from './today/today.tsx'
+import { PlanNew } from './wipes/plan-new.tsx'
+import { PlanPage } from './wipes/plan.tsx'
+import { Plans } from './wipes/plans.tsx'
 
 const desk = createRootRoute({ component: Frame, notFoundComponent: NotFound })
 const place = <P extends string>(path: P, component: RouteComponent) => createRoute({ getParentRoute: () => desk, path, component })
@@ -37,6 +41,10 @@ const places = desk.addChildren([
   }),
   place('/send/$id', Sending),
   place('/media', Media),
+  place('/media/stock', StockTakePage),
+  place('/wipe', Plans),
+  place('/wipe/new', PlanNew),
+  place('/wipe/$id', PlanPage),
   place('/ledger', Ledger),
   place('/documents', Documents),
   place('/people', People),

@@ -20,7 +20,7 @@ export interface Job<R = unknown> {
   cancel: () => void
 }
 
-export type Reported = { done: number; total: number } | { phase: string; bytesDone: number; bytesTotal: number; filesDone: number; filesTotal: number }
+export type Reported = { done: number; total: number } | { phase: string; bytesDone: number; bytesTotal: number; filesDone?: number; filesTotal?: number }
 export interface Order<R, P extends Reported> {
   key: string
   title: string

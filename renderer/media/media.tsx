@@ -1,4 +1,6 @@
 import { useQuery } from '@tanstack/react-query'
+import { Button } from '@mantine/core'
+import { useNavigate } from '@tanstack/react-router'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { Medium } from '../../core/media/medium.ts'
@@ -15,6 +17,7 @@ import { Status, type StatusLook } from '../parts/status.tsx'
 import { Table, type Column } from '../parts/table.tsx'
 import { useTerm } from '../words/terms.ts'
 import { BringBack } from './bring-back.tsx'
+import { MediumFate } from './medium-fate.tsx'
 import { RegisterMedium } from './register-medium.tsx'
 
 const looks: Record<Medium['state'], StatusLook> = { 登録: 'calm', 保管: 'good', 使用中: 'busy', 持出中: 'busy', 送付中: 'busy', 返却済: 'calm', 消去予定: 'warn', 消去済: 'calm', 廃棄予定: 'warn', 廃棄済: 'calm', 故障: 'bad', 紛失: 'bad' }
@@ -24,6 +27,7 @@ export function Media() {
   const { t } = useTranslation('media')
   const term = useTerm()
   const question = useQuery(questions.media)
+  const go = useNavigate()
   const [registering, setRegistering] = useState(false)
   const register = <ActButton unless={[useWhyNot('media.register')]} onClick={() => setRegistering(true)}>{t('register')}</ActButton>
   const columns: Column<Medium>[] = [
@@ -40,7 +44,7 @@ export function Media() {
       <Asked of={question}>
         {(list) => (list.length === 0
           ? <Empty title={t('empty')} article="11(5)" action={register}>{t('emptyLead')}</Empty>
-          : <Table name={t('table')} rows={list} columns={columns} rowKey={({ no }) => no} rowName={({ no }) => no} panel={(medium) => <OneMedium medium={medium} />} />)}
+          : <Table name={t('table')} rows={list} columns={columns} rowKey={({ no }) => no} rowName={({ no }) => no} panel={(medium) => <OneMedium medium={medium} />} tools={<Button variant="subtle" onClick={() => void go({ to: '/media/stock' })}>{t('stockBegin')}</Button>} />)}
       </Asked>
       <RegisterMedium opened={registering} onClose={() => setRegistering(false)} />
     </Page>
@@ -59,6 +63,7 @@ function OneMedium({ medium }: { medium: Medium }) {
         [t('storagePlace'), medium.storagePlace], [t('lockType'), medium.lockType], [t('keyHolder'), medium.keyHolder], [t('registeredAt'), <When key="at" at={medium.registeredAt} />],
       ]} />
       {medium.state === '送付中' && <BringBack medium={medium} />}
+      <MediumFate medium={medium} />
       <History of={[medium.no]} />
     </>
   )

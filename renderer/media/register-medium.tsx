@@ -1,5 +1,7 @@
-import { NumberInput, Select, TextInput } from '@mantine/core'
+import { Button, NumberInput, Select, TextInput } from '@mantine/core'
+import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
+import type { FoundDrive } from '../../core/media/drive.ts'
 import { Medium, MediumNo } from '../../core/media/medium.ts'
 import { useCommand } from '../asking/command.ts'
 import { useKept } from '../asking/kept.ts'
@@ -7,6 +9,8 @@ import { desk } from '../desk.ts'
 import { ActButton } from '../parts/act-button.tsx'
 import { Drawer } from '../parts/drawer.tsx'
 import { Trouble } from '../parts/trouble.tsx'
+import { sayBytes } from '../words/figures.ts'
+import './media.css'
 import { useTerm } from '../words/terms.ts'
 
 const GB = 1_000_000_000
@@ -16,6 +20,22 @@ const blank = (): Draft => ({ no: '', type: 'USBメモリ', maker: '', model: ''
 export function RegisterMedium({ opened, onClose }: { opened: boolean; onClose: () => void }) {
   const { t } = useTranslation('media')
   return <Drawer title={t('register')} opened={opened} onClose={onClose}><Form onDone={onClose} /></Drawer>
+}
+
+/** What the drive itself says is typed by nobody: serial number, maker, model, capacity. */
+function FromDrive({ onFound }: { onFound: (by: Partial<Draft>) => void }) {
+  const { t } = useTranslation('media')
+  const look = useCommand(desk.media.drives)
+  const [found, setFound] = useState<readonly FoundDrive[] | null>(null)
+  const take = ({ serial, maker, model, bytes, kind }: FoundDrive): void => onFound({ serial: serial ?? '', maker, model, gigabytes: Math.round(bytes / 1e8) / 10, type: kind === 'flash' ? 'USBメモリ' : kind === 'HDD' ? '外付けHDD' : kind === 'SSD' ? '外付けSSD' : kind === 'optical' ? '光ディスク' : 'その他' })
+  return (
+    <div className="stock-list">
+      <div className="acts"><Button variant="default" loading={look.busy} onClick={() => look.run(undefined, (drives) => setFound(drives.filter((one) => one.mediumNo === null && one.serial !== null && one.role !== 'system')))}>{t('fromDrive')}</Button></div>
+      <Trouble of={look.error} />
+      {found?.length === 0 && <p className="soft" role="status">{t('fromDriveNone')}</p>}
+      {found?.map((one) => <Button key={one.path} variant="subtle" onClick={() => take(one)}><span className="code">{one.serial}</span>　{one.maker} {one.model}　{sayBytes(one.bytes, 'ja')}</Button>)}
+    </div>
+  )
 }
 
 function Form({ onDone }: { onDone: () => void }) {
@@ -31,6 +51,7 @@ function Form({ onDone }: { onDone: () => void }) {
   }
   return (
     <form noValidate onSubmit={(event) => { event.preventDefault(); onRegister() }}>
+      <FromDrive onFound={change} />
       <div className="fields">
         <Select label={t('type')} data={Medium.shape.type.options.map((value) => ({ value, label: term(value) }))} value={draft.type} onChange={(value) => change({ type: value as Medium['type'] })} />
         <NumberInput label={t('capacity')} min={0} value={draft.gigabytes ?? ''} onChange={(value) => change({ gigabytes: typeof value === 'number' && value > 0 ? value : null })} />

@@ -10,6 +10,8 @@ export function leadTo({ code, leadsTo, subjectId }: Pick<Card, 'code' | 'leadsT
     case 'contracts': return code === 'no-contract' ? { to: '/contracts/new' } : { to: '/contracts/$id', params: { id: subjectId } }
     case 'people': return { to: '/people' }
     case 'ledger': return { to: '/ledger' }
+    case 'disposals': return code === 'notice-to-submit' || code === 'disposal-due' ? { to: '/wipe/$id', params: { id: subjectId } } : { to: '/wipe' }
+    case 'media': return code === 'stock-due' || code === 'stock-differs' ? { to: '/media/stock' } : { to: '/media' }
     case 'city': return { to: '/import' }
     default: return { to: '/' }
   }

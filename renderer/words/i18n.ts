@@ -17,8 +17,9 @@ import { settings } from './settings.ts'
 import { start } from './start.ts'
 import { today } from './today.ts'
 import { viruses } from './viruses.ts'
+import { wipes } from './wipes.ts'
 
-const rooms = { city, contracts, documents, frame, jobs, ledger, media, pack, parts, people, receive, send, settings, start, today, viruses }
+const rooms = { city, contracts, documents, frame, jobs, ledger, media, pack, parts, people, receive, send, settings, start, today, viruses, wipes }
 type Rooms = { [R in keyof typeof rooms]: (typeof rooms)[R]['ja'] }
 
 declare module 'i18next' {

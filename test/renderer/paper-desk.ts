@@ -2,6 +2,7 @@ import type { OperationName } from '../../core/contract.ts'
 import { Refusal, type Objection } from '../../core/refusal.ts'
 import type { Message, Wire } from '../../core/wire/message.ts'
 import * as facts from './paper-facts.ts'
+import * as paper from './paper-wipes.ts'
 
 /**
  * A desk of paper, for looking at screens: it tells of the scenario, of nothing, of failure, or of names that are too
@@ -83,6 +84,14 @@ function answersOf(scene: Scene, slow: number): Partial<Record<OperationName | `
     'receipts.issue': () => facts.documents[1],
     'receipts.save': ({ into }: { into: string }) => ({ paths: [`${into}/A-R8-017-001.pdf`, `${into}/A-R8-017-001.json`, `${into}/A-R8-017-001.csv`] }),
     'receipts.acknowledge': () => refuse('acknowledgement-unmatched', '14', { docNo: 'A-R8-017-009' }),
+    'media.stockTakes': () => (scene === 'empty' ? [] : paper.stockTakes), 'media.takeStock': () => paper.stockTakes[0],
+    'media.drives': () => (scene === 'empty' ? [] : paper.drives),
+    'disposals.list': () => some(paper.plans), 'disposals.wipes': () => (scene === 'empty' ? [] : paper.wipes),
+    'disposals.plan': () => { throw new Refusal([objection('plan-facts-missing', '15②', { missing: 'information,method' }), objection('method-below-class', '15④', { medium: 'USBメモリ', level: 'Clear', least: 'Destroy', importanceClass: '重要情報' })]) },
+    'disposals.wipe': async (_: never, tell, isCalledOff) => {
+      if (scene === 'errors') throw new Refusal([objection('notice-not-submitted', '15②', { no: 'D-R8-017-001' }), objection('drive-of-other-serial', '11(5)', { no: 'MED-2026-0003', serial: 'AZ0003K7Q1', found: 'AZ0004M2W8' })])
+      return (await work(tell, isCalledOff, slow)) ? { outcome: 'ended', wipe: paper.wipes[0] } : { outcome: 'abandoned', wipe: paper.wipes[3] }
+    },
     'packages.items': () => some(facts.items), 'packages.list': () => some(facts.packages),
     'packages.seal': async (_: never, tell, isCalledOff) => ((await work(tell, isCalledOff, slow)) ? { outcome: 'verified', package: facts.packages[0], passphrase: 'Kd7mW-9xTzr-Hq4Ba-pLn82-VgYc6' } : { outcome: 'abandoned' }),
     'mailings.list': () => some(facts.mailings), 'mails.list': () => some(facts.mails),

@@ -2,7 +2,7 @@ import { dayOf, instantOf, type Day, type Instant } from '../../core/time.ts'
 
 /** The scenario's people, things and papers, as a desk would tell of them. All of it is fictitious. */
 export const at = (iso: string): Instant => instantOf(`${iso}+09:00`)
-const day = (iso: string): Day => dayOf(at(`${iso}T12:00:00`))
+export const day = (iso: string): Day => dayOf(at(`${iso}T12:00:00`))
 const hash = (digit: string): string => digit.repeat(64).slice(0, 64)
 
 export const hikarinooka = { kind: 'contractor', name: '株式会社ひかりの丘データサービス', address: '埼玉県ひかりの丘市本町1-2-3', representative: '代表取締役　大鳥 誠', tel: '048-000-0000', email: 'info@hikarinooka.example', docPrefix: 'ひ' }

@@ -47,6 +47,23 @@ export const plays: readonly Play[] = [
   { name: 'tab', play: async (page) => { for (let n = 0; n < 14; n++) await page.keyboard.press('Tab') } },
   { name: 'media', place: '/media' },
   { name: 'media-register', place: '/media', play: press('媒体を登録する') },
+  { name: 'media-one', place: '/media', play: press('MED-2026-0004の詳細を開く') },
+  { name: 'media-lost', place: '/media', play: async (page) => { await press('MED-2026-0004の詳細を開く')(page); await press('見当たらないとき')(page) } },
+  { name: 'media-stock', place: '/media/stock', whole: true, play: async (page) => { await page.getByLabel('媒体番号か製造番号を読み取る').fill('PRIV-9999'); await page.keyboard.press('Enter') } },
+  { name: 'media-from-drive', place: '/media', play: async (page) => { await press('媒体を登録する')(page); await press('つないだ媒体から読み取る')(page) } },
+  { name: 'wipe-plans', place: '/wipe' },
+  { name: 'wipe-plans-empty', scene: 'empty', place: '/wipe' },
+  { name: 'wipe-new', place: '/wipe/new', whole: true },
+  { name: 'wipe-plan', place: '/wipe/d6', whole: true, play: (page) => page.getByRole('button', { name: '計画' }).click() },
+  { name: 'wipe-notice', place: '/wipe/d1', whole: true },
+  { name: 'wipe-do', place: '/wipe/d2', whole: true, play: chooseStick },
+  { name: 'wipe-do-refused', scene: 'errors', place: '/wipe/d2', whole: true, play: async (page) => { await chooseStick(page); await page.getByRole('button', { name: '消去を始める' }).click() } },
+  { name: 'wipe-do-running', place: '/wipe/d2', slow: 60, play: async (page) => { await chooseStick(page); await page.getByRole('button', { name: '消去を始める' }).click() } },
+  { name: 'wipe-destroy', place: '/wipe/d5', whole: true },
+  { name: 'wipe-verify', place: '/wipe/d3', whole: true },
+  { name: 'wipe-certify', place: '/wipe/d4', whole: true, play: (page) => page.getByRole('button', { name: '証明書' }).first().click() },
+  { name: 'wipe-english', place: '/wipe/d2', language: 'en', whole: true },
+  { name: 'wipe-zoomed', place: '/wipe/d2', size: zoomed, whole: true, play: chooseStick },
   { name: 'receive', place: '/receive' },
   { name: 'receive-empty', scene: 'empty', place: '/receive' },
   { name: 'receive-no-contract', scene: 'empty', place: '/pack' },
@@ -91,6 +108,13 @@ export const plays: readonly Play[] = [
   { name: 'hostile-pack', scene: 'hostile', place: '/pack/new' },
   { name: 'hostile-send', scene: 'hostile', place: '/send' },
 ]
+
+async function chooseStick(page: Page): Promise<void> {
+  await page.getByRole('radio', { name: /AZ0003K7Q1/ }).check()
+  await page.getByLabel('製造番号を、本体のラベルから入力してください').pressSequentially('AZ0003K7Q1')
+  await page.getByRole('textbox', { name: 'ID' }).fill('mizuno')
+  await page.locator('.second input[type=password]').fill('kumo-wa-shiroi-7')
+}
 
 async function firstOffice(page: Page): Promise<void> {
   await page.getByLabel('組織の名称').fill('株式会社ひかりの丘データサービス')
