@@ -1,10 +1,11 @@
-import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { afterAll, beforeAll, expect, test } from 'vitest'
+import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { openDesk } from '../../core/desk.ts'
 import type { Desk } from '../../core/contract.ts'
 import type { Instant } from '../../core/time.ts'
+import { noScanner } from '../../main/viruses/no-scanner.ts'
 import { openWorld, type RealWorld } from '../../main/world.ts'
 import { atCounter, cleanCheck, hikari, oba, PASSWORD, pledge, taxContract, training } from '../cast.ts'
 import { TEN_IN_THE_MORNING } from '../world.ts'
@@ -20,7 +21,7 @@ let now = TEN_IN_THE_MORNING
 const at = (...names: string[]) => { const path = join(folder, ...names); mkdirSync(path, { recursive: true }); return path }
 
 async function office(name: string): Promise<Desk> {
-  const world = await openWorld({ home: join(folder, name), now: () => now })
+  const world = await openWorld({ home: join(folder, name), now: () => now, viruses: noScanner })
   worlds.push(world)
   return openDesk(world)
 }
@@ -120,4 +121,71 @@ test('a key notice of somebody else is not registered for this contract', async 
   const order = { contractId: contractId as never, path: ending(paths, '.json'), checkedBy: '電話' as const, fingerprintHeard: (await contractor.vault.publicKeys()).fingerprint }
   expect(await codesAgainst(contractor.contracts.registerKey(order))).toEqual(['key-of-another'])
   expect(await codesAgainst(contractor.contracts.registerKey({ ...order, fingerprintHeard: '0'.repeat(64) }))).toEqual(['fingerprint-differs'])
+})
+
+describe('a package from the contractor to the city', () => {
+  /** Sealed by the contractor into a folder that the city looks into. */
+  async function sealed(name: string, lock: 'passphrase' | 'envelope', more: { volumeBytes?: number } = {}) {
+    writeFileSync(join(at('deliver', name), '納品.csv'), `番号,氏名\n${'1,見本 一郎\n'.repeat(200)}`)
+    const answer = await contractor.packages.seal({ contractId: contractId as never, itemIds: [], paths: [join(folder, 'deliver', name)], into: at('to-city', name), namesHidden: true, level: 0, lock: { kind: lock }, virusCheck: { product: 'ClamAV', patternDate: '2026-12-07' as never, at: now, note: '' }, ...more })
+    if (answer.outcome === 'abandoned') throw new Error('nobody called it off')
+    return answer
+  }
+  const theirs = async () => (await city.contracts.list())[0]!.id
+
+  test('whose key went into an envelope is opened with the city\'s own key, and nobody ever saw a passphrase', async () => {
+    const answer = await sealed('enveloped', 'envelope')
+    if (answer.outcome !== 'enveloped') throw new Error('expected an envelope')
+    expect(answer.package.lock.envelope).toMatchObject({ recipient: '青葉野市', letter: { name: `${answer.package.no}.key.p7m` } })
+
+    const key = { kind: 'letter' as const, path: answer.letter }
+    expect(await city.packages.verify({ packageId: null, path: answer.package.path, key, contractId: await theirs() })).toMatchObject({ outcome: 'whole', sha256: answer.package.sha256, sender: hikari.name, contents: { files: 1, manifest: 'package' } })
+    const into = join(folder, 'opened-by-city')
+    expect(await city.packages.open({ path: answer.package.path, key, into, contractId: await theirs() })).toMatchObject({ outcome: 'opened', files: 1, sender: hikari.name })
+    expect(readFileSync(join(into, '納品.csv'), 'utf8')).toContain('見本 一郎')
+    expect((await city.ledger.entries({ from: 0, count: 1000 })).entries.slice(-2).map(({ type }) => type)).toEqual(['package-verified', 'package-opened'])
+  })
+
+  test('the contractor cannot open the city\'s letter again', async () => {
+    const { package: { path, no } } = await sealed('not-ours', 'envelope')
+    const key = { kind: 'letter' as const, path: join(folder, 'to-city', 'not-ours', `${no}.key.p7m`) }
+    expect(await codesAgainst(contractor.packages.open({ path, key, into: join(folder, 'again'), contractId: null }))).toEqual(['key-letter-refused'])
+  })
+
+  test('in volumes it is verified by its number without any key, and a byte that fell over on the way is named', async () => {
+    writeFileSync(join(at('deliver', 'volumes'), '図面.bin'), Buffer.alloc(300_000, 7))
+    const { package: one } = await sealed('volumes', 'passphrase', { volumeBytes: 100_000 })
+    expect(one.volumes.map(({ name }) => name)).toEqual(['001', '002', '003', '004'].map((n) => `${one.no}.zip.${n}`))
+    const order = { packageId: one.id, path: null, key: null, contractId: null }
+    expect(await contractor.packages.verify(order)).toMatchObject({ outcome: 'whole', packageNo: one.no, parts: one.volumes })
+
+    const second = join(folder, 'to-city', 'volumes', one.volumes[1]!.name)
+    const bytes = readFileSync(second)
+    writeFileSync(second, bytes.with(50_000, bytes[50_000]! ^ 1))
+    expect(await contractor.packages.verify(order)).toMatchObject({ outcome: 'differs', differences: [{ path: one.volumes[1]!.name, what: 'sha256' }] })
+  })
+
+  test('told by telephone it opens with the passphrase, and not with another', async () => {
+    const answer = await sealed('told', 'passphrase')
+    if (answer.outcome !== 'verified') throw new Error('expected a passphrase')
+    const order = { path: answer.package.path, into: join(folder, 'opened-told'), contractId: await theirs() }
+    expect(await codesAgainst(city.packages.open({ ...order, key: { kind: 'passphrase', passphrase: `${answer.passphrase}x` } }))).toEqual(['package-key-wrong'])
+    expect(await city.packages.open({ ...order, key: { kind: 'passphrase', passphrase: answer.passphrase } })).toMatchObject({ outcome: 'opened', files: 1, sender: null })
+    expect(await codesAgainst(city.packages.open({ ...order, key: { kind: 'passphrase', passphrase: answer.passphrase } }))).toEqual(['target-exists'])
+  })
+
+  test('a weak archive of somebody else is refused as such (R-20), and a hostile one opens nothing', async () => {
+    const vectors = join(import.meta.dirname, '../vectors/zip')
+    const weak = readdirSync(vectors, { recursive: true, encoding: 'utf8' }).find((name) => /zipcrypto/i.test(name))
+    expect(weak).toBeDefined()
+    const order = { path: join(vectors, weak ?? ''), key: { kind: 'passphrase' as const, passphrase: 'password' }, into: join(folder, 'weak'), contractId: null }
+    expect(await codesAgainst(city.packages.open(order))).toEqual(['package-weak-cipher'])
+  })
+
+  test('no folder of this machine passes for a registered medium', async () => {
+    const { package: one } = await sealed('no-medium', 'passphrase')
+    const stick = await contractor.media.register({ no: null, type: 'USBメモリ', maker: '', model: '', serial: 'AZ0003K7Q1', capacityBytes: null, owner: '乙', ownerNo: '', storagePlace: 'C-2', lockType: '鍵', keyHolder: '大庭' })
+    const codes = await codesAgainst(contractor.packages.writeToMedium({ packageId: one.id, medium: stick.no, folder: at('not-a-stick'), volumeBytes: null, only: null, typed: null }))
+    expect(['drive-unknown', 'medium-unregistered', 'medium-serial-unread']).toContain(codes[0])
+  })
 })

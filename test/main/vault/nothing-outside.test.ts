@@ -6,6 +6,7 @@ import iconv from 'iconv-lite'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import type { Package } from '../../../core/packages/package.ts'
 import { openRealDesk, type RealDesk } from '../../../main/desk.ts'
+import { noScanner } from '../../../main/viruses/no-scanner.ts'
 import { designation, hikari, morikawa, oba, PASSWORD, receiving, staffedOffice, type StaffedOffice, taxContract, yoshida } from '../../cast.ts'
 import { type Office, TEN_IN_THE_MORNING } from '../../world.ts'
 import { cost } from './hanako.ts'
@@ -16,7 +17,7 @@ let home: string
 let real: RealDesk
 let sealed: { package: Package; passphrase: string }
 let office: StaffedOffice
-const open = () => openRealDesk({ home, now: () => TEN_IN_THE_MORNING, idleClock: () => 0, cost })
+const open = () => openRealDesk({ home, now: () => TEN_IN_THE_MORNING, idleClock: () => 0, cost, viruses: noScanner })
 
 /** The whole morning at the real desk: received, receipted, sealed, drafted; then the door is closed. */
 beforeAll(async () => {
