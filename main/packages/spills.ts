@@ -90,7 +90,8 @@ class SpillFile implements Spill {
     this.#key.fill(0)
     if (!file) return
     await file.close()
-    await this.#disk.rm(this.#draft, { force: true })
+    // Held open by a virus scanner it may stay: its key is gone, and the next run sweeps it. What was sealed is sealed all the same.
+    await this.#disk.rm(this.#draft, { force: true, recursive: true, maxRetries: 5 }).catch(() => {})
   }
 
   async #create(): Promise<FileHandle> {
