@@ -20,7 +20,7 @@ const sentences: Readonly<Record<PackageProblemCode, string>> = {
   'target-missing': '書き込み先のフォルダがありません。場所を確かめてください。',
   'target-broken': '書いた内容が読み戻した内容と一致しません。別の媒体に書いてください。',
   'disk-full': '空き容量が足りません。途中のファイルは残していません。',
-  'file-too-large-for-disk': 'この媒体の形式（FAT32など）では、4GB以上のファイルを書けません。',
+  'file-too-large-for-disk': 'この媒体の形式（FAT32など）では、4GB以上のファイルを書けません。分割して書くか、exFATなどで初期化した媒体を使ってください。',
   'read-only': '書き込めない場所です。別の場所を指定してください。',
   'package-missing': '梱包のファイルが見つかりません。場所を確かめてください。',
   'package-unreadable': '梱包のファイルを読めません。アクセス権を確かめてください。',
