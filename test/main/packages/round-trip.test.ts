@@ -68,6 +68,13 @@ test('a source that is itself called manifest.json keeps its name', async () => 
   }
 })
 
+test.each(['manifest.json/報告.txt', 'MANIFEST.JSON/a.txt', 'manıfest.json', 'manifeſt.json/b'])('a source called %s does not collide with our manifest', async (name) => {
+  const here = shelf()
+  const sealed = await seal(orderFor([{ name, size: 1, mtime: 0, open: () => inPieces(Buffer.from('x')) }], join(here, 'package.zip')), never)
+  await open({ path: sealed.out, password: passphrase, into: join(here, 'opened') }, never)
+  expect(readFileSync(join(here, 'opened', name), 'utf8')).toBe('x')
+})
+
 test('times before 1980 and after 2107 come back as they were', async () => {
   const here = shelf()
   for (const [year, mtime] of [['1969', -31_000_000_000], ['2110', 4_430_000_000_000]] as const) {
