@@ -2,6 +2,7 @@ import { createCipheriv } from 'node:crypto'
 import { type CounterBench, ownBench, PIECE_BYTES } from './counter-bench.ts'
 
 const BLOCK_BYTES = 16
+const LONG_BYTES = 512 * 1024
 
 /**
  * The counter mode of WinZip AES ("AE-x"): the counter is little-endian and begins at 1, so no library's CTR fits.
@@ -45,7 +46,8 @@ export class Keystream {
   #preparePiece(at: number, needed: number): void {
     const isOurs = this.#bench.holder === this && at === this.#pieceAt
     if (isOurs && this.#pieceBytes >= needed) return
-    const bytes = isOurs ? PIECE_BYTES : Math.ceil(needed / BLOCK_BYTES) * BLOCK_BYTES
+    // Far into a long entry, the next bytes will be asked for soon.
+    const bytes = isOurs || at >= LONG_BYTES ? PIECE_BYTES : Math.ceil(needed / BLOCK_BYTES) * BLOCK_BYTES
     const keystream = this.#aes.update(this.#bench.counters(at / BLOCK_BYTES + 1, bytes / BLOCK_BYTES))
     this.#bench.lay(keystream)
     giveBack(keystream)

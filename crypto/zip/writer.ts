@@ -6,6 +6,8 @@ import { centralHeader, descriptor, endRecords, type EntryFields, FULL32, localH
 /** Where a container's bytes go. `write` may take its time, but must have taken its copy when it resolves. */
 export interface Sink {
   write(bytes: Uint8Array): Promise<void>
+  /** Like `write`, but the bytes are the sink's to work on where they lie, until it says `done`. Left out where they are copied anyway. */
+  hand?(bytes: Uint8Array, done: () => void): Promise<void>
   /** Corrects bytes already written. A sink that cannot (a stream) leaves it out, and descriptors are used instead. */
   patch?(at: number, bytes: Uint8Array): Promise<void>
   /** From here on everything written is encrypted with these keys … */
@@ -23,7 +25,7 @@ export interface NewEntry {
   mostBytes: number
 }
 
-interface OpenEntry { fields: EntryFields; at: number; /** Packed bytes begin here. */ from: number; knownBytes?: number }
+interface OpenEntry { fields: EntryFields; at: number; /** Packed bytes begin here. */ from: number }
 
 const STRENGTH = 3
 
@@ -43,17 +45,15 @@ export class ZipWriter {
     this.#password = password
   }
 
-  /** Begins an entry. `knownBytes`: when a stored entry's size is certain, its header is right at once and is not patched. */
-  async begin(entry: NewEntry, knownBytes?: number): Promise<void> {
+  async begin(entry: NewEntry): Promise<void> {
     const encrypted = this.#password !== undefined && entry.kind === 'file'
     const fields: EntryFields = {
       ...fieldsOf(entry), ...(encrypted ? { aes: STRENGTH } : {}), zip64: entry.mostBytes + 64 >= FULL32, sizesFollow: this.#sink.patch === undefined,
-      ...(knownBytes === undefined ? {} : { bytes: knownBytes, packedBytes: knownBytes + (encrypted ? aesOverhead(STRENGTH) : 0) }),
     }
     const at = this.#at
     await this.#put(localHeader(fields))
     if (encrypted) await this.#beginEncryption()
-    this.#open = { fields, at, from: this.#at, ...(knownBytes === undefined ? {} : { knownBytes }) }
+    this.#open = { fields, at, from: this.#at }
   }
 
   /** Packed (stored or deflated) bytes of the open entry. */
@@ -62,14 +62,24 @@ export class ZipWriter {
     await this.#put(packed)
   }
 
+  /** The same, but without a copy where the sink can do without one: the bytes are given away until `done`. */
+  async hand(packed: Uint8Array, done: () => void): Promise<void> {
+    this.#mustBeOpen()
+    if (!this.#sink.hand) {
+      await this.#put(packed)
+      return done()
+    }
+    this.#at += packed.length
+    await this.#sink.hand(packed, done)
+  }
+
   /** Closes the open entry with its plain size and CRC-32, which AE-2 does not show. */
   async finish({ crc, bytes }: { crc: number; bytes: number }): Promise<void> {
-    const { fields, at, from, knownBytes } = this.#mustBeOpen()
-    if (knownBytes !== undefined && knownBytes !== bytes) throw new Error('the entry is not as long as was foretold')
+    const { fields, at, from } = this.#mustBeOpen()
     Object.assign(fields, { crc, bytes, packedBytes: this.#at - from + (fields.aes ? aesOverhead(STRENGTH) : 0) })
     if (fields.aes) await this.#put(await this.#sink.endEncryption!())
     if (fields.sizesFollow) await this.#put(descriptor(fields))
-    else if (knownBytes === undefined) await this.#sink.patch?.(at, localHeader(fields))
+    else await this.#sink.patch?.(at, localHeader(fields))
     await this.#remember(fields, at)
     this.#open = undefined
   }

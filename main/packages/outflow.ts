@@ -5,18 +5,18 @@ import type { Crew, Lane } from './crew.ts'
 import { onTarget } from './disk-problem.ts'
 import { SlotStock } from './shared-memory.ts'
 
-const SLOT_BYTES = 1 << 20
-const SLOTS = 6
+/** Slots that are gathered, encrypted and written at once. */
+export const OUTFLOW_SLOTS = 6
 
 /**
- * The way of a container's bytes to the disk: gathered into slots of 1 MiB, encrypted there by the crew, written.
+ * The way of a container's bytes to the disk: gathered into slots, encrypted there by the crew, written.
  * Several slots are on their way at once; `write` waits only when none is free. The first failure is thrown by whatever comes next.
  */
 export class Outflow implements Sink {
   readonly #file: FileHandle
   readonly #path: string
   readonly #crew: Crew
-  readonly #stock = new SlotStock(SLOTS, SLOT_BYTES)
+  readonly #stock: SlotStock
   readonly #underWay = new Set<Promise<void>>()
   #slot: Uint8Array | undefined
   #filled = 0
@@ -24,10 +24,12 @@ export class Outflow implements Sink {
   #encryption: Lane | undefined
   #failure: { error: unknown } | undefined
 
-  constructor(file: FileHandle, path: string, crew: Crew) {
+  /** Slots of `stock` that are handed over are encrypted and written where they lie. */
+  constructor(file: FileHandle, path: string, crew: Crew, stock: SlotStock) {
     this.#file = file
     this.#path = path
     this.#crew = crew
+    this.#stock = stock
   }
 
   get position(): number {
@@ -37,12 +39,22 @@ export class Outflow implements Sink {
   async write(bytes: Uint8Array): Promise<void> {
     for (let done = 0; done < bytes.length;) {
       this.#slot ??= await this.#stock.take()
-      const length = Math.min(bytes.length - done, SLOT_BYTES - this.#filled)
+      const length = Math.min(bytes.length - done, this.#slot.length - this.#filled)
       this.#slot.set(bytes.subarray(done, done + length), this.#filled)
       this.#filled += length
       done += length
-      if (this.#filled === SLOT_BYTES) this.#send()
+      if (this.#filled === this.#slot.length) this.#send()
     }
+    this.#throwFailure()
+  }
+
+  async hand(bytes: Uint8Array, done: () => void): Promise<void> {
+    if (!this.#stock.holds(bytes)) {
+      await this.write(bytes)
+      return done()
+    }
+    this.#send()
+    this.#sendOff(bytes, done)
     this.#throwFailure()
   }
 
@@ -52,7 +64,7 @@ export class Outflow implements Sink {
     await this.#put(bytes, at)
   }
 
-  /** Encrypted bytes begin in a slot of their own, so that slot and keystream keep step. */
+  /** Encrypted bytes begin in a slot of their own: what stands before them is not encrypted. */
   async beginEncryption(keys: EntryKeys): Promise<void> {
     this.#send()
     this.#encryption = this.#crew.lane({ encrypt: keys }, this.#stock)
@@ -79,18 +91,22 @@ export class Outflow implements Sink {
     if (!this.#slot) return
     const slot = this.#slot
     const bytes = slot.subarray(0, this.#filled)
-    const at = this.#at
-    const encryption = this.#encryption
-    this.#at += this.#filled
     this.#filled = 0
     this.#slot = undefined
+    this.#sendOff(bytes, () => this.#stock.give(slot))
+  }
+
+  #sendOff(bytes: Uint8Array, done: () => void): void {
+    const at = this.#at
+    const encryption = this.#encryption
+    this.#at += bytes.length
     // A lane works in the order in which it is asked, so encryption is asked at once. Writing need keep no order.
     const sent: Promise<void> = (encryption ? encryption.step(bytes) : Promise.resolve())
       .then(() => this.#put(bytes, at))
       .catch((error: unknown) => { this.#failure ??= { error } })
       .finally(() => {
         this.#underWay.delete(sent)
-        this.#stock.give(slot)
+        done()
       })
     this.#underWay.add(sent)
   }

@@ -34,7 +34,7 @@ interface Batch { files: Listed[]; packed: PackedBatch }
 
 export const SMALL_BYTES = 256 * 1024
 /** From here on a manifest is packed block by block. */
-export const LONG_MANIFEST_BYTES = 1 << 20
+const LONG_MANIFEST_BYTES = 1 << 20
 const BATCH_BYTES = 1 << 20
 const BATCH_FILES = 64
 

@@ -39,8 +39,7 @@ async function* summedBlocks(listed: Listed, packing: Packing, sums: { sha256: R
 
 async function store(writer: ZipWriter, blocks: AsyncIterable<Block>, packing: Packing): Promise<void> {
   for await (const { block } of blocks) {
-    await writer.write(block)
-    packing.blocks.give(block)
+    await writer.hand(block, () => packing.blocks.give(block))
   }
 }
 

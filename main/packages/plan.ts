@@ -3,12 +3,11 @@ import { collisionKey } from '../../crypto/zip/entry-name.ts'
 import { ManifestSize, manifestName, mayBeManifest } from '../../crypto/zip/manifest.ts'
 import type { OpenSpill } from '../../crypto/zip/pages.ts'
 import { type Counted, Roll } from '../../crypto/zip/roll.ts'
-import { ZipWriter } from '../../crypto/zip/writer.ts'
 import type { Disk } from '../files/disk.ts'
 import { onSource } from './disk-problem.ts'
 import { type Listed, listedForm, listSources } from './listing.ts'
 import type { How, SealOrder } from './order.ts'
-import { entryOf, LONG_MANIFEST_BYTES, mostEntryBytes, SMALL_BYTES } from './pack-entries.ts'
+import { mostEntryBytes, SMALL_BYTES } from './pack-entries.ts'
 import { TINY_BYTES } from './pack-small.ts'
 
 /** What will be packed, in order of name, and what can be said of all of it before the first byte is read. */
@@ -74,30 +73,4 @@ async function someSampleShrinks(path: string, size: number, disk: Disk): Promis
   } finally {
     await file.close()
   }
-}
-
-/** When every file is stored, the archive's size is known before: written once with nothing in it, and only counted. */
-export async function exactBytes({ listed, manifest, allStored }: Plan): Promise<number | undefined> {
-  if (!allStored) return undefined
-  let bytes = 0
-  const writer = new ZipWriter({ write: async (piece) => void (bytes += piece.length) }, undefined, onlyCounted)
-  for await (const one of listed) await addNothing(writer, one, one.kind === 'folder' || one.size <= SMALL_BYTES)
-  await addNothing(writer, manifest, manifest.size <= LONG_MANIFEST_BYTES)
-  await writer.end()
-  return bytes
-}
-
-const NOTHING = new Uint8Array(1 << 20)
-
-async function addNothing(writer: ZipWriter, one: Listed, atOnce: boolean): Promise<void> {
-  if (atOnce) return writer.addWhole(entryOf(one, 0, 0), NOTHING.subarray(0, one.size), { crc: 0, bytes: one.size })
-  await writer.begin(entryOf(one, 0, 0))
-  for (let at = 0; at < one.size; at += NOTHING.length) await writer.write(NOTHING.subarray(0, one.size - at))
-  await writer.finish({ crc: 0, bytes: one.size })
-}
-
-/** Gives back nothing of what it is given but its length. */
-const onlyCounted: OpenSpill = () => {
-  const lengths: number[] = []
-  return { put: async (block) => lengths.push(block.length) - 1, get: async (number) => NOTHING.subarray(0, lengths[number]), close: async () => {} }
 }

@@ -11,7 +11,7 @@ import { draftName, exists, settleDraft, sweepDrafts } from '../files/draft.ts'
 import { type Crew, hireCrew } from './crew.ts'
 import { onTarget } from './disk-problem.ts'
 import type { How, SealOrder, Sealed } from './order.ts'
-import { Outflow } from './outflow.ts'
+import { Outflow, OUTFLOW_SLOTS } from './outflow.ts'
 import { packEntries, type Packing } from './pack-entries.ts'
 import { type Plan, planPacking } from './plan.ts'
 import { MOST_THREADS, SlotStock } from './shared-memory.ts'
@@ -52,9 +52,12 @@ export async function sealOnto(disk: Disk, order: SealOrder, how: How): Promise<
 async function writeContainer(file: FileHandle, order: SealOrder, plan: Plan, spills: Record<'work' | 'manifest', Spills>, how: How, disk: Disk): Promise<Omit<Sealed, 'out'>> {
   const crew = await hireCrew(threadsFor(plan, disk))
   try {
-    const flow = new Outflow(file, order.out, crew)
+    // One memory for what is read and what is written, so that what is stored need not be copied. Enough that reading never waits for a
+    // block: those being deflated, one being summed, one read ahead, one to spare; and those on their way out.
+    const stock = new SlotStock(plan.someLarge ? depthOf(crew) + 4 + OUTFLOW_SLOTS : OUTFLOW_SLOTS, BLOCK_BYTES)
+    const flow = new Outflow(file, order.out, crew, stock)
     const outer = new ZipWriter(flow, order.password, spills.work.open)
-    const packing = packingOf(order, plan, spills.manifest.open, how, disk, crew)
+    const packing = packingOf(order, plan, spills.manifest.open, how, disk, crew, stock)
     const { files, folders } = order.names === 'hidden' ? await packHidden(outer, plan, packing, spills.work.open) : await packEntries(outer, plan, packing)
     await outer.end()
     await flow.flush()
@@ -75,6 +78,10 @@ async function packHidden(outer: ZipWriter, plan: Plan, packing: Packing, spill:
       innerBytes += bytes.length
       await outer.write(bytes)
     },
+    hand: async (bytes, done) => {
+      innerBytes += bytes.length
+      await outer.hand(bytes, done)
+    },
   }, undefined, spill)
   const manifest = await packEntries(inner, plan, packing)
   await inner.end()
@@ -87,17 +94,18 @@ function threadsFor({ bytes, listed }: Plan, disk: Disk): number {
   return disk === realDisk && (bytes > 4 << 20 || listed.count > 200) ? Math.min(Math.max(2, cpus().length), MOST_THREADS) : 0
 }
 
-function packingOf(order: SealOrder, plan: Plan, manifestSpill: OpenSpill, how: How, disk: Disk, crew: Crew): Packing {
+function packingOf(order: SealOrder, plan: Plan, manifestSpill: OpenSpill, how: How, disk: Disk, crew: Crew, stock: SlotStock): Packing {
   const progress = { phase: 'writing' as const, bytesDone: 0, bytesTotal: plan.bytes, filesDone: 0, filesTotal: plan.files }
-  const depth = Math.max(crew.threads, 2) + 2
   return {
-    level: order.level, password: order.names === 'visible' ? order.password : undefined, signal: how.signal, disk, crew, depth, manifestSpill,
-    // Enough that reading never waits for a block: those being deflated, one being summed, one read ahead, one to spare.
-    blocks: plan.someLarge ? new SlotStock(depth + 4, BLOCK_BYTES) : freshBlocks,
+    level: order.level, password: order.names === 'visible' ? order.password : undefined, signal: how.signal, disk, crew, depth: depthOf(crew), manifestSpill,
+    blocks: plan.someLarge ? stock : freshBlocks,
     onBytes: (bytes) => { progress.bytesDone += bytes; how.onProgress({ ...progress }) },
     onFile: () => { progress.filesDone++; how.onProgress({ ...progress }) },
   }
 }
+
+/** How many pieces of work may be under way at once. */
+const depthOf = (crew: Crew): number => Math.max(crew.threads, 2) + 2
 
 /** When nothing is compressed, the size is known before: then a disk without room is told before the first byte. */
 async function requireRoom(order: SealOrder, { bytes: needed }: Plan, disk: Disk): Promise<void> {

@@ -25,6 +25,11 @@ export class SlotStock {
     this.#free = Array.from({ length: count }, (_, i) => new Uint8Array(this.memory.buffer, i * slotBytes, bytes))
   }
 
+  /** Whether bytes lie in one of the slots. */
+  holds(bytes: Uint8Array): boolean {
+    return bytes.buffer === this.memory.buffer
+  }
+
   /** A free slot, as soon as there is one. */
   async take(): Promise<Uint8Array> {
     return this.#free.pop() ?? new Promise((resolve) => { this.#waiting.push(resolve) })
