@@ -1,6 +1,7 @@
 import type { PartyKey } from './contracts/contract-of-work.ts'
 import type { Verification } from './documents/document.ts'
-import type { DocumentRecord, KeyNotice, Witness } from './documents/records.ts'
+import type { Witness } from './documents/header.ts'
+import type { DocumentRecord, KeyNotice } from './documents/records.ts'
 import type { Entry, NewEntry } from './ledger/entry.ts'
 import type { Reading } from './ledger/shelf.ts'
 import type { Drive } from './media/drive.ts'
@@ -154,8 +155,8 @@ export interface Body { name: string; type: 'application/pdf' | 'application/jso
 export interface Trust { keys: readonly { rootPem: string; checkpointKeyPem: string | null; contractNo: string | null }[]; at: Instant }
 
 export interface Post {
-  /** An `.eml` with `X-Unsent: 1`, the note as text and the package as its only attachment, written whole into `folder`. */
-  writeDraft(order: { from: { name: string; address: string }; to: readonly string[]; subject: string; note: string; attachment: { path: string; name: string; sha256: string }; folder: string; fileName: string }):
+  /** An `.eml` with `X-Unsent: 1`, the note as text and the package as its only attachment (with its key letter beside it, which only the recipient opens), written whole into `folder`. */
+  writeDraft(order: { from: { name: string; address: string }; to: readonly string[]; subject: string; note: string; attachment: { path: string; name: string; sha256: string }; letter: { path: string; name: string; sha256: string } | null; folder: string; fileName: string }):
     Promise<{ outcome: 'written'; path: string; sha256: string } | { outcome: 'target-exists' | 'disk-full' | 'attachment-changed' | 'folder-missing'; path: string }>
 }
 

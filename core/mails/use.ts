@@ -4,11 +4,11 @@ import { look, record } from '../ledger/record.ts'
 import type { Reading } from '../ledger/shelf.ts'
 import { keysToTell, keyToldBy } from '../mailings/use.ts'
 import type { TellKey } from '../mailings/mailing.ts'
-import { objectionsToSending, packagesOf } from '../packages/use.ts'
+import { folderOf, objectionsToSending, packagesOf } from '../packages/use.ts'
 import { objectionsToFuture, objectionsToOrder, objectionsToTelling } from '../mailings/rules.ts'
 import type { ContractOfWork } from '../contracts/contract-of-work.ts'
 import type { Person } from '../people/person.ts'
-import type { Package } from '../packages/package.ts'
+import { letterOf, type Package } from '../packages/package.ts'
 import { personNamed } from '../people/use.ts'
 import { refusal, refuseIfAny } from '../refusal.ts'
 import { coSign, excuse } from '../vault/co-sign.ts'
@@ -62,9 +62,12 @@ function begin(world: World, mailId: MailId, { id: contractId, shortNo }: Contra
   })
 }
 
-async function write(world: World, order: DraftMail, { path, fileName, sha256, no: packageNo }: Package, clerk: Person, no: string): Promise<string> {
+async function write(world: World, order: DraftMail, attachment: Package, clerk: Person, no: string): Promise<string> {
+  const { path, fileName, sha256, no: packageNo } = attachment
+  // The key letter may go the way of the package: nobody but the recipient opens it.
+  const [letter] = letterOf(attachment).map((one) => ({ ...one, path: `${folderOf(path)}${one.name}` }))
   const written = await world.post.writeDraft({
-    from: { name: clerk.name, address: clerk.email }, to: order.to, subject: order.subject, note: order.note, attachment: { path, name: fileName, sha256 }, folder: order.into, fileName: `${no}.eml`,
+    from: { name: clerk.name, address: clerk.email }, to: order.to, subject: order.subject, note: order.note, attachment: { path, name: fileName, sha256 }, letter: letter ?? null, folder: order.into, fileName: `${no}.eml`,
   })
   switch (written.outcome) {
     case 'written': return written.path

@@ -11,6 +11,7 @@ import { isFull } from '../files/take.ts'
 import { writeWhole } from '../files/write-whole.ts'
 
 type Draft = Parameters<Post['writeDraft']>[0]
+interface Attached { name: string; bytes: Uint8Array }
 
 /** What mail servers still carry; base64 makes a third more of it. */
 export const LARGEST_ATTACHMENT = 25 * 1024 * 1024
@@ -24,12 +25,16 @@ export function realPost({ now, disk = realDisk }: { now: () => Instant; disk?: 
     async writeDraft(order) {
       const path = join(order.folder, order.fileName)
       if (!(await isFolder(order.folder, disk))) return { outcome: 'folder-missing', path: order.folder }
-      const read = await readSmall(order.attachment.path, LARGEST_ATTACHMENT, disk)
-      if (read.outcome === 'too-large') throw refusal('too-large', null, null, { path: order.attachment.path, limit: LARGEST_ATTACHMENT })
-      // What was verified is what goes out, or nothing does.
-      if (read.outcome !== 'read' || sha256Hex(read.bytes) !== order.attachment.sha256) return { outcome: 'attachment-changed', path: order.attachment.path }
+      const attached: Attached[] = []
+      for (const { path: from, name, sha256 } of [order.attachment, ...(order.letter ? [order.letter] : [])]) {
+        const read = await readSmall(from, LARGEST_ATTACHMENT, disk)
+        if (read.outcome === 'too-large') throw refusal('too-large', null, null, { path: from, limit: LARGEST_ATTACHMENT })
+        // What was verified is what goes out, or nothing does.
+        if (read.outcome !== 'read' || sha256Hex(read.bytes) !== sha256) return { outcome: 'attachment-changed', path: from }
+        attached.push({ name, bytes: read.bytes })
+      }
 
-      const bytes = await compose(order, read.bytes, now())
+      const bytes = await compose(order, attached, now())
       try {
         await writeWhole(path, [bytes], new AbortController().signal, { existing: 'refuse', disk })
         return { outcome: 'written', path, sha256: sha256Hex(bytes) }
@@ -42,11 +47,11 @@ export function realPost({ now, disk = realDisk }: { now: () => Instant; disk?: 
   }
 }
 
-function compose({ from, to, subject, note, attachment }: Draft, content: Uint8Array, at: Instant): Promise<Buffer> {
+function compose({ from, to, subject, note }: Draft, attached: readonly Attached[], at: Instant): Promise<Buffer> {
   return new MailComposer({
     from, to: [...to], subject, text: note, date: new Date(at),
     headers: { 'X-Unsent': '1' },
-    attachments: [{ filename: attachment.name, content: Buffer.from(content), contentType: 'application/zip', contentDisposition: 'attachment' }],
+    attachments: attached.map(({ name, bytes }) => ({ filename: name, content: Buffer.from(bytes), contentType: name.endsWith('.p7m') ? 'application/pkcs7-mime' : 'application/zip', contentDisposition: 'attachment' as const })),
     disableFileAccess: true, disableUrlAccess: true, newline: 'windows',
   }).compile().build()
 }

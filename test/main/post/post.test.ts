@@ -21,7 +21,7 @@ const draft = (more: Partial<Parameters<typeof post.writeDraft>[0]> = {}) => ({
   to: ['morikawa@city.aobano.example', 'zeimu@city.aobano.example'],
   subject: '令和9年度 納税通知書データの納品について（その1）',
   note: 'いつもお世話になっております。\n添付の封緘ファイルをご確認ください。\n.\n以上',
-  attachment: { path: join(desk, 'P-R8-017-001.zip'), name: '納品データ（令和9年度）𠮷.zip', sha256: sha256(content) },
+  attachment: { path: join(desk, 'P-R8-017-001.zip'), name: '納品データ（令和9年度）𠮷.zip', sha256: sha256(content) }, letter: null,
   folder: desk, fileName: 'M-R8-017-001.eml', ...more,
 })
 const sha256 = (bytes: Uint8Array) => createHash('sha256').update(bytes).digest('hex')
@@ -40,6 +40,17 @@ test('Python reads the draft back: who, to whom, what, and one attachment that i
   expect(attachments).toEqual([{ name: order.attachment.name, legacyName: order.attachment.name, type: 'application/zip', sha256: sha256(content) }])
   expect(date).toBe('2026-12-07T01:40:00+00:00')
   expect(defects).toEqual([])
+})
+
+test('a key letter goes along as an attachment of its own, and none that was changed', async () => {
+  const bytes = randomBytes(6000)
+  writeFileSync(join(desk, 'P.key.p7m'), bytes)
+  const letter = { path: join(desk, 'P.key.p7m'), name: 'P-R8-017-001.key.p7m', sha256: sha256(bytes) }
+  const written = await post.writeDraft(draft({ letter }))
+
+  if (written.outcome !== 'written') throw new Error(written.outcome)
+  expect(readByPython(written.path).attachments).toMatchObject([{ sha256: sha256(content) }, { name: letter.name, type: 'application/pkcs7-mime', sha256: sha256(bytes) }])
+  expect(await post.writeDraft(draft({ letter: { ...letter, sha256: sha256(content) }, fileName: 'M-2.eml' }))).toEqual({ outcome: 'attachment-changed', path: letter.path })
 })
 
 test('the draft is mail as it stands on the wire: seven bits, short lines, CRLF, and no word of where it was made', async () => {
@@ -89,7 +100,7 @@ function readByPython(path: string): Read {
 import sys, json, hashlib, email, email.policy, email.utils, email.header
 m = email.message_from_binary_file(open(sys.argv[1], 'rb'), policy=email.policy.default)
 old = email.message_from_binary_file(open(sys.argv[1], 'rb'))
-legacy = [str(email.header.make_header(email.header.decode_header(p.get_param('name')))) for p in old.walk() if p.get_content_type() == 'application/zip']
+legacy = [str(email.header.make_header(email.header.decode_header(p.get_param('name')))) for p in old.walk() if p.get_content_disposition() == 'attachment']
 # Not m['from']: the newer parser puts a space between two encoded words of one name (RFC 2047 section 6.2 wants none).
 name, address = email.utils.parseaddr(old['from'])
 print(json.dumps({
