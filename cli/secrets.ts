@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs'
 import { Usage } from './exit.ts'
 
 /** Fields of the contract that hold a secret. On a command line everybody who can list processes would read them. */
-const SECRET_FIELDS = new Set(['password', 'newPassword', 'current', 'next', 'recoveryKey'])
+const SECRET_FIELDS = new Set(['password', 'newPassword', 'current', 'next', 'recoveryKey', 'passphrase'])
 
 /** A secret from a file: its first line, as it is. */
 export function secretFrom(path: string): string {

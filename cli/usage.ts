@@ -4,6 +4,9 @@ export const usage = `azukari — 預かり: the desk without a window
       any operation of the desk, e.g.  azukari contracts list --home DIR --user mizuno --password-file P
       The input is JSON: as an argument, or from standard input with "-". A secret is never an argument: write
       {"$file": "PATH"} or {"$env": "NAME"} in its place. The password of --user may stand in AZUKARI_PASSWORD too.
+      e.g.  azukari packages verify '{"packageId":null,"path":"X.zip.001","key":{"kind":"passphrase","passphrase":{"$file":"P"}},"contractId":null}'
+            azukari packages open '{"path":"X.zip","key":{"kind":"letter","path":"X.key.p7m"},"into":"DIR","contractId":null}'
+            azukari packages writeToMedium '{"packageId":"…","medium":"MED-2026-0003","folder":"/media/stick","volumeBytes":null,"only":null,"typed":null}'
   azukari engine seal SRC… --out X.zip --password-file P [--level N|--store] [--show-names] [--json]
   azukari engine verify X.zip --password-file P [--json]
   azukari engine open X.zip --out DIR --password-file P [--json]

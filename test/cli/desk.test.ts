@@ -52,6 +52,13 @@ describe('the desk on the command line', () => {
     expect(await azukari(['people', 'list', '--home', home, '--user', 'mizuno'])).toMatchObject({ code: 2 })
   })
 
+  test('a passphrase never stands on the command line', async () => {
+    const order = (passphrase: unknown) => JSON.stringify({ packageId: null, path: join(home, 'none.zip'), key: { kind: 'passphrase', passphrase }, contractId: null })
+    expect(await asMizuno('packages', 'verify', order('Kd7mW-xR4nT'))).toMatchObject({ code: 2, out: expect.stringContaining('passphrase must not be an argument') as string })
+    writeFileSync(join(home, '..', 'told'), 'Kd7mW-xR4nT\n')
+    expect((await asMizuno('packages', 'verify', order({ $file: join(home, '..', 'told') }))).out).toContain('person-not-trained')
+  })
+
   test('the ledger is whole, and goes out to a folder once', async () => {
     expect(JSON.parse((await asMizuno('ledger', 'verify')).out)).toMatchObject({ problems: [] })
     expect(await asMizuno('ledger', 'export', join(home, '..', 'exported'))).toMatchObject({ code: 0 })
