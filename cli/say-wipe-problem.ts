@@ -2,6 +2,7 @@ import type { WipeProblem, WipeProblemCode } from '../main/wiping/problem.ts'
 
 const sentences: Readonly<Record<WipeProblemCode, string>> = {
   'not-an-image': '通常のファイル、イメージ、又はファイルを元にしたループデバイスだけを対象にできます。媒体の消去は、計画を立ててから「媒体の消去」で行ってください。 / Only regular files, images and loop devices over files. Drives are wiped by plan, with a login.',
+  'not-on-this-platform': 'このOSでは、媒体全体の上書きはまだできません。Linuxで行うか、別の方法を計画してください。',
   'target-missing': '対象が見つかりません。接続と場所を確かめてください。',
   'target-busy': '対象は使用中です（マウントされているか、ほかのソフトが開いています）。取り外してからやり直してください。',
   'target-read-only': '書き込めない媒体です。書き込み禁止のスイッチを確かめてください。',

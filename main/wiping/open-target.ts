@@ -16,6 +16,7 @@ export async function openTarget(path: string, what: 'write' | 'read'): Promise<
   const mode = (what === 'write' ? O_RDWR : O_RDONLY) | O_NOFOLLOW
   const about = await statOf(path, mode)
   if (!about.isFile() && !about.isBlockDevice()) throw new WipeProblem('target-not-a-medium', { path })
+  if (about.isBlockDevice() && process.platform !== 'linux') throw new WipeProblem('not-on-this-platform', { path })
   const held = about.isBlockDevice() ? mode | O_EXCL : mode
   const direct = O_DIRECT === 0 ? null : await opened(path, held | O_DIRECT).catch(onlyWithCache)
   const handle = direct ?? await opened(path, held)

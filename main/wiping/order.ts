@@ -1,6 +1,9 @@
-import type { DriveIdentity } from '../../core/media/drive.ts'
+import type { DriveHindrance, DriveIdentity } from '../../core/media/drive.ts'
 import type { BadRange, Checkpoint, Pattern, ReadBack, WipeProgress } from '../../core/wipes/overwrite.ts'
 import type { Target } from './target.ts'
+
+/** By what a drive is known again, and what stood against wiping it when it was chosen. */
+export type KnownDrive = DriveIdentity & { hindrances: readonly DriveHindrance[] }
 
 /**
  * What is to be written over. `identity`: the drive that is meant, or null for a file or an image. `seed`: 32 bytes for the tile, null
@@ -8,7 +11,7 @@ import type { Target } from './target.ts'
  */
 export interface OverwriteOrder {
   path: string
-  identity: DriveIdentity | null
+  identity: KnownDrive | null
   pattern: Pattern
   seed: Uint8Array | null
   readBack: ReadBack
@@ -19,7 +22,7 @@ export interface OverwriteOrder {
 /** What is to be read back and compared with a pattern, by whomever. `also`: sectors that a sample must not leave out. */
 export interface CheckOrder {
   path: string
-  identity: DriveIdentity | null
+  identity: KnownDrive | null
   pattern: Pattern
   seed: Uint8Array | null
   readBack: 'full' | 'sample'
@@ -36,6 +39,6 @@ export interface How {
   /** Milliseconds that only go forward. */
   now(): number
   /** What is at this path now; asked after the drive is held and before the first byte. */
-  reread(path: string): Promise<DriveIdentity | null>
+  reread(path: string): Promise<KnownDrive | null>
   open(path: string, what: 'write' | 'read'): Promise<Target>
 }

@@ -1,10 +1,9 @@
-import type { DriveIdentity } from '../../core/media/drive.ts'
 import type { Checkpoint, WipeOutcome } from '../../core/wipes/overwrite.ts'
 import { type Pass, passesOf } from '../../crypto/wipe/pattern.ts'
 import { type Place, samplePlaces } from '../../crypto/wipe/sampling.ts'
 import { takeSamples } from './before-samples.ts'
 import { type Course, lanesOfMemory, nothingFound } from './course.ts'
-import type { CheckOrder, How, OverwriteOrder } from './order.ts'
+import type { CheckOrder, How, KnownDrive, OverwriteOrder } from './order.ts'
 import { checkpointOf, figuresOf, rangesOf } from './outcome.ts'
 import { Pace } from './pace.ts'
 import { readBack } from './read-back.ts'
@@ -106,13 +105,15 @@ async function closing(course: Course, run: () => Promise<void>): Promise<Pick<W
 }
 
 /** Devices are renumbered when plugs move: what is held open must be what was meant, and is asked about while it is held. */
-async function mustBeTheSame({ path, identity }: { path: string; identity: DriveIdentity | null }, target: Target, how: How): Promise<void> {
+async function mustBeTheSame({ path, identity }: { path: string; identity: KnownDrive | null }, target: Target, how: How): Promise<void> {
   if (identity === null) return
   if (target.bytes !== identity.bytes) throw new Stop('not-the-same', 'bytes')
   if (target.sectorBytes !== identity.logicalSector) throw new Stop('not-the-same', 'logicalSector')
   const now = await how.reread(path)
   if (now === null) throw new Stop('not-the-same', 'absent')
   for (const key of ['serial', 'bytes', 'insertion', 'logicalSector'] as const) if (now[key] !== identity[key]) throw new Stop('not-the-same', key)
+  const since = now.hindrances.find((hindrance) => !identity.hindrances.includes(hindrance))
+  if (since !== undefined) throw new Stop('not-the-same', since)
 }
 
 /** Where to go on: at the checkpoint, if what was written before it is really there, and otherwise where the pass began. */

@@ -1,5 +1,5 @@
 export type WipeProblemCode =
-  'target-missing' | 'target-busy' | 'target-read-only' | 'target-forbidden' | 'target-empty' | 'target-not-a-medium' | 'target-unreadable' | 'not-an-image' | 'seed-missing' | 'seed-unfit' | 'seed-unwritable'
+  'target-missing' | 'target-busy' | 'target-read-only' | 'target-forbidden' | 'target-empty' | 'target-not-a-medium' | 'target-unreadable' | 'not-an-image' | 'not-on-this-platform' | 'seed-missing' | 'seed-unfit' | 'seed-unwritable'
 
 /** Why a run cannot begin. Nothing has been written. */
 export class WipeProblem extends Error {

@@ -197,11 +197,17 @@ describe('a run that is called off', () => {
 })
 
 describe('another drive in its place', () => {
-  const identity = { path: 'memory', serial: 'AZ-0001', bytes: 2 * MiB, insertion: '7', logicalSector: 512 }
+  const identity = { path: 'memory', serial: 'AZ-0001', bytes: 2 * MiB, insertion: '7', logicalSector: 512, hindrances: ['vault' as const] }
 
   test.each([['serial', 'AZ-0002'], ['serial', null], ['bytes', 4 * MiB], ['insertion', '8'], ['logicalSector', 4096]])('known by its %s is not touched', async (key, value) => {
     const { outcome, target } = await wiped(2 * MiB, 512, {}, { identity }, { reread: async () => ({ ...identity, [key]: value }) })
     expect(outcome).toMatchObject({ end: 'not-the-same', reason: key, figures: null, checkpoint: null })
+    expect(target.content.every((byte) => byte === 65)).toBe(true)
+  })
+
+  test('is not touched when something has come to stand against it meanwhile', async () => {
+    const { outcome, target } = await wiped(2 * MiB, 512, {}, { identity }, { reread: async () => ({ ...identity, hindrances: ['vault', 'mounted'] }) })
+    expect(outcome).toMatchObject({ end: 'not-the-same', reason: 'mounted' })
     expect(target.content.every((byte) => byte === 65)).toBe(true)
   })
 
