@@ -5,9 +5,10 @@ import { build, defineConfig, type Plugin, type UserConfig } from 'vite'
 
 const root = import.meta.dirname
 
-/** Threads that both the window's main process and the command line start, from the folder that they themselves lie in. */
+/** Threads and processes that both the window's main process and the command line start, from the folder that they themselves lie in. */
 const workers = {
   'zip-worker': 'main/packages/worker.ts',
+  'wipe-engine': 'main/wiping/engine-process.ts',
 }
 
 /** What runs in Node: one CommonJS file for each entry, in dist/<room>. */

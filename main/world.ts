@@ -11,6 +11,8 @@ import { realPost } from './post/post.ts'
 import { roomsOf } from './vault/rooms.ts'
 import { type RealVault, realVault, type VaultOptions } from './vault/vault.ts'
 import { realViruses } from './viruses/viruses.ts'
+import type { BeginEngine } from './wiping/begin-engine.ts'
+import { realWiping } from './wiping/wiping.ts'
 
 export interface WorldOptions extends Pick<VaultOptions, 'idleMinutes' | 'idleClock' | 'onIdle' | 'cost'> {
   /** The folder of one organisation's vault; made when it is not there. */
@@ -18,6 +20,8 @@ export interface WorldOptions extends Pick<VaultOptions, 'idleMinutes' | 'idleCl
   now?: () => Instant
   /** Another scanner than the one of this machine; tests decide what it finds. */
   viruses?: Viruses
+  /** How the engine that overwrites is begun, where that is not by starting Node. */
+  engine?: BeginEngine
 }
 
 /** The real world, and how to leave it. */
@@ -27,7 +31,7 @@ export interface RealWorld extends World {
 }
 
 /** This machine's clock, chance, vault, ledger, files, packages, documents and post, in one home. Opens nothing yet. */
-export async function openWorld({ home, now = thisClock, viruses = realViruses(), ...options }: WorldOptions): Promise<RealWorld> {
+export async function openWorld({ home, now = thisClock, viruses = realViruses(), engine, ...options }: WorldOptions): Promise<RealWorld> {
   const vault = realVault({ home, now, newId: randomUUID, projection: { version: PROJECTION_VERSION, project }, ...options })
   const begin = (): ReturnType<RealVault['begin']> => vault.begin()
   const files = realFiles({
@@ -36,6 +40,8 @@ export async function openWorld({ home, now = thisClock, viruses = realViruses()
     ledger: { size: () => vault.ledger().head().size, entriesWith: (words, from) => vault.ledger().entriesWith(words, from) },
     begin,
   })
+  // The program's own files too: the drive that this app runs from is not one to wipe.
+  const keepOut = [home, process.execPath, import.meta.dirname]
   return {
     now, newId: randomUUID,
     vault: sweeping(vault, files),
@@ -45,8 +51,8 @@ export async function openWorld({ home, now = thisClock, viruses = realViruses()
     documents: realDocuments({ organisation: () => vault.keys() }),
     post: realPost({ now }),
     viruses,
-    // The program's own files too: the drive that this app runs from is not one to wipe.
-    drives: realDrives({ keepOut: [home, process.execPath, import.meta.dirname] }),
+    drives: realDrives({ keepOut }),
+    wiping: realWiping({ keepOut, begin: engine }),
     close: () => vault.lock('closed'),
   }
 }

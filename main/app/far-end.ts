@@ -4,6 +4,7 @@ import { serve, type Log, type Served } from '../../core/wire/serve.ts'
 import { after } from '../after.ts'
 import { openRealDesk } from '../desk.ts'
 import { shell } from './shell.ts'
+import { utilityEngine } from './utility-engine.ts'
 
 /** The desk as the window reaches it, and beside it what only a desktop can do. `close` ends it when the window has gone. */
 export interface FarEnd {
@@ -13,6 +14,6 @@ export interface FarEnd {
 
 /** Opens the desk of one home folder. */
 export async function openFarEnd(home: string, log: Log): Promise<FarEnd> {
-  const { desk, close } = await openRealDesk({ home, checksLedger: true })
+  const { desk, close } = await openRealDesk({ home, checksLedger: true, engine: utilityEngine })
   return { wire: serve({ ...contract, ...desktop }, { ...desk, shell }, { log, after }), close }
 }

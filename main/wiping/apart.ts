@@ -1,0 +1,56 @@
+import type { Checkpoint, WipeOutcome, WipeProgress } from '../../core/wipes/overwrite.ts'
+import { type BeginEngine, spawnEngine } from './begin-engine.ts'
+import { CALL_OFF, type EngineJob, EngineWord } from './engine-talk.ts'
+
+export interface HowApart {
+  signal: AbortSignal
+  onProgress(progress: WipeProgress): void
+  onCheckpoint(checkpoint: Checkpoint): Promise<void>
+}
+
+/**
+ * Has a job done in a process of its own, and never throws for what happens there: an engine that dies is a run that failed, with the
+ * checkpoints that it had told. A checkpoint that cannot be kept calls the run off: it must not get further than what is written down.
+ */
+export async function runApart(job: EngineJob, { signal, onProgress, onCheckpoint }: HowApart, begin: BeginEngine = spawnEngine): Promise<WipeOutcome> {
+  let at: Pick<WipeOutcome, 'phase' | 'pass'> = { phase: 'examining', pass: job.from?.pass ?? 1 }
+  let checkpoint = job.from
+  let outcome: WipeOutcome | null = null
+  let keeping = Promise.resolve()
+  const failed = (reason: string): WipeOutcome => ({ end: 'failed', reason: reason.slice(0, 500), ...at, reachedLba: null, figures: null, checkpoint })
+
+  const engine = begin((line) => {
+    const word = wordOf(line)
+    switch (word?.said) {
+      case 'progress':
+        at = { phase: word.progress.phase, pass: word.progress.pass }
+        onProgress(word.progress)
+        break
+      case 'checkpoint': {
+        const told = word.checkpoint
+        checkpoint = told
+        keeping = keeping.then(() => onCheckpoint(told)).catch(() => { callOff() })
+        break
+      }
+      case 'ended': outcome = word.outcome; break
+      case 'refused': outcome = failed(word.code); break
+    }
+  })
+  const callOff = (): void => { engine.say(CALL_OFF) }
+  engine.say(JSON.stringify(job))
+  if (signal.aborted) callOff()
+  signal.addEventListener('abort', callOff)
+  const { how } = await engine.ended
+  signal.removeEventListener('abort', callOff)
+  await keeping
+  return outcome ?? failed(how)
+}
+
+/** What is not one of its words (a warning of the runtime) is not for us. */
+function wordOf(line: string): EngineWord | null {
+  try {
+    return EngineWord.safeParse(JSON.parse(line)).data ?? null
+  } catch {
+    return null
+  }
+}
