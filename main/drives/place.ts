@@ -9,14 +9,15 @@ export interface Place { path: string; devNo: string }
 // The system's own way: on Windows it sees through substituted letters, junctions and folders that are mount points.
 const realpath = promisify(realpathWithCallback.native)
 
-/** Where a path really lies, links followed; of what does not exist yet, the folder that it would lie in. */
+/** Where a path really lies, links followed; of what does not exist yet, the folder that it would lie in. A root that is not there lies nowhere we know. */
 export async function placeOf(path: string): Promise<Place> {
   for (let at = resolve(path); ; at = dirname(at)) {
     try {
       const real = await realpath(at)
-      return { path: real, devNo: devNoOf((await stat(real, { bigint: true })).dev) }
-    } catch (error) {
-      if (dirname(at) === at) throw error
+      // Inside an archive of Electron's the number is made up, and no bigint: the path decides then.
+      return { path: real, devNo: devNoOf(BigInt((await stat(real, { bigint: true })).dev)) }
+    } catch {
+      if (dirname(at) === at) return { path: resolve(path), devNo: '0:0' }
     }
   }
 }

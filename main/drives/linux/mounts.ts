@@ -30,6 +30,11 @@ export function mountOf(path: string, mounts: readonly Mount[]): Mount | null {
   return above.reduce<Mount | null>((best, mount) => (best && best.mountPoint.length > mount.mountPoint.length ? best : mount), null)
 }
 
+/** A path in memory, or across a network: certainly on no drive of this machine. */
+export function isElsewhere({ path }: { path: string }, mounts: readonly Mount[]): boolean {
+  return /^(tmpfs|ramfs|devtmpfs|nfs4?|cifs|smb3|smbfs|afs|ceph|9p|virtiofs|fuse\.(sshfs|rclone|glusterfs))$/.test(mountOf(path, mounts)?.fileSystem ?? '')
+}
+
 /**
  * Where this system lives: what is mounted here cannot be wiped while the machine runs, nor should it ever.
  * A stick that someone mounts deep in a home is only mounted; a whole home, or anything the system mounts for itself, is system.

@@ -6,7 +6,7 @@ import { type Block, type Blocks, blockOf, byPath, downFrom, imagesOf, locate, r
 import { readBlkid } from './blkid.ts'
 import type { LinuxFacts } from './facts.ts'
 import { busOf, isLeftOut, kindOf, natureOf } from './kinds.ts'
-import { isSystemPath, mountOf, type Mount, readMountinfo, readSwaps } from './mounts.ts'
+import { isElsewhere, isSystemPath, mountOf, type Mount, readMountinfo, readSwaps } from './mounts.ts'
 
 /** All that is known of this machine's drives at one moment, and where a path lies on them. */
 export interface Found { drives: Drive[]; holding(place: Place): Drive | null }
@@ -20,7 +20,8 @@ export function parseLinux(facts: LinuxFacts, keepOut: readonly Place[]): Found 
   const blocks = readBlocks(facts, mounts)
   if (!blocks) return null
   const burdens = carried(facts, blocks, mounts, keepOut)
-  const rootIsTraced = traced(mounts, blocks)
+  // A root that lies on no drive we can name (ZFS, a live system, a container) may lie on any of them, and so may a vault.
+  const isTraced = traced(mounts, blocks) && keepOut.every((place) => locate(place, blocks, mounts) !== null || isElsewhere(place, mounts))
   const contents = readBlkid(facts.blkid)
   const points = mountPointsOf(blocks, mounts)
   const images = new Map(imagesOf(facts).map((image) => [image.name, image]))
@@ -39,8 +40,7 @@ export function parseLinux(facts: LinuxFacts, keepOut: readonly Place[]): Found 
       volumes: volumesOf(block, blocks, points, contents),
       rawSerial: block.type !== 'loop' ? block.said['serial'] : image?.whole && image.inode && !image.file.path.endsWith(' (deleted)') ? `image:${image.inode}:${image.file.path}` : null,
       bytes, logicalSector: count(block.said['log-sec']), physicalSector: count(block.said['phy-sec']),
-      // A root that lies on no drive we can name (ZFS, a live system, a container) may lie on any of them.
-      nature: rootIsTraced && bytes !== null && !hasStrangePool(block, blocks, contents) ? nature : 'unknown',
+      nature: isTraced && bytes !== null && !hasStrangePool(block, blocks, contents) ? nature : 'unknown',
       carries,
     }
   })

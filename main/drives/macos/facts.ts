@@ -26,9 +26,10 @@ export async function askMac(ask: Ask): Promise<MacFacts | null> {
   return { list, info: Object.fromEntries(info), usb: usb ?? '', storage: storage ?? '' }
 }
 
-/** The device that `df` names for a path: `/dev/disk3s5`, or a share, or nothing. Firmlinks make mount points useless for this. */
-export async function deviceOf(ask: Ask, path: string): Promise<string | null> {
-  return readDf((await ask('/bin/df', ['-P', '--', path])) ?? '')
+/** The device that `df` names for a path: `/dev/disk3s5`, null for a share, undefined when it says nothing. Firmlinks make mount points useless for this. */
+export async function deviceOf(ask: Ask, path: string): Promise<string | null | undefined> {
+  const text = await ask('/bin/df', ['-P', '--', path])
+  return text === null ? undefined : readDf(text)
 }
 
 /** The first column of the one line below the heading; a device of ours has no blank in its name. */

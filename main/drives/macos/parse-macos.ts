@@ -5,14 +5,15 @@ import type { MacFacts } from './facts.ts'
 import { readPlist } from './plist.ts'
 import { readRegistry } from './registry.ts'
 
-export interface FoundOnMac { drives: Drive[]; holding(device: string | null): Drive | null }
+export interface FoundOnMac { drives: Drive[]; holding(device: string | null | undefined): Drive | null }
 
 /**
  * What diskutil and ioreg printed in, drives out: the physical disks and mounted images; APFS containers are synthesized, and
  * what is mounted from them is laid on the disks that store them. Never throws for what the text holds; null when
- * `diskutil list` is no property list. `keepOut`: the devices that `df` names for the kept paths, null for a share.
+ * `diskutil list` is no property list. `keepOut`: the devices that `df` names for the kept paths, null for a share, undefined
+ * where it said nothing: then they may lie on any disk, and none is certain.
  */
-export function parseMac(facts: MacFacts, keepOut: readonly (string | null)[]): FoundOnMac | null {
+export function parseMac(facts: MacFacts, keepOut: readonly (string | null | undefined)[]): FoundOnMac | null {
   const list = fieldsOf(readPlist(facts.list))
   if (!Array.isArray(list['AllDisksAndPartitions'])) return null
   const disks = listOf(list['AllDisksAndPartitions']).map((each) => diskOf(fieldsOf(each))).filter(({ name }) => /^disk\d+$/.test(name))
@@ -29,9 +30,9 @@ export function parseMac(facts: MacFacts, keepOut: readonly (string | null)[]): 
   for (const { name, content } of disks) if (content.some((each) => STRANGE.has(each))) lay(name, 'held')
   for (const device of keepOut) { const name = wholeOf(device); if (name) lay(name, 'vault') }
 
-  const rootIsTraced = disks.some(({ volumes }) => volumes.some(({ mountPoints }) => mountPoints.includes('/')))
+  const isTraced = !keepOut.includes(undefined) && disks.some(({ volumes }) => volumes.some(({ mountPoints }) => mountPoints.includes('/')))
   const seen = disks.flatMap((disk) => {
-    const sighting = sightingOf(disk, facts, disks, registry, burdens, rootIsTraced)
+    const sighting = sightingOf(disk, facts, disks, registry, burdens, isTraced)
     return sighting ? [{ name: disk.name, sighting }] : []
   })
   const drives = judge(seen.map(({ sighting }) => sighting))
@@ -44,7 +45,7 @@ export function parseMac(facts: MacFacts, keepOut: readonly (string | null)[]): 
   }
 }
 
-function sightingOf(disk: Disk, facts: MacFacts, disks: readonly Disk[], registry: ReturnType<typeof readRegistry>, burdens: Map<string, Set<Burden>>, rootIsTraced: boolean): Sighting | null {
+function sightingOf(disk: Disk, facts: MacFacts, disks: readonly Disk[], registry: ReturnType<typeof readRegistry>, burdens: Map<string, Set<Burden>>, isTraced: boolean): Sighting | null {
   const info = Object.hasOwn(facts.info, disk.name) ? fieldsOf(readPlist(facts.info[disk.name] ?? '')) : fieldsOf(null)
   const protocol = line(info['BusProtocol'])
   // Synthesized: made of others, and wiped with them. Apple's own storage says "Unknown" of itself, and is real.
@@ -63,7 +64,7 @@ function sightingOf(disk: Disk, facts: MacFacts, disks: readonly Disk[], registr
     // The file behind an image, and so its identity, is not asked for: an image is wiped by its path.
     rawSerial: known?.serial ?? null, bytes: count(info['TotalSize']) ?? count(info['Size']) ?? disk.bytes,
     logicalSector: count(info['DeviceBlockSize']), physicalSector: known?.physicalSector ?? null,
-    nature: image || strange || !rootIsTraced || internal === null ? 'unknown' : natureOf(bus, internal, removable), carries: burdens.get(disk.name) ?? new Set(),
+    nature: image || strange || !isTraced || internal === null ? 'unknown' : natureOf(bus, internal, removable), carries: burdens.get(disk.name) ?? new Set(),
   }
 }
 
@@ -98,7 +99,7 @@ function downFrom(name: string, disks: readonly Disk[]): Set<string> {
 const upFrom = (disk: Disk, disks: readonly Disk[]): Disk[] => disks.filter((other) => other !== disk && downFrom(other.name, disks).has(disk.name))
 
 /** `disk3` of `/dev/disk3s1s1`. */
-const wholeOf = (device: string | null): string | null => /^(?:\/dev\/)?r?(disk\d+)(?:s\d+)*$/.exec(device ?? '')?.[1] ?? null
+const wholeOf = (device: string | null | undefined): string | null => /^(?:\/dev\/)?r?(disk\d+)(?:s\d+)*$/.exec(device ?? '')?.[1] ?? null
 
 const isSystemPoint = (point: string) => point === '/' || /^\/(System|private|usr|Users|Library|Applications|nix)(\/|$)/.test(point)
 

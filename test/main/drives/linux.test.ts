@@ -79,6 +79,14 @@ describe('walking down', () => {
     })
   })
 
+  test('a vault in memory or across a network is on no drive; one that lies nowhere we know may be on any', () => {
+    const sealed = `${linux('office').mountinfo}99 27 0:77 / /home/hanako/Vault rw - fuse.gocryptfs /home/hanako/.cipher rw\n`
+    const roles = (path: string, mountinfo: string) => parseLinux({ ...linux('office'), mountinfo }, [{ path, devNo: '0:77' }])?.drives.map(({ role }) => role)
+    expect(roles('/home/hanako/Vault/x', sealed)).toEqual(['system', 'unknown', 'unknown', 'unknown', 'unknown'])
+    expect(roles('/mnt/share/Azukari', sealed)).toEqual(['system', 'removable', 'removable', 'removable', 'unknown'])
+    expect(roles('/run/azukari', sealed)).toEqual(['system', 'removable', 'removable', 'removable', 'unknown'])
+  })
+
   test('network drives are unknown; floppies and memory are no drives', () => {
     expect(summary(parseLinux(linux('network'), [])?.drives)).toEqual({
       '/dev/sda': 'system sata SSD system mounted',

@@ -59,8 +59,10 @@ test('both halves of a Fusion drive are the system; half a RAID is held; a disk 
   })
 })
 
-test('where / is not to be seen, no disk is certain', () => {
+test('where / is not to be seen, or nobody can say where the vault lies, no disk is certain', () => {
   const facts = mac('apple-silicon')
+  expect(parseMac(facts, [undefined])?.drives.filter(({ role }) => role === 'removable')).toEqual([])
+  expect(parseMac(facts, [null])?.drives.filter(({ role }) => role === 'removable')).toHaveLength(3)
   const list = facts.list.replace('<string>/</string>', '<string>/elsewhere</string>')
   expect(parseMac({ ...facts, list }, [])?.drives.filter(({ role }) => role === 'removable')).toEqual([])
 })
