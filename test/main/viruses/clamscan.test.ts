@@ -25,7 +25,7 @@ const zipped = (archive: string, ...args: string[]): string => {
 
 describe.runIf(isThere)('clamscan', () => {
   test('says who it is, and that signatures of our own have no date', async () => {
-    expect(await viruses.scanner()).toEqual({ name: 'ClamAV', engine: expect.stringMatching(/^\d+\.\d+/), signatures: null })
+    expect(await viruses.scanner()).toEqual({ name: 'ClamAV', engine: expect.stringMatching(/^\d+\.\d+/) as string, signatures: null })
   })
 
   test('vouches for what it looked through, empty files too', async () => {
@@ -137,7 +137,7 @@ describe.skipIf(process.platform === 'win32')('a scanner that misbehaves', () =>
 
   test('and cannot open a file says which one was not scanned', async () => {
     only('echo "$room/0: OK"; echo "$room/1: Can\'t open file or directory ERROR"; exit 2')
-    expect(await scan()).toMatchObject({ outcome: 'unscanned', files: 1, unscanned: [{ path: expect.stringMatching(/\d\.txt$/), why: "Can't open file or directory ERROR" }] })
+    expect(await scan()).toMatchObject({ outcome: 'unscanned', files: 1, unscanned: [{ path: expect.stringMatching(/\d\.txt$/) as string, why: "Can't open file or directory ERROR" }] })
   })
 
   test('and hangs is killed with everything it started, and its folder is cleared', async () => {

@@ -38,7 +38,7 @@ describe('Microsoft Defender', () => {
     ['could not scan', NOT_RUN, 2, /hr = 0x80508023/], ['ends badly after good words', CLEAN, 2, /exit 2/], ['says nothing', [], 0, /exit 0/],
     ['was killed', CLEAN, null, /signal/], ['speaks a language we do not know', ['スキャンが完了しました。'], 0, /exit 0/],
   ])('that %s is not believed', (_, lines, code, what) => {
-    expect(judgeDefender('E:\\', lines, ended(code))).toEqual({ outcome: 'failed', what: expect.stringMatching(what) })
+    expect(judgeDefender('E:\\', lines, ended(code))).toEqual({ outcome: 'failed', what: expect.stringMatching(what) as string })
   })
 
   test('that skipped a path did not scan it', () => {
