@@ -107,6 +107,8 @@ export interface Packages {
   cut(order: { path: string; fileName: string; volumeBytes: number }, how: How<SealProgress>): Promise<{ outcome: 'cut'; sha256: string; volumes: PackagePart[] } | Unfinished>
   /** Copies files (or pieces of one, from `at`) onto a medium: drafted, flushed, read back from the medium, compared, and only then named. What lies there already with the same bytes counts. All of them or none. */
   write(order: { files: readonly (PackagePart & { from: string; at: number })[]; into: string }, how: How<SealProgress>): Promise<{ outcome: 'written'; readBack: 'uncached' | 'cached' } | Unfinished>
+  /** Removes what an interrupted writing of these files left beside their names: drafts of programs that run no more. */
+  sweep(folder: string, names: readonly string[]): Promise<void>
   /** What a folder's file system still holds, and the largest file that it takes; null when there is no such folder. */
   room(folder: string): Promise<{ freeBytes: number; mostFileBytes: number | null } | null>
 }

@@ -18,6 +18,6 @@ export function failingAt(n: number, world: TestWorld): TestWorld & { readonly f
   })
   return {
     ...world, get failed() { return acts >= n },
-    ledger: failing(world.ledger), files: failing(world.files), packages: failing(world.packages), documents: failing(world.documents), post: failing(world.post), vault: failing(world.vault),
+    ledger: failing(world.ledger), files: failing(world.files), packages: failing(world.packages), drives: failing(world.drives), documents: failing(world.documents), post: failing(world.post), vault: failing(world.vault),
   }
 }

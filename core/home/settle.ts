@@ -1,5 +1,5 @@
 import type { EntryBody } from '../ledger/entry.ts'
-import { record } from '../ledger/record.ts'
+import { look, record } from '../ledger/record.ts'
 import type { Question } from '../ledger/shelf.ts'
 import { underWay } from '../ledger/under-way.ts'
 import { refusal } from '../refusal.ts'
@@ -19,6 +19,7 @@ import { today } from './today.ts'
  */
 export async function settle(world: World, { id }: { id: string }): Promise<Today> {
   if (underWay(world).has(id)) throw refusal('state-does-not-allow', null, null, { is: 'under-way', act: 'settle' })
+  await sweepMedium(world, id)
   await record(world, (reading) => {
     const question = reading.get('question', id)
     if (!question) throw refusal('nothing-found', null, null, { what: 'question', id })
@@ -29,6 +30,12 @@ export async function settle(world: World, { id }: { id: string }): Promise<Toda
     }
   })
   return today(world)
+}
+
+/** A medium that is still there keeps nothing of a writing that was interrupted. */
+async function sweepMedium(world: World, id: string): Promise<void> {
+  const writing = await look(world, (reading) => reading.get('writing', id))
+  if (writing) await world.packages.sweep(writing.folder, writing.parts.map(({ name }) => name))
 }
 
 function abandoning({ id, kind }: Question, why: string, at: Instant): EntryBody {

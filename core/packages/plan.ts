@@ -29,7 +29,7 @@ export function volumesOf(fileName: string, bytes: number, volumeBytes: number |
 }
 
 /** As few volumes as the medium's room and its file system allow. */
-function suggestion(needed: number, { freeBytes, mostFileBytes }: { freeBytes: number; mostFileBytes: number | null }): number | null {
+export function suggestion(needed: number, { freeBytes, mostFileBytes }: { freeBytes: number; mostFileBytes: number | null }): number | null {
   const most = Math.min(freeBytes, mostFileBytes ?? Infinity)
   if (needed <= most) return null
   const round = most > 2 * ROUND ? most - (most % ROUND) : most

@@ -34,7 +34,8 @@ export async function writeToMedium(world: World, order: WriteToMedium, { signal
   const sealed = await look(world, (reading) => packageNamed(reading, order.packageId))
   const sources = await sourcesOf(world, sealed, order, how)
   if (sources === 'abandoned') return { outcome: 'abandoned' }
-  refuseIfAny(await objectionsToFolder(world, order, sources))
+  await world.packages.sweep(order.folder, sources.map(({ name }) => name))
+  refuseIfAny(await objectionsToFolder(world, order, sources, drive))
 
   const coSignedBy = await readByTwo(world, order, drive)
   const writing = await begin(world, order, { sealed, sources, drive, coSignedBy })
@@ -60,14 +61,20 @@ function objectionsToWriting(reading: Reading, { packageId, medium: no, folder, 
 }
 
 /** R-11, and room for what is not there yet. Packages that were written to this medium before may lie there. */
-async function objectionsToFolder(world: World, { medium, folder }: WriteToMedium, sources: readonly Source[]): Promise<Objection[]> {
+async function objectionsToFolder(world: World, { medium, folder }: WriteToMedium, sources: readonly Source[], drive: Drive | null): Promise<Objection[]> {
   const earlier = await look(world, (reading) => reading.list('writing').filter((w) => w.medium === medium && w.state === 'written').flatMap(({ parts }) => parts))
   const lying = await lookOnMedium(world, folder, [...sources, ...earlier])
   const room = await world.packages.room(folder)
   if (!lying || !room) throw refusal('folder-missing', null, null, { path: folder })
   const occupied = sources.find(({ name }) => lying.plain.includes(name))
   if (occupied) throw refusal('target-exists', null, null, { path: `${folder}/${occupied.name}` })
-  return [...objectionsToPlain(lying.plain), ...objectionsToRoom(medium, sources.filter(({ name }) => !lying.whole.has(name)), room)]
+  return [...objectionsToPlain(lying.plain), ...objectionsToRoom(medium, sources.filter(({ name }) => !lying.whole.has(name)), { ...room, mostFileBytes: room.mostFileBytes ?? mostOn(drive, folder) })]
+}
+
+/** FAT counts a file's bytes in 32 bits; where the file system does not say what it is, the drive may. */
+function mostOn(drive: Drive | null, folder: string): number | null {
+  const holding = drive?.volumes.find(({ mountPoints }) => mountPoints.some((point) => folder.startsWith(point)))
+  return /^(vfat|fat|fat32|msdos)$/i.test(holding?.fileSystem ?? '') ? 2 ** 32 - 1 : null
 }
 
 /** A serial number that no drive tells is read off the label by two people. */

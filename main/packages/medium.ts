@@ -21,10 +21,11 @@ const FAT_MOST_BYTES = 2 ** 32 - 1
 const FAT_MAGIC = 0x4d44
 
 /** The desk's writing onto media, and what it asks of them before. */
-export function realMedium({ begin, disk }: { begin: Begin; disk: Disk }): Pick<Packages, 'cut' | 'write' | 'room'> {
+export function realMedium({ begin, disk }: { begin: Begin; disk: Disk }): Pick<Packages, 'cut' | 'write' | 'sweep' | 'room'> {
   return {
     cut: ({ path, fileName, volumeBytes }, how) => atWork(begin, how, path, (each) => cut(path, fileName, volumeBytes, each, disk)),
     write: (order, how) => atWork(begin, how, order.into, (each) => write(order, each, disk)),
+    sweep: async (folder, names) => { for (const name of names) await sweepDrafts(join(folder, name), disk) },
     room: (folder) => roomIn(folder, disk),
   }
 }

@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest'
 import type { Drive } from '../../core/media/drive.ts'
 import type { Package } from '../../core/packages/package.ts'
+import { suggestion } from '../../core/packages/plan.ts'
 import { objectionsToCutting } from '../../core/packages/rules.ts'
 import type { MediumWriting, WriteToMedium } from '../../core/packages/writing.ts'
 import { openDesk } from '../../core/desk.ts'
@@ -130,6 +131,13 @@ article('11(3)', () => {
       const { office, sealed, order } = await readyToWrite()
       office.world.sealing.mostFileBytes = sealed.bytes - 1
       expect(await refused(office.desk.packages.writeToMedium(order))).toMatchObject([{ code: 'file-too-large-for-medium', facts: { name: sealed.fileName, most: sealed.bytes - 1 } }])
+      const plan = { contractId: office.contract.id, of: { kind: 'package' as const, packageId: sealed.id }, volumeBytes: null, folder: '/medium' }
+      office.world.sealing.mostFileBytes = 4_294_967_295
+      office.world.packages.room = async () => ({ freeBytes: 1e12, mostFileBytes: 4_294_967_295 })
+      expect(await office.desk.packages.planSplit(plan)).toMatchObject({ mostFileBytes: 4_294_967_295, suggestedVolumeBytes: null })
+      expect(suggestion(200e9, { freeBytes: 1e12, mostFileBytes: 4_294_967_295 })).toBe(4_293_918_720)
+      expect(suggestion(200e9, { freeBytes: 64e9, mostFileBytes: null })).toBe(63_999_836_160)
+      expect(suggestion(200e9, { freeBytes: 60_000, mostFileBytes: null })).toBeNull()
     })
 
     test.each([
@@ -150,10 +158,13 @@ article('11(3)', () => {
       void openDesk({ ...office.world, packages: { ...office.world.packages, write: () => new Promise(() => {}) } }).packages.writeToMedium(order)
       await expect.poll(async () => (await types(office)).at(-1)).toBe('medium-writing-begun')
 
+      office.world.disk.set(`/medium/${sealed.fileName}.half.part`, 'half')
+
       const [question] = (await office.desk.home.today()).cards.filter(({ kind }) => kind === 'question')
       expect(question).toMatchObject({ code: 'writing-unfinished', subject: `${sealed.no} → ${office.ourStick.no}`, leadsTo: 'packages' })
       await office.desk.home.settle({ id: question?.subjectId ?? '' })
       expect((await types(office)).at(-1)).toBe('medium-writing-abandoned')
+      expect(onMedium(office)).toEqual([])
       expect(await written(office, order)).toMatchObject({ state: 'written' })
     })
   })

@@ -3,6 +3,7 @@ import { openDesk } from '../../core/desk.ts'
 import type { Desk } from '../../core/contract.ts'
 import { ATENA, designation, parcel, PASSWORD, receivedFiles, receiptedFiles, receiving, septemberPackage, staffedOffice, type StaffedOffice } from '../cast.ts'
 import { failingAt } from '../failing-world.ts'
+import { stick } from '../paper-machine.ts'
 
 /** Lets every act of the world fail in its turn, each in an office of its own, and looks at what is left after each. */
 async function everyActFails(prepare: (office: StaffedOffice) => Promise<(desk: Desk) => Promise<unknown>>, check: (office: StaffedOffice) => Promise<void>): Promise<number> {
@@ -65,6 +66,21 @@ describe('whatever fails, the ledger never claims more than happened', () => {
         expect(reading.list('question').some(({ id }) => id === p.id)).toBe(p.state === 'sealing')
       }
       if (office.world.disk.has('/medium/P-R8-017-001.zip')) expect(await types(office)).toContain('sealing-begun')
+    })
+  })
+
+  test('writing onto a medium: written in the ledger lies on the medium; begun without end is a question', async () => {
+    await everyActFails(async (office) => {
+      const { id } = await septemberPackage(office)
+      office.world.folders.add('/stick')
+      office.world.machine.drives = [stick('AZ0003K7Q1', '/dev/sdb', { volumes: [{ path: '/dev/sdb1', mountPoints: ['/stick'], fileSystem: 'exfat', label: null, bytes: 16e9, freeBytes: 16e9 }] })]
+      return (desk) => desk.packages.writeToMedium({ packageId: id, medium: office.ourStick.no, folder: '/stick', volumeBytes: null, only: null, typed: null })
+    }, async (office) => {
+      const reading = await kept(office)
+      const [writing] = reading.list('writing')
+      if (writing?.state === 'written') for (const { name } of writing.parts) expect(office.world.disk.has(`/stick/${name}`)).toBe(true)
+      if ([...office.world.disk.keys()].some((path) => path.startsWith('/stick/'))) expect(await types(office)).toContain('medium-writing-begun')
+      expect(reading.list('question').some(({ id }) => id === writing?.id)).toBe(writing?.state === 'writing')
     })
   })
 

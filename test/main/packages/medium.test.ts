@@ -125,6 +125,16 @@ test('what lies there already counts when its bytes are the same, and is never r
   expect(on(stick)).toEqual(['P.key.p7m', 'P.zip'])
 })
 
+test('what a writing left that was cut off is swept before the next, and nobody else\'s', async () => {
+  const stick = emptyStick()
+  const wanted = order(stick)
+  const child = spawnSync(process.execPath, ['--import', 'tsx', '-e', `import('${new URL('../../../main/files/draft.ts', import.meta.url).href}').then(({ draftName }) => console.log(draftName(${JSON.stringify(join(stick, 'P.zip'))})))`], { cwd: new URL('../../..', import.meta.url), encoding: 'utf8' })
+  put(child.stdout.trim(), 'half')
+  put(join(stick, 'P.zip.deadbeef-1-deadbeef.part'), 'of another machine')
+  await desk().sweep(stick, wanted.files.map(({ name }) => name))
+  expect(on(stick)).toEqual(['P.zip.deadbeef-1-deadbeef.part'])
+})
+
 test('a package that is no longer what was verified does not go out', async () => {
   const stick = emptyStick()
   const wanted = order(stick)
