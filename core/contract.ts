@@ -16,6 +16,7 @@ import { Person, RecordTraining, RegisterPerson, SignPledge } from './people/per
 import { CityRef, Path } from './text.ts'
 import { Instant } from './time.ts'
 import { ChangePassword, CreateVault, GiveAccount, PublicKeys, Recover, ResumeAccount, Unlock, VaultCreated, VaultStatus } from './vault/vault.ts'
+import { CertifyWipes, IssueNotice } from './wipes/certificate.ts'
 import { WipeProgress } from './wipes/overwrite.ts'
 import { ConfirmNotice, DisposalPlan, PlanDisposal, PlanId, RequestNotice, RequestWitness, WithdrawPlan } from './wipes/plan.ts'
 import { RecordDestruction, RunWipe, VerifyWipe, Wipe, Wiped } from './wipes/wipe.ts'
@@ -116,6 +117,10 @@ export const contract = {
     recordDestruction: ask(RecordDestruction, Wipe),
     verify: job(VerifyWipe, WipeProgress, z.object({ outcome: z.enum(['verified', 'abandoned']), wipe: Wipe })),
     wipes: ask(OfContract, z.array(Wipe)),
+    /** 消去・廃棄届出書 (F-28), データ消去証明書 (F-30) or 物理破壊証明書 (F-31), 消去・廃棄報告書 (F-30): saved and shown as receipts are. */
+    issueNotice: ask(IssueNotice, IssuedDocument),
+    certify: ask(CertifyWipes, IssuedDocument),
+    report: ask(CertifyWipes, IssuedDocument),
   },
   packages: {
     items: ask(OfContract, z.array(Item)),

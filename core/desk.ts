@@ -20,6 +20,7 @@ import { refuseIfAny } from './refusal.ts'
 import { changePassword, createVault, giveAccount, lockVault, recoverVault, resumeAccount, saveKeyNotice, unlockVault } from './vault/use.ts'
 import { listScans, readyScanner, scanMedium } from './viruses/use.ts'
 import { objectionsToCaller } from './who-may.ts'
+import { certify, issueNotice, reportWipes } from './wipes/certifying.ts'
 import { recordDestruction } from './wipes/destroying.ts'
 import { confirmNotice, listPlans, planDisposal, requestNotice, requestWitness, submitNotice, withdrawPlan } from './wipes/planning.ts'
 import { listWipes, runWipe } from './wipes/running.ts'
@@ -90,6 +91,9 @@ export function openDesk(world: World): Desk {
       recordDestruction: (order) => recordDestruction(world, order),
       verify: (order, how) => verifyWipe(world, order, how),
       wipes: ({ contractId }) => listWipes(world, contractId),
+      issueNotice: (order) => issueNotice(world, order),
+      certify: (order) => certify(world, order),
+      report: (order) => reportWipes(world, order),
     },
     packages: {
       items: ({ contractId }) => listPackable(world, contractId),

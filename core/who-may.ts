@@ -46,6 +46,7 @@ export const permissions: Readonly<Record<OperationName, Permission>> = {
   'mails.draft': handling, 'mails.confirmRecipients': handling, 'mails.sent': handling, 'mails.tellKey': handling, 'mails.received': handling, 'mails.withdraw': handling, 'mails.list': ofContractor,
   'disposals.plan': handling, 'disposals.requestNotice': handling, 'disposals.requestWitness': handling, 'disposals.submitNotice': handling, 'disposals.confirmNotice': handling, 'disposals.withdraw': handling, 'disposals.list': ofContractor,
   'disposals.wipe': { ...handling, roles: ['mediaAdmin', 'supervisor'] }, 'disposals.recordDestruction': { ...handling, roles: ['mediaAdmin', 'supervisor'] }, 'disposals.verify': handling, 'disposals.wipes': ofContractor,
+  'disposals.issueNotice': handling, 'disposals.certify': handling, 'disposals.report': handling,
   'documents.verify': signedIn,
   'city.import': cityDesk, 'city.number': cityDesk, 'city.imported': { roles: 'signed in', office: 'city' }, 'city.acknowledge': cityDesk,
   'ledger.entries': { roles: ['administrator', 'supervisor', 'auditor', 'mediaAdmin', 'cityManager', 'cityOfficer'] },

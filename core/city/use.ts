@@ -58,7 +58,7 @@ export async function acknowledgeImported(world: World, { importedId, into }: { 
       const { hash, code, bodies } = await world.documents.bodies(answer)
       const stored = await keepBodies(world, bodies, kept)
       const document: IssuedDocument = {
-        id, form: 'C-01', docNo: answer.docNo, revision: 1, contractId: importedNamed(reading, importedId).contractId, subjectId: importedId, hash, code, issuedAt: world.now(), issuedBy: signedIn(world).personId,
+        id, form: 'C-01', docNo: answer.docNo, revision: 1, contractId: importedNamed(reading, importedId).contractId, subjectId: importedId, subjects: [importedId], hash, code, issuedAt: world.now(), issuedBy: signedIn(world).personId,
         bodies: stored, state: 'issued', cityReceiptNo: answer.cityReceiptNo, acknowledgedAt: null,
       }
       return { entries: [{ type: 'document-issued', data: { document, record: answer } }], stands: () => owned(kept, stored), answer: () => document }

@@ -29,6 +29,8 @@ export type Verification = z.infer<typeof Verification>
 /** A document that this desk issued: its bodies lie in the vault under `blobs`. */
 export const IssuedDocument = z.object({
   id: z.string(), form: z.string(), docNo: z.string(), revision: z.number().int(), contractId: z.string(), subjectId: z.string(),
+  /** Everything that it speaks of, where that is more than one thing: the erasures of a certificate. */
+  subjects: z.array(z.string()).default([]),
   hash: Sha256, code: z.string(), issuedAt: Instant, issuedBy: z.string(),
   bodies: z.array(z.object({ name: z.string(), type: z.string(), blob: z.string(), size: z.number(), sha256: Sha256 })),
   state: z.enum(['issued', 'acknowledged']),

@@ -1,4 +1,5 @@
 import { PartyKey } from '../contracts/contract-of-work.ts'
+import { IssuedDocument } from '../documents/document.ts'
 import { Package } from '../packages/package.ts'
 import type { Entry, EntryBody, EntryType } from './entry.ts'
 import type { Kept, Kind, Shelf } from './shelf.ts'
@@ -70,10 +71,11 @@ const projectors: Projectors = {
     change(shelf, 'handover', handoverId, (h) => ({ ...h, differenceNote: note, state: 'checked' }), (h) => h.contractId),
 
   'document-issued': ({ document }, shelf) => {
-    shelf.put('issued', document.id, document, document.contractId)
+    shelf.put('issued', document.id, IssuedDocument.parse(document), document.contractId)
     count(shelf, `${document.form}:${document.contractId}`)
     if (document.form === 'F-25') receipted(shelf, document)
     if (document.form === 'F-28') changePlan(shelf, document.subjectId, (p) => ({ ...p, docNo: document.docNo }))
+    if (document.form === 'F-30' || document.form === 'F-31') for (const id of document.subjects) certified(shelf, id, document.docNo)
   },
   'document-saved': nothing,
   'document-acknowledged': ({ id, cityReceiptNo, at }, shelf) =>
@@ -220,6 +222,11 @@ function putWipe(shelf: Shelf, wipe: Kept['wipe'], state: Kept['plan']['targets'
 function receipted(shelf: Shelf, document: Kept['issued']): void {
   change(shelf, 'handover', document.subjectId, (h) => ({ ...h, state: 'receipted', receiptNo: document.docNo }), (h) => h.contractId)
   for (const item of shelf.list('item', document.subjectId)) shelf.put('item', item.id, { ...item, state: 'in custody' }, item.handoverId)
+}
+
+/** Every erasure bears the number of its document; only one that passed is thereby certified (R-31). */
+function certified(shelf: Shelf, wipeId: string, docNo: string): void {
+  change(shelf, 'wipe', wipeId, (w) => ({ ...w, certificateNo: docNo, state: w.result === '合格' ? 'certified' : w.state }), (w) => w.contractId)
 }
 
 const left = (shelf: Shelf, packageId: string) => change(shelf, 'package', packageId, (p) => ({ ...p, state: 'left' }), (p) => p.contractId)

@@ -1,7 +1,8 @@
 import { activeContract, contractNamed } from '../contracts/use.ts'
 import type { IssuedDocument } from '../documents/document.ts'
 import type { Acknowledgement } from '../documents/records.ts'
-import { keepBodies, owned, saveKept } from '../documents/save.ts'
+import { issueDocument } from '../documents/issuing.ts'
+import { saveKept } from '../documents/save.ts'
 import { handoverNamed } from '../handovers/use.ts'
 import { objectionsToDifferences } from '../handovers/rules.ts'
 import { look, record } from '../ledger/record.ts'
@@ -17,29 +18,10 @@ import { composeReceipt } from './compose.ts'
  * 預り証の発行 (Art. 14): numbers it, makes its bodies, keeps them in the vault and writes it down. Refuses what was not
  * compared (R-06), what has its receipt already (R-37), and characters that paper could not show.
  */
-export async function issueReceipt(world: World, { handoverId }: { handoverId: string }): Promise<IssuedDocument> {
-  const { personId } = signedIn(world)
-  const id = world.newId()
-  const kept: string[] = []
-  try {
-    return await record(world, async (reading) => {
-      const receipt = await compose(world, reading, handoverId)
-      const unprintable = await world.documents.unprintable(receipt)
-      if (unprintable.length > 0) throw refusal('unprintable-characters', '14', null, { characters: unprintable.join(' ') })
-
-      const { hash, code, bodies } = await world.documents.bodies(receipt)
-      const stored = await keepBodies(world, bodies, kept)
-      const { contractId } = handoverNamed(reading, handoverId)
-      const document: IssuedDocument = {
-        id, form: 'F-25', docNo: receipt.docNo, revision: 1, contractId, subjectId: handoverId, hash, code, issuedAt: world.now(), issuedBy: personId,
-        bodies: stored, state: 'issued', cityReceiptNo: null, acknowledgedAt: null,
-      }
-      return { entries: [{ type: 'document-issued', data: { document, record: receipt } }], stands: () => owned(kept, stored), answer: () => document }
-    })
-  } finally {
-    await world.files.forget(kept)
-  }
-}
+export const issueReceipt = (world: World, { handoverId }: { handoverId: string }): Promise<IssuedDocument> => issueDocument(world, '14', async (reading) => {
+  const { contractId } = handoverNamed(reading, handoverId)
+  return { record: await compose(world, reading, handoverId), contractId, subjects: [handoverId] }
+})
 
 async function compose(world: World, reading: Reading, handoverId: string) {
   const handover = handoverNamed(reading, handoverId)

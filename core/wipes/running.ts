@@ -8,6 +8,7 @@ import { mediumNamed, noteUnregistered } from '../media/use.ts'
 import type { Person } from '../people/person.ts'
 import { personNamed } from '../people/use.ts'
 import { refusal, refuseIfAny, type Objection } from '../refusal.ts'
+import { SOFTWARE } from '../software.ts'
 import { coSign } from '../vault/co-sign.ts'
 import { signedIn } from '../vault/signed-in.ts'
 import type { JobOptions } from '../wire/operation.ts'
@@ -98,7 +99,7 @@ async function begin(world: World, { plan, target, medium, operator, pattern, ea
   const wipe: Wipe = {
     id: world.newId() as WipeId, contractId: plan.contractId, planId: plan.id, targetNo: target.no, medium: medium.no, drive, method: target.method, pattern, readBack: order.readBack,
     operator: operator.id, witness: order.witness, seedBlob: seed, begunAt: world.now(), endedAt: null, checkpoint: null, run: null, destruction: null, remarks: '', result: null,
-    verified: null, certificateNo: null, state: 'under way',
+    verified: null, certificateNo: null, state: 'under way', software: SOFTWARE,
   }
   return record(world, (reading) => {
     jobOf(world, reading, order)

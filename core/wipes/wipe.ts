@@ -51,8 +51,11 @@ export const Wipe = z.object({
   remarks: Lines,
   result: Result.nullable(),
   verified: z.object({ by: PersonId, at: Instant, again: WipeOutcome.nullable(), witnessConfirmed: z.boolean() }).nullable(),
+  /** Of the certificate that it stands on, or of the report if it did not pass. */
   certificateNo: z.string().nullable(),
   state: z.enum(['under way', 'to be verified', 'verified', 'certified']),
+  /** The program that erased, with its version; null where another did, or nobody wrote it down. */
+  software: z.string().nullable().default(null),
 })
 export type Wipe = z.infer<typeof Wipe>
 

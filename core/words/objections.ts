@@ -94,6 +94,11 @@ export interface KnownObjections {
   'second-person-missing': { act: Act; importanceClass: string }
   'wipe-not-verified': Record<never, never>
   'wipe-did-not-pass': { result: string }
+  'wipes-all-passed': Record<never, never>
+  'wipes-of-several-contracts': Record<never, never>
+  'erased-and-destroyed-together': Record<never, never>
+  'destruction-without-effect': { no: string; type: string }
+  'document-already-issued': { docNo: string }
   // packages (Art. 11(3))
   'package-not-verified': { no: string }
   'package-missing': { no: string; path: string }

@@ -34,6 +34,7 @@ export const acts = {
   destroy: ['物理破壊の記録', 'recording the destruction'],
   'verify-wipe': ['消去・廃棄の確認', 'the verification of the erasure'],
   'change-plan': ['計画の変更', 'changing the plan'],
+  'issue-notice': ['届出書の発行', 'issuing the notice'],
 } as const satisfies Record<string, Both>
 export type Act = keyof typeof acts
 

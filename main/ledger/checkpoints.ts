@@ -1,5 +1,5 @@
 import { createPublicKey } from 'node:crypto'
-import type { Witness } from '../../core/documents/records.ts'
+import type { Witness } from '../../core/documents/header.ts'
 import { type Checkpoint, readCheckpoint, writeCheckpoint } from '../../crypto/checkpoint.ts'
 import { constantTimeEqual, toHex } from '../../crypto/digest.ts'
 import { type Book, LedgerProblem } from './book.ts'

@@ -4,7 +4,7 @@ import { wareki, warekiTime } from '../../../core/words/dates.ts'
 import type { Block } from '../pdf/flow.ts'
 import { row, type Cell } from '../pdf/rows.ts'
 import type { Typefaces } from '../pdf/typeface.ts'
-import { heading } from './f25-1-opening.ts'
+import { heading } from './letter-opening.ts'
 import { LEFT, WIDTH } from './letter.ts'
 
 const LABEL = 78

@@ -4,7 +4,7 @@ import { grouped, hashGroups } from '../pdf/numbers.ts'
 import { paragraph } from '../pdf/paragraph.ts'
 import { row, type Cell } from '../pdf/rows.ts'
 import type { Typefaces } from '../pdf/typeface.ts'
-import { heading } from './f25-1-opening.ts'
+import { heading } from './letter-opening.ts'
 import { LEFT, WIDTH } from './letter.ts'
 
 type Item = CustodyReceipt['items'][number]

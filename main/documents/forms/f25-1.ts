@@ -2,11 +2,11 @@ import type { CustodyReceipt } from '../../../core/documents/records.ts'
 import { flow } from '../pdf/flow.ts'
 import type { Page } from '../pdf/marks.ts'
 import type { Typefaces } from '../pdf/typeface.ts'
-import { closing } from './f25-1-closing.ts'
 import { handoverRows } from './f25-1-handover.ts'
 import { itemRows } from './f25-1-items.ts'
 import { opening } from './f25-1-opening.ts'
 import type { Marks, Template } from './form.ts'
+import { closing } from './letter-closing.ts'
 import { footer } from './letter.ts'
 
 /** F-25 預り証, first version (Art. 14): a letter of the contractor to the city, in the order of Japanese public practice. */

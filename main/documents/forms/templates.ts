@@ -2,6 +2,9 @@ import type { DocumentRecord } from '../../../core/documents/records.ts'
 import type { Page } from '../pdf/marks.ts'
 import type { Typefaces } from '../pdf/typeface.ts'
 import { f25v1 } from './f25-1.ts'
+import { f28v1 } from './f28-1.ts'
+import { f30v1 } from './f30-1.ts'
+import { f31v1 } from './f31-1.ts'
 import type { Marks, Template } from './form.ts'
 import { k01v1 } from './k01-1.ts'
 
@@ -21,6 +24,9 @@ export function formOf(record: DocumentRecord): DrawnForm | null {
     case 'F-25/1': return drawnBy(f25v1, record)
     // The second version brings one more certificate, in its record alone: the sheet shows the root that issued it.
     case 'K-01/1': case 'K-01/2': return drawnBy(k01v1, record)
+    case 'F-28/1': return drawnBy(f28v1, record)
+    case 'F-30/1': return drawnBy(f30v1, record)
+    case 'F-31/1': return drawnBy(f31v1, record)
     case 'C-01/1': return null
   }
 }

@@ -1,0 +1,129 @@
+import type { Disposed } from '../../../core/documents/disposal-records.ts'
+import { grouped } from '../pdf/numbers.ts'
+import type { Block } from '../pdf/flow.ts'
+import { paragraph } from '../pdf/paragraph.ts'
+import type { Typefaces } from '../pdf/typeface.ts'
+import { faultRows } from './certificate-faults.ts'
+import { BUSES, bytes, capacity, day, dayOrNone, duration, ENDINGS, importance, KINDS, percent, rate, time } from './disposal-words.ts'
+import { compared, labelled, orNone } from './labelled.ts'
+import { heading } from './letter-opening.ts'
+import { LEFT, WIDTH } from './letter.ts'
+import { pathRows } from './path-rows.ts'
+import { photoRows } from './photo-rows.ts'
+
+const FINE = { label: 78, size: 8 } as const
+const dash = (text: string): string => (text === '' ? '－' : text)
+
+/** 別紙: everything that is known of one medium, what was done to it, what was found, and what the method cannot promise. */
+export function certificateSheet(one: Disposed, title: string, faces: Typefaces): Block[] {
+  const table = (name: string): string => `${name}-${one.no}`
+  return [
+    paragraph(faces, { text: `別紙${one.no}　${title}`, x: LEFT, width: WIDTH, size: 12, weight: 'bold', tag: 'H2', withNext: true }),
+    heading(faces, '(1) 対象', 2), ...subjectRows(one, table('subject'), faces),
+    ...(one.medium || one.drive ? [heading(faces, '(2) 媒体', 3), ...mediumRows(one, table('medium'), faces)] : []),
+    ...(one.destruction ? [heading(faces, '(3) 物理破壊', 3), ...destructionRows(one, one.destruction, table('destruction'), faces)] : [
+      heading(faces, '(3) 消去', 3), ...erasureRows(one, table('erasure'), faces),
+      heading(faces, '(4) 検証', 3), ...readingRows(one, table('reading'), faces),
+    ]),
+    heading(faces, `(${one.destruction ? 4 : 5}) 計画と実施`, 3), ...planRows(one, table('plan'), faces),
+    heading(faces, `(${one.destruction ? 5 : 6}) 結果、所見及び限界事項`, 3), ...outcomeRows(one, table('outcome'), faces),
+    ...pathRows(one.paths, '対象のファイル及びフォルダ', faces),
+    ...photoRows(one, table('photos'), faces),
+    ...faultRows(one, table('faults'), faces),
+  ]
+}
+
+function subjectRows(one: Disposed, table: string, faces: Typefaces): Block[] {
+  const { wide, pair } = labelled(faces, table, FINE)
+  return [
+    wide('情報の項目', one.information),
+    pair('預り番号', orNone(one.receipts.join('、')), '重要度', importance(one)),
+    pair('媒体名', one.mediaName, '数量・処理後', `${grouped(one.quantity)}${one.unit}　${one.afterwards}`),
+  ]
+}
+
+function mediumRows({ medium, drive }: Disposed, table: string, faces: Typefaces): Block[] {
+  const { pair } = labelled(faces, table, FINE)
+  const kind = drive ? `${KINDS[drive.kind]}（${BUSES[drive.bus]}接続）` : '－'
+  return [
+    pair('媒体番号', dash(medium?.no ?? ''), '所有', medium ? `${medium.owner}${medium.ownerNo === '' ? '' : `（管理番号 ${medium.ownerNo}）`}` : '－'),
+    ...compared(faces, `${table}-read`, ['媒体管理簿の記載', '実施直前に媒体から読み取った値'], [
+      ['種別', medium?.type ?? '－', kind],
+      ['メーカー・型番', dash(joined(medium)), dash(joined(drive))],
+      ['製造番号', dash(medium?.serial ?? ''), drive ? orUnread(drive.serial) : '－'],
+      ['容量', capacity(medium?.capacityBytes ?? null), drive ? bytes(drive.bytes) : '－'],
+    ], FINE),
+    ...(drive ? [pair('総セクタ数', `${grouped(drive.sectors)}（1セクタ ${grouped(drive.sectorBytes)} バイト）`, 'ファームウェア', dash(drive.firmware))] : []),
+  ]
+}
+
+const joined = (named: { maker: string; model: string } | null): string => (named ? `${named.maker} ${named.model}`.trim() : '')
+const orUnread = (serial: string): string => (serial === '' ? '読み取れず' : serial)
+
+function erasureRows(one: Disposed, table: string, faces: Typefaces): Block[] {
+  const { wide, pair } = labelled(faces, table, FINE)
+  const { written, drive } = one
+  return [
+    wide('方法', one.methodWords),
+    wide('区分', `${one.level}　${one.category}（NIST SP 800-88 Rev. 2、IEEE 2883-2022の用語による。）`),
+    wide('対象範囲', one.scope),
+    pair('書込値', dash(written?.value ?? ''), '回数', written ? `${written.passes}回` : '－'),
+    pair('開始日時', time(one.begunAt), '終了日時', one.endedAt === null ? '－' : time(one.endedAt)),
+    pair('所要時間', duration(one.seconds), '終了の状況', one.ended === null ? '中断（終了の記録なし）' : ENDINGS[one.ended]),
+    pair('消去済セクタ数', written ? `${grouped(written.sectors)}${drive && written.passes > 1 ? `（${written.passes}回の延べ）` : ''}` : '－', '書込エラー数', written ? grouped(written.errors) : '－'),
+    pair('書込速度', rate(written?.bytesPerSecond ?? null), '再開の回数', written ? `${written.resumes}回` : '－'),
+    wide('ソフトウェア・版', dash(one.software)),
+    ...(written?.seedSha256 ? [wide('種のSHA-256', written.seedSha256)] : []),
+  ]
+}
+
+function readingRows(one: Disposed, table: string, faces: Typefaces): Block[] {
+  const { wide, pair } = labelled(faces, table, FINE)
+  const { readBack, again } = one
+  if (!readBack || readBack.how === 'none' || readBack.bytes === 0) return [wide('検証方法', '読戻しによる検証は行っていません。')]
+  return [
+    pair('検証方法', readBack.how === 'full' ? '全数の読戻し' : '抽出の読戻し', '検証率', percent(readBack.coverage)),
+    pair('読み戻した量', `${grouped(readBack.bytes)} バイト`, '読取りの条件', readBack.uncached ? 'キャッシュを介さず媒体から' : 'キャッシュの影響を除けず'),
+    pair('読書き不可・不一致', `${grouped(one.badSectors)} セクタ`, '読取速度', rate(readBack.bytesPerSecond)),
+    pair('消去前の標本', readBack.samplesBefore === 0 ? 'なし' : `${readBack.samplesBefore}か所`, '消去後に同じもの', readBack.samplesUnchanged === null ? '－' : `${readBack.samplesUnchanged}か所`),
+    ...(readBack.how === 'sample' ? [wide('抽出の種', dash(readBack.sampleSeed)), wide('見逃しの確率', `1 MiBの残存が1か所ある場合　約${readBack.missed ?? 100}％`)] : []),
+    ...(again ? [wide('確認者の読戻し', `結果 ${again.result}　検証率 ${percent(again.coverage)}（${grouped(again.bytes)} バイト）　読書き不可・不一致 ${grouped(again.badSectors)} セクタ`)] : []),
+  ]
+}
+
+function destructionRows(one: Disposed, { how, at, place, performedBy, outsourcer, manifestNo }: NonNullable<Disposed['destruction']>, table: string, faces: Typefaces): Block[] {
+  const { wide, pair } = labelled(faces, table, FINE)
+  return [
+    pair('破壊の方法', how, '破壊の日時', time(at)),
+    wide('区分', `${one.level}　${one.category}（NIST SP 800-88 Rev. 2、IEEE 2883-2022の用語による。）`),
+    wide('破壊の場所', place),
+    pair('破壊した者', performedBy, '業者', orNone(outsourcer)),
+    wide('産業廃棄物管理票の番号', orNone(manifestNo)),
+  ]
+}
+
+function planRows(one: Disposed, table: string, faces: Typefaces): Block[] {
+  const { wide, pair } = labelled(faces, table, FINE)
+  const { plan, notice, witness } = one
+  return [
+    ...compared(faces, `${table}-compared`, ['計画', '実施'], [
+      ['予定日・実施日', day(plan.plannedOn), day(one.destruction?.at ?? one.begunAt)],
+      ['実施者', plan.operator, one.operator],
+      ['確認者', plan.verifier, one.verifier],
+    ], FINE),
+    pair('計画番号', `${plan.no}（${plan.line}番）`, '確認日時', time(one.verifiedAt)),
+    wide('作業場所', one.place),
+    wide('立会者', witness === null ? 'なし' : `${witness.organisation}　${witness.name}${witness.confirmed ? '（結果を確認済み）' : ''}`),
+    pair('届出書番号', orNone(notice.docNo), '届出日', dayOrNone(notice.submittedOn)),
+    pair('甲の確認番号', orNone(notice.cityRef), '方法の了承番号', orNone(one.consentRef)),
+  ]
+}
+
+function outcomeRows({ result, statements, remarks }: Disposed, table: string, faces: Typefaces): Block[] {
+  const { wide } = labelled(faces, table, FINE)
+  return [
+    wide('結果', result),
+    wide('所見・限界事項', orNone(statements.map((text) => `・${text}`).join('\n'))),
+    wide('備考', orNone(remarks)),
+  ]
+}
