@@ -39,6 +39,8 @@ export function objectionsToEnvelope({ counterpartKey, city }: ContractOfWork, n
 /** R-17 (Art. 11(5), 11(10)オ): what is plugged in is the medium of the register, by the serial number that its drive tells, or that two people read off its label. */
 export function objectionsToDrive(media: readonly Medium[], medium: Medium, drive: Drive | null, { folder, typed }: { folder: string; typed: string | null }): Objection[] {
   if (!drive) return [{ code: 'drive-unknown', article: '11(5)', rule: 'R-17', facts: { folder } }]
+  // Whatever two people type: this machine's own disk travels nowhere.
+  if (drive.role === 'system' || drive.hindrances.some((why) => why === 'system' || why === 'vault')) return [{ code: 'drive-not-a-medium', article: '11(5)', rule: 'R-17', facts: { folder } }]
   const found = drive.serial ?? typed
   if (found === null) return [{ code: 'medium-serial-unread', article: '11(5)', rule: 'R-17', facts: { no: medium.no } }]
   if (isSameSerial(found, medium.serial)) return []

@@ -121,6 +121,7 @@ const sentences: Sentences = {
   'package-not-cut-so': ({ no, what }) => `${no === '' ? '' : `梱包 ${no} を`}そのようには分けられません（${CUTS[what] ?? what}）。分割の大きさと巻の番号を確かめてください。`,
 
   'drive-unknown': ({ folder }) => `このフォルダがどの媒体のものか分からないため、書き込めません（${folder}）。登録した媒体を直接つなぎ、その中のフォルダを選んでください。`,
+  'drive-not-a-medium': ({ folder }) => `このフォルダ（${folder}）は、この端末自身のディスクにあります。登録した媒体をつなぎ、その中のフォルダを選んでください。`,
   'drive-changed': ({ no }) => `書込みの途中で媒体が入れ替わったおそれがあります（${no}）。媒体をつなぎ直し、もう一度書き込んでください。`,
   'medium-serial-differs': ({ no, expected, found }) => `つないだ媒体の製造番号（${found}）が、媒体 ${no} の登録（${expected}）と一致しません。媒体を取り違えていないか確かめてください。`,
   'medium-serial-unread': ({ no }) => `媒体 ${no} の製造番号を機械で読めません。本体の表示を見て製造番号を入力し、別の人の確認を受けてください。`,

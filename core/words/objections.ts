@@ -121,6 +121,7 @@ export interface KnownObjections {
   // writing onto a medium (Art. 11(3), 11(5))
   'drive-unknown': { folder: string }
   'drive-changed': { no: string }
+  'drive-not-a-medium': { folder: string }
   'medium-serial-differs': { no: string; expected: string; found: string }
   'medium-serial-unread': { no: string }
   'medium-too-small': { no: string; needed: number; free: number; missing: number }

@@ -75,6 +75,14 @@ article('11(3)', () => {
       expect(await written(office, typed('az0003k7q1', 'oba'))).toMatchObject({ identified: 'typed', coSignedBy: office.oba.id })
     })
 
+    test('R-17 this machine\'s own disk is no medium, whatever is typed', async () => {
+      const { office, order } = await readyToWrite()
+      office.world.machine.drives = [at(null, { role: 'system', hindrances: ['system', 'mounted', 'no-serial'] })]
+      expect(await codesAgainst(office.desk.packages.writeToMedium({ ...order, typed: { serial: OUR_SERIAL, second: { loginId: 'oba', password: PASSWORD } } }))).toEqual(['drive-not-a-medium'])
+      office.world.machine.drives = [at(OUR_SERIAL, { hindrances: ['vault'] })]
+      expect(await codesAgainst(office.desk.packages.writeToMedium(order))).toEqual(['drive-not-a-medium'])
+    })
+
     test('R-17 what a drive tells is not overruled by what is typed', async () => {
       const { office, order } = await readyToWrite()
       office.world.machine.drives = [at('PRIV-9999')]

@@ -186,6 +186,6 @@ describe('a package from the contractor to the city', () => {
     const { package: one } = await sealed('no-medium', 'passphrase')
     const stick = await contractor.media.register({ no: null, type: 'USBメモリ', maker: '', model: '', serial: 'AZ0003K7Q1', capacityBytes: null, owner: '乙', ownerNo: '', storagePlace: 'C-2', lockType: '鍵', keyHolder: '大庭' })
     const codes = await codesAgainst(contractor.packages.writeToMedium({ packageId: one.id, medium: stick.no, folder: at('not-a-stick'), volumeBytes: null, only: null, typed: null }))
-    expect(['drive-unknown', 'medium-unregistered', 'medium-serial-unread']).toContain(codes[0])
+    expect(['drive-unknown', 'drive-not-a-medium', 'medium-unregistered', 'medium-serial-unread', 'drives-unreadable']).toContain(codes[0])
   })
 })
