@@ -7,6 +7,7 @@ import type { FileFinding, FileList, FileWipeProgress, ListedFile, ListRoot, Wip
 import { codeOf } from '../../files/disk.ts'
 import { type Ask, asker } from '../commands/ask.ts'
 import { attributesIn } from './attributes.ts'
+import { withExtraAttributes } from './extra-attributes.ts'
 import { findingsOf, isPlaceholder } from './findings.ts'
 import { type HeldFolder, holdFolder, identityOf } from './held-folder.ts'
 import { openElsewhere } from './open-elsewhere.ts'
@@ -66,14 +67,15 @@ class Listing {
   /** The names of one folder, contents before the folder that holds them. */
   async walk(folder: HeldFolder, names: readonly Buffer[], way: Buffer, path: Buffer, volume: VolumeFacts, isRoot = false): Promise<void> {
     const attributes = await attributesIn(folder, names, this.looking.ask)
+    const extra = await withExtraAttributes(folder, names, this.looking.ask)
     for (const name of names) {
       if (this.how.signal.aborted) return
-      await this.one({ folder, name, way: isRoot ? way : below(way, name), path: Buffer.concat([path, Buffer.from('/'), name]), attributes: attributes.get(name.toString('latin1')) ?? null, volume })
+      await this.one({ folder, name, way: isRoot ? way : below(way, name), path: Buffer.concat([path, Buffer.from('/'), name]), attributes: attributes.get(name.toString('latin1')) ?? null, hasExtra: extra.has(name.toString('latin1')), volume })
       this.how.onProgress({ phase: 'listing', filesDone: this.files.length, filesTotal: this.files.length, bytesDone: this.bytes, bytesTotal: this.bytes })
     }
   }
 
-  async one({ folder, name, way, path, attributes, volume }: { folder: HeldFolder; name: Buffer; way: Buffer; path: Buffer; attributes: string | null; volume: VolumeFacts }): Promise<void> {
+  async one({ folder, name, way, path, attributes, hasExtra, volume }: { folder: HeldFolder; name: Buffer; way: Buffer; path: Buffer; attributes: string | null; hasExtra: boolean; volume: VolumeFacts }): Promise<void> {
     const at = await folder.at(name)
     const found = await lstat(at, { bigint: true }).catch(() => null)
     if (found === null) return
@@ -94,6 +96,7 @@ class Listing {
       }
       this.bytes += Number(found.size)
     }
+    if (hasExtra) findings.push(/^(fuseblk|ntfs)/.test(volume.fileSystem) ? 'alternate-streams' : 'extended-attributes')
     if (kind === 'link') findings.push('symbolic-link')
     if (kind === 'other') findings.push('not-a-file')
     if (kind !== 'file' && attributes?.includes('i') === true) findings.push('immutable')

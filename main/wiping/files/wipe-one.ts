@@ -86,10 +86,12 @@ async function wipeOpen(handle: FileHandle, folder: HeldFolder, name: Buffer, fi
   const volume = await volumeOfFolder(folder, run)
   const attributes = (await attributesIn(folder, [name], looking.ask)).get(name.toString('latin1')) ?? null
   const lies = (await whereItLies(folder, name, attributes, volume, looking)).filter((finding) => finding !== 'encrypted')
+  // A stream can hold a whole document, and nothing of it was overwritten.
+  if (file.findings.includes('alternate-streams')) lies.push('alternate-streams')
   const hasHoles = isSparse(await handle.stat({ bigint: true }))
   const extents = hasHoles ? await extentsOf(handle.fd, looking.ask) : null
   let bytesOverwritten = 0
-  const wiped: WipedFile = { ...leftAs(file, lies.length === 0 ? 'overwritten' : 'removed-only', null), limits: limitsOf(lies) }
+  const wiped: WipedFile = { ...leftAs(file, lies.length === 0 ? 'overwritten' : 'removed-only', null), limits: limitsOf([...lies, ...file.findings.filter((finding) => finding === 'extended-attributes')]) }
   try {
     const done = await overwriteFile(handle, file.size, { pattern: order.pattern, seed, readBack: order.readBack, cluster: volume.cluster, extents, isSparse: hasHoles }, {
       signal: watch.signal,
@@ -138,7 +140,7 @@ async function volumeOfFolder(folder: HeldFolder, run: Run): Promise<VolumeFacts
 }
 
 function limitsOf(findings: readonly FileFinding[]): WipeLimit[] {
-  const limits: Partial<Record<FileFinding, WipeLimit>> = { 'copy-on-write': 'copy-on-write', compressed: 'compressed', 'shared-blocks': 'shared-blocks', 'extents-unknown': 'extents-unknown', journal: 'journal', network: 'network', 'unknown-file-system': 'unknown-file-system' }
+  const limits: Partial<Record<FileFinding, WipeLimit>> = { 'copy-on-write': 'copy-on-write', compressed: 'compressed', 'shared-blocks': 'shared-blocks', 'extents-unknown': 'extents-unknown', journal: 'journal', 'extended-attributes': 'extended-attributes', 'alternate-streams': 'extended-attributes', network: 'network', 'unknown-file-system': 'unknown-file-system' }
   return findings.flatMap((finding) => limits[finding] ?? [])
 }
 

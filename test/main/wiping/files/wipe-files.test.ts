@@ -3,24 +3,38 @@ import { once } from 'node:events'
 import { appendFileSync, chmodSync, existsSync, linkSync, lstatSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, readlinkSync, renameSync, rmSync, symlinkSync, truncateSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { afterEach, beforeEach, describe, expect, test } from 'vitest'
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from 'vitest'
 import { FileList, FileWipe, type FileWipeOrder } from '../../../../core/wipes/files.ts'
 import { around, planFiles } from '../../../../main/wiping/files/list-files.ts'
+import { holdFolder } from '../../../../main/wiping/files/held-folder.ts'
+import { volumeAt } from '../../../../main/wiping/files/volume.ts'
 import { wipeFiles } from '../../../../main/wiping/files/wipe-files.ts'
-import { imageOf } from './image.ts'
+import { type Image, imageOf } from './image.ts'
+
+// On a disk of our own where we may mount one, because what can be promised depends on the file system.
+let disk: Image | null = null
+beforeAll(() => { disk = imageOf('ext4') })
+afterAll(() => disk?.discard())
 
 let desk: string
 let received: string
-beforeEach(() => {
-  desk = mkdtempSync(join(tmpdir(), 'azukari-wiping-'))
+beforeEach(async ({ skip }) => {
+  desk = mkdtempSync(join(disk?.folder ?? tmpdir(), 'azukari-wiping-'))
   received = join(desk, 'received')
   mkdirSync(received)
+  if ((await volumeOf(desk)).overwriting !== 'in-place') skip()
 })
 afterEach(() => {
   for (const name of ['mounted', 'bound']) spawnSync('umount', [join(received, name)])
   spawnSync('chattr', ['-R', '-i', desk])
   rmSync(desk, { recursive: true, force: true })
 })
+
+async function volumeOf(folder: string) {
+  const held = await holdFolder(Buffer.from(folder))
+  await held.close()
+  return volumeAt(folder, held.mountId)
+}
 
 const quietly = () => ({ signal: new AbortController().signal, onProgress: () => {} })
 const order = (list: FileList, more: Partial<FileWipeOrder> = {}): FileWipeOrder => ({ list, pattern: 'zero', readBack: true, hardLinks: 'leave', readOnly: 'leave', ...more })
@@ -232,6 +246,19 @@ describe('wiping', () => {
     expect(findings(list, 'fixed')).toContain('immutable')
     expect(wipe.files.map(({ way, outcome, trouble }) => [way, outcome, trouble])).toEqual([['a', 'overwritten', null], ['fixed', 'failed', 'immutable'], ['z', 'overwritten', null], ['', 'failed', 'folder-not-empty']])
     expect(wipe.outcome).toBe('with-exceptions')
+  })
+
+  test('attributes that its user gave a file are named: overwriting does not reach them', async ({ skip }) => {
+    for (const name of ['plain', '預 two\nlines']) writeFileSync(join(received, name), 'content')
+    if (spawnSync('setfattr', ['-n', 'user.origin', '-v', 'secret', join(received, '預 two\nlines')]).status !== 0) skip()
+
+    const list = await listed(received)
+    const wipe = await wiped(list)
+
+    expect(findings(list, 'plain')).toEqual([])
+    expect(findings(list, '預 two\nlines')).toEqual(['extended-attributes'])
+    expect(of(wipe, '預 two\nlines')).toMatchObject({ outcome: 'overwritten', limits: ['extended-attributes'] })
+    expect(wipe.limits).toContain('extended-attributes')
   })
 
   test('a pipe is left and named', async () => {
