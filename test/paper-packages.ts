@@ -72,7 +72,9 @@ export function paperPackages(disk: Map<string, string>, folders: Set<string>, b
       }
       return { outcome: 'written', readBack: 'uncached' }
     },
-    async sweep(folder, names) { for (const path of [...disk.keys()]) if (path.endsWith('.part') && names.some((name) => path.startsWith(`${folder}/${name}.`))) disk.delete(path) },
+    async sweep(folder, names) {
+      for (const path of disk.keys()) if (path.endsWith('.part') && names.some((name) => path.startsWith(`${folder}/${name}.`))) disk.delete(path)
+    },
     room: async (folder) => (folders.has(folder) ? { freeBytes: sealing.freeBytes, mostFileBytes: sealing.mostFileBytes } : null),
   }
 }

@@ -1,6 +1,7 @@
 import { rm, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import type { DraftMailing } from '../../core/mailings/mailing.ts'
+import type { Seal } from '../../core/packages/package.ts'
 import type { Handover } from '../../core/handovers/handover.ts'
 import type { DemoOffice } from './opening.ts'
 import { morikawa, PASSWORD, recipient } from './people.ts'
@@ -43,8 +44,31 @@ export async function playPacking(stage: Stage, office: DemoOffice, handover: Ha
   await contractor.mailings.tellKey({ id: mailing.id, channel: '電話', at: at('2026-12-18T15:10:00+09:00'), to: morikawa.name, exception: null })
   say('   ○ 鍵は電話で伝達（記録には残しません）')
 
+  await playOpening(stage, office, { path: sealed.package.path, passphrase: sealed.passphrase })
+  await playEnvelope(stage, office, items.map(({ id }) => id))
   await playMail(stage, office, sealed.package.id)
   await playLedger(stage)
+}
+
+/** The city opens what arrived, with the passphrase that it was told. */
+async function playOpening({ city, say, folder }: Stage, { cityContract }: DemoOffice, { path, passphrase }: { path: string; passphrase: string }): Promise<void> {
+  const key = { kind: 'passphrase' as const, passphrase }
+  const verified = await city.packages.verify({ packageId: null, path, key, contractId: cityContract.id })
+  expectThat(verified.outcome === 'whole', 'what arrived is whole')
+  const opened = await city.packages.open({ path, key, into: join(await folder('opened-by-city'), 'told'), contractId: cityContract.id })
+  if (opened.outcome !== 'opened') throw new Error('nobody called it off')
+  say(`   ○ 市が検証して開く：${opened.files}ファイル、${opened.bytes}バイト`)
+}
+
+/** Without a passphrase at all: the key goes into a letter that only the city's certificate opens. */
+async function playEnvelope({ contractor, city, say, folder, signal }: Stage, { contract, cityContract }: DemoOffice, itemIds: Seal['itemIds']): Promise<void> {
+  const order = { contractId: contract.id, itemIds, paths: [], into: await folder('with-key-letter'), namesHidden: true, level: 4, lock: { kind: 'envelope' as const } }
+  const sealed = await contractor.packages.seal(order, { signal })
+  if (sealed.outcome !== 'enveloped') throw new Error('the city registered its certificate')
+  say(`   ○ 梱包 ${sealed.package.no}：鍵の封筒 ${sealed.package.lock.envelope?.letter.name}（合言葉は誰も見ません）`)
+  const opened = await city.packages.open({ path: sealed.package.path, key: { kind: 'letter', path: sealed.letter }, into: join(await folder('opened-by-city'), 'enveloped'), contractId: cityContract.id })
+  expectThat(opened.outcome === 'opened' && opened.sender === contract.contractor, 'the city opens it with its own key')
+  say('   ○ 市が自分の鍵で封筒を開き、梱包を開く')
 }
 
 async function playMail(stage: Stage, office: DemoOffice, packageId: DraftMailing['packages'][number]): Promise<void> {
