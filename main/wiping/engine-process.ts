@@ -1,3 +1,4 @@
+import { fstatSync } from 'node:fs'
 import { Socket } from 'node:net'
 import { createInterface } from 'node:readline'
 import { engage } from './engine.ts'
@@ -26,7 +27,8 @@ async function byPort(port: ParentPort): Promise<void> {
 
 async function byLines(): Promise<void> {
   // Node writes to its own standard output without letting anything else happen: a reader that has stopped would stop the run.
-  const out = process.platform === 'win32' ? process.stdout : new Socket({ fd: 1, readable: false, writable: true })
+  const into = fstatSync(1)
+  const out = process.platform !== 'win32' && (into.isSocket() || into.isFIFO()) ? new Socket({ fd: 1, readable: false, writable: true }) : process.stdout
   out.on('error', () => {})
   await engage({
     lines: (heard) => new Promise((resolve) => { createInterface({ input: process.stdin }).on('line', heard).on('close', resolve) }),
