@@ -9,13 +9,14 @@ import { codeOf, type Disk } from '../files/disk.ts'
 import { draftName, sweepDrafts, syncFolder } from '../files/draft.ts'
 import { ahead } from './ahead.ts'
 import { onTarget } from './disk-problem.ts'
-import { alone } from './crew.ts'
+import { hireCrew } from './crew.ts'
 import { decryptAhead } from './decrypt-ahead.ts'
 import type { How, Opened, OpenOrder, Progress } from './order.ts'
 import { Spills } from './spills.ts'
 import { openPackage } from './volumes.ts'
 import { compare } from './verify.ts'
 
+const WORTH_A_THREAD = 4 << 20
 const SYNCS_AT_ONCE = 16
 const FOLDERS_REMEMBERED = 4096
 
@@ -27,12 +28,13 @@ const FOLDERS_REMEMBERED = 4096
 export async function openOnto(disk: Disk, order: OpenOrder, how: How): Promise<Opened> {
   const file = await openPackage(order.path, 'anywhere', how.signal, disk)
   const [spills, kept] = [new Spills(order.into, disk), new Spills(order.into, disk)]
+  const crew = await hireCrew(file.size > WORTH_A_THREAD ? 1 : 0)
   try {
     await refuseOccupied(order.into, disk)
     await sweepDrafts(order.into, disk)
     const progress = { phase: 'verifying', bytesDone: 0, bytesTotal: 0, filesDone: 0, filesTotal: 0 } as Progress
     const container = await openContainer(file, order.password, {
-      decrypt: decryptAhead(file, alone), spill: spills.open, manifestSpill: kept.open,
+      decrypt: decryptAhead(file, crew), spill: spills.open, manifestSpill: kept.open,
       onAuthenticated: (bytes) => { progress.bytesDone += bytes; how.onProgress({ ...progress }) },
     })
     progress.bytesTotal = container.encryptedBytes
@@ -54,6 +56,7 @@ export async function openOnto(disk: Disk, order: OpenOrder, how: How): Promise<
     throw error
   } finally {
     await spills.close()
+    await crew.dismiss()
     await file.close()
   }
 }

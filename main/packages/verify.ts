@@ -22,7 +22,8 @@ export async function verifyOn(disk: Disk, order: VerifyOrder, how: How): Promis
   const medium = await openPackage(order.path, 'medium', how.signal, disk)
   // Not beside the package: a medium that is verified is not written to.
   const aside = join(tmpdir(), 'azukari-verifying')
-  await sweepDrafts(aside, disk)
+  // What another user of this machine left there is not ours to remove.
+  await sweepDrafts(aside, disk).catch(() => {})
   const [spills, kept] = [new Spills(aside, disk), new Spills(aside, disk)]
   const crew = await hireCrew(medium.size > WORTH_A_THREAD ? (order.hash ? 2 : 1) : 0)
   const hashing = order.hash ? hashedPackage(medium, crew) : undefined
