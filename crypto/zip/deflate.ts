@@ -7,6 +7,7 @@ const WORTH_IT = 0.97
 /** From this level on, zlib looks for a longer match before it takes one, and only then minds the strategy. */
 const LEAST_LAZY_LEVEL = 4
 const SAMPLE_BYTES = 8 * 1024
+const SMALL_BYTES = 32 * 1024
 const WORTH_A_SAMPLE = 256 * 1024
 
 /** One block of a raw Deflate stream. `before`: the bytes in front of it (up to 32 KiB count); `last`: no block follows. `level` 1–9. */
@@ -44,9 +45,9 @@ export function shrinks(sample: Uint8Array): boolean {
   return isUneven(sample) && deflateRawSync(sample, { level: 1, chunkSize: sample.length + 64 }).length < sample.length * WORTH_IT
 }
 
-// A larger memory for symbols than zlib's own choice (8): headers of Deflate blocks come half as often.
+// A larger memory for symbols than zlib's own choice (8): headers of Deflate blocks come half as often. For a small file, less has to be cleared.
 const optionsFor = ({ block, before, last, level }: Block): ZlibOptions => ({
-  level, strategy: strategyFor(block, level), memLevel: 9, finishFlush: last ? constants.Z_FINISH : constants.Z_SYNC_FLUSH, chunkSize: Math.max(64, block.length + (block.length >> 8) + 64),
+  level, strategy: strategyFor(block, level), memLevel: block.length <= SMALL_BYTES ? 7 : 9, finishFlush: last ? constants.Z_FINISH : constants.Z_SYNC_FLUSH, chunkSize: Math.max(64, block.length + (block.length >> 8) + 64),
   ...(before && before.length > 0 ? { dictionary: before.subarray(-WINDOW_BYTES) } : {}),
 })
 

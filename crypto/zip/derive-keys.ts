@@ -1,11 +1,9 @@
 import { createHash, createHmac, pbkdf2Sync } from 'node:crypto'
-import { sha1Lanes } from './sha1-lanes.ts'
+import { type Lanes, PLACES, sha1Lanes } from './sha1-lanes.ts'
 
 const HASH_BYTES = 20
 const BLOCK_BYTES = 64
 const LANES = 4
-// Where the four lanes' words lie in the memory, in bytes: states after the inner and the outer pad, the message, the start.
-const [INNER, OUTER, MESSAGE, START] = [0, 128, 256, 512]
 
 /**
  * PBKDF2-HMAC-SHA1 (RFC 8018 §5.2) for up to 80 bytes: its four blocks are computed side by side. Falls back to node:crypto where
@@ -16,9 +14,9 @@ export function pbkdf2Sha1(password: Uint8Array, salt: Uint8Array, rounds: numbe
   return lanes === 'none' || bytes > LANES * HASH_BYTES ? pbkdf2Sync(password, salt, rounds, bytes, 'sha1') : inLanes(lanes, password, salt, rounds).subarray(0, bytes)
 }
 
-let lanes: ReturnType<typeof sha1Lanes> | 'none' | undefined
+let lanes: Lanes | 'none' | undefined
 
-function usableLanes(): ReturnType<typeof sha1Lanes> | 'none' {
+function usableLanes(): Lanes | 'none' {
   try {
     const candidate = sha1Lanes()
     const [password, salt] = [Buffer.from('Kd7mW-xR4nT'), Buffer.from('0123456789abcdef')]
@@ -28,27 +26,28 @@ function usableLanes(): ReturnType<typeof sha1Lanes> | 'none' {
   }
 }
 
-function inLanes({ memory, compress }: ReturnType<typeof sha1Lanes>, password: Uint8Array, salt: Uint8Array, rounds: number): Uint8Array {
+function inLanes({ memory, compress, iterate }: Lanes, password: Uint8Array, salt: Uint8Array, rounds: number): Uint8Array {
   const key = Buffer.alloc(BLOCK_BYTES)
   key.set(password.length > BLOCK_BYTES ? createHash('sha1').update(password).digest() : password)
-  fill(memory, START, [0x67452301, 0xefcdab89, 0x98badcfe, 0x10325476, 0xc3d2e1f0])
-  for (const [pad, state] of [[0x36, INNER], [0x5c, OUTER]] as const) {
-    fill(memory, MESSAGE, wordsOf(key.map((byte) => byte ^ pad)))
-    compress(START, MESSAGE, state)
+  fill(memory, PLACES.start, [0x67452301, 0xefcdab89, 0x98badcfe, 0x10325476, 0xc3d2e1f0])
+  for (const [pad, state] of [[0x36, PLACES.inner], [0x5c, PLACES.outer]] as const) {
+    fill(memory, PLACES.message, wordsOf(key.map((byte) => byte ^ pad)))
+    compress(PLACES.start, state)
   }
-  const first = Array.from({ length: LANES }, (_, lane) => wordsOf(createHmac('sha1', password).update(salt).update(Uint8Array.of(0, 0, 0, lane + 1)).digest()))
-  // A hash is the message of the next: 20 bytes, the end mark, and the length of pad and hash in bits (FIPS 180-4 §5.1.1).
-  fill(memory, MESSAGE, [0, 0, 0, 0, 0, 0x80000000, 0, 0, 0, 0, 0, 0, 0, 0, 0, (BLOCK_BYTES + HASH_BYTES) * 8])
-  const at = MESSAGE / 4
-  for (let word = 0; word < 5; word++) for (let lane = 0; lane < LANES; lane++) memory[at + word * LANES + lane] = first[lane]![word]!
-  const total = memory.slice(at, at + 5 * LANES)
-  for (let round = 1; round < rounds; round++) {
-    compress(INNER, MESSAGE, MESSAGE)
-    compress(OUTER, MESSAGE, MESSAGE)
-    for (let i = 0; i < 5 * LANES; i++) total[i] = total[i]! ^ memory[at + i]!
+  // Salt and number of the block are as long as a hash when the salt has 16 bytes, AES-256's: then the first round is like all others.
+  const isLikeOthers = salt.length === HASH_BYTES - 4
+  const salted = isLikeOthers ? wordsOf(salt) : []
+  for (let lane = 0; lane < LANES; lane++) {
+    const first = isLikeOthers ? [...salted, lane + 1] : wordsOf(createHmac('sha1', password).update(salt).update(Uint8Array.of(0, 0, 0, lane + 1)).digest())
+    for (let word = 0; word < 5; word++) {
+      memory[PLACES.message / 4 + word * LANES + lane] = first[word]!
+      memory[PLACES.total / 4 + word * LANES + lane] = isLikeOthers ? 0 : first[word]!
+    }
   }
+  iterate(isLikeOthers ? rounds : rounds - 1)
+  const derived = bytesOf(memory.subarray(PLACES.total / 4, PLACES.total / 4 + 5 * LANES))
   memory.fill(0)
-  return bytesOf(total)
+  return derived
 }
 
 /** The same words in all four lanes. */

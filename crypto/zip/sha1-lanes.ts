@@ -1,72 +1,120 @@
+import { ADD, assemble, type Assembled, type Code, get, increase, load, number, OR, SELECT, set, sharedPages, store, vector, whileAtLeast, XOR } from './assembly.ts'
+
 /**
- * SHA-1's compression (FIPS 180-4 §6.1.2) on four messages at once, in WebAssembly's 128-bit words, assembled here instruction by instruction.
- * Only for the thousand rounds of PBKDF2, which OpenSSL does one call at a time; the answer is checked against node:crypto
- * before it is used for the first time (`derive-keys.ts`).
+ * SHA-1's compression (FIPS 180-4 §6.1.2) on four messages at once, in WebAssembly's 128-bit words, and the rounds of PBKDF2 made of it.
+ * OpenSSL does those one call at a time; the answer is checked against node:crypto before it is used for the first time (`derive-keys.ts`).
  */
-interface Lanes { memory: Int32Array; compress(stateAt: number, messageAt: number, outAt: number): void }
-interface Wasm {
-  Module: new (code: Uint8Array) => object
-  Instance: new (module: object) => { exports: { memory: { buffer: ArrayBuffer }; compress: Lanes['compress'] } }
+export interface Lanes {
+  /** By lanes: word 0 of all four, word 1 … */
+  memory: Int32Array
+  /** Compresses the 16 words at `PLACES.message` on the state at `from` into the state at `to`. */
+  compress(from: number, to: number): void
+  /** U ← HMAC(U), T ← T xor U, so many times: U at `message`, T at `total`, the states after both pads at `inner` and `outer`. */
+  iterate(rounds: number): void
 }
-declare const WebAssembly: Wasm
+
+/** Where words lie, in bytes. A state is 80 bytes. */
+export const PLACES = { start: 0, inner: 80, outer: 160, total: 240, message: 320 } as const
+const CONSTANTS_AT = 1024
+const STATE_WORDS = 5
+/** The message of a round: a hash of 20 bytes, the end mark, and the length of pad and hash in bits (§5.1.1). */
+const HASH_MESSAGE = [0x80000000, 0, 0, 0, 0, 0, 0, 0, 0, 0, (64 + 20) * 8]
 
 export function sha1Lanes(): Lanes {
-  const { exports } = new WebAssembly.Instance(new WebAssembly.Module(assemble()))
-  return { memory: new Int32Array(exports.memory.buffer), compress: exports.compress }
+  const constants: number[] = []
+  const functions = [compressOne(constants), iterate(constants)]
+  const memory = sharedPages(1)
+  const words = new Int32Array(memory.buffer)
+  for (const [i, value] of constants.entries()) words.fill(value, CONSTANTS_AT / 4 + i * 4, CONSTANTS_AT / 4 + i * 4 + 4)
+  return { memory: words.subarray(0, CONSTANTS_AT / 4), ...assemble<Omit<Lanes, 'memory'>>(functions)(memory) }
 }
 
-// Parameters 0–2 are the addresses of state (5 words), message (16 words) and result (5 words); each word is four lanes wide.
-const [STATE, MESSAGE, OUT] = [0, 1, 2]
-const W = (i: number): number => 3 + (i % 16)
-const VARIABLES = [19, 20, 21, 22, 23]
-const SPARE = 24
+/** A word of the message: what a local holds, or a number known beforehand, which saves the adding of zeros. */
+type Word = { local: number } | { value: number }
 
-const get = (local: number): number[] => [0x20, local]
-const set = (local: number): number[] => [0x21, local]
-const vector = (code: number): number[] => [0xfd, ...unsigned(code)]
-const [AND_SELECT, XOR, OR, ADD] = [vector(0x52), vector(0x51), vector(0x50), vector(0xae)]
-const load = (at: number, word: number): number[] => [...get(at), ...vector(0x00), 4, ...unsigned(word * 16)]
-const rotateLeft = (local: number, by: number): number[] => [...get(local), 0x41, by, ...vector(0xab), ...get(local), 0x41, 32 - by, ...vector(0xad), ...OR]
+/** Locals 0 and 1 are the parameters; 16 words, 5 variables and a spare one follow. */
+const MESSAGE_FROM = 2
+const VARIABLES = [18, 19, 20, 21, 22] as const
+const SPARE = 23
+const VECTORS = 22
+const messageLocals = (count: number): Word[] => Array.from({ length: count }, (_, i) => ({ local: MESSAGE_FROM + i }))
+const range = (count: number): number[] => Array.from({ length: count }, (_, i) => i)
 
-function assemble(): Uint8Array {
-  const code = [...[0, 1, 2, 3, 4].flatMap((i) => [...load(STATE!, i), ...set(VARIABLES[i]!)]), ...Array.from({ length: 16 }, (_, i) => [...load(MESSAGE!, i), ...set(W(i))]).flat()]
-  let variables = VARIABLES
+function compressOne(constants: number[]): Assembled {
+  const [from, to] = [get(0), get(1)]
+  const body = [
+    ...range(16).flatMap((i) => [...number(PLACES.message), ...load(i * 16), ...set(MESSAGE_FROM + i)]),
+    ...compression(messageLocals(16), (i) => [...from, ...load(i * 16)], constants, (i, sum) => [...to, ...sum, ...store(i * 16)]),
+  ]
+  return { name: 'compress', parameters: ['i32', 'i32'], vectors: VECTORS, body }
+}
+
+function iterate(constants: number[]): Assembled {
+  const words = [...messageLocals(STATE_WORDS), ...HASH_MESSAGE.map((value) => ({ value }))]
+  const state = (place: number) => (i: number): Code => [...number(place), ...load(i * 16)]
+  const body = [
+    ...range(STATE_WORDS).flatMap((i) => [...number(PLACES.message), ...load(i * 16), ...set(MESSAGE_FROM + i)]),
+    ...whileAtLeast(0, 1, [
+      ...compression(words, state(PLACES.inner), constants, (i, sum) => [...sum, ...set(MESSAGE_FROM + i)]),
+      ...compression(words, state(PLACES.outer), constants, (i, sum) => [...sum, ...set(MESSAGE_FROM + i)]),
+      ...range(STATE_WORDS).flatMap((i) => [...number(PLACES.total), ...number(PLACES.total), ...load(i * 16), ...get(MESSAGE_FROM + i), ...XOR, ...store(i * 16)]),
+      ...increase(0, -1),
+    ]),
+  ]
+  // The second parameter is not used; both functions number their locals alike.
+  return { name: 'iterate', parameters: ['i32', 'i32'], vectors: VECTORS, body }
+}
+
+/** `result` says what becomes of each word of the new state; the old message is not needed by then. */
+function compression(message: Word[], state: (word: number) => Code, constants: number[], result: (word: number, sum: Code) => Code): Code {
+  const code = [...range(STATE_WORDS).flatMap((i) => [...state(i), ...set(VARIABLES[i]!)])]
+  const words = [...message]
+  let variables: number[] = [...VARIABLES]
   for (let t = 0; t < 80; t++) {
-    if (t >= 16) code.push(...schedule(t))
-    code.push(...round(t, variables))
+    if (t >= 16) code.push(...schedule(t, words))
+    code.push(...round(t, variables, words[t]!, constants))
     const [a, b, c, d, e] = variables as [number, number, number, number, number]
     // What was e holds the new a; the rest moves on by name only.
     variables = [e, a, b, c, d]
   }
-  for (let i = 0; i < 5; i++) code.push(...get(OUT!), ...load(STATE!, i), ...get(variables[i]!), ...ADD, ...vector(0x0b), 4, ...unsigned(i * 16))
-  return moduleOf([1, 22, 0x7b, ...code, 0x0b])
+  return [...code, ...range(STATE_WORDS).flatMap((i) => result(i, [...state(i), ...get(variables[i]!), ...ADD]))]
 }
 
-function schedule(t: number): number[] {
-  return [...get(W(t - 3)), ...get(W(t - 8)), ...XOR, ...get(W(t - 14)), ...XOR, ...get(W(t - 16)), ...XOR, ...set(SPARE), ...rotateLeft(SPARE, 1), ...set(W(t))]
+function schedule(t: number, words: Word[]): Code {
+  const from = [words[t - 3]!, words[t - 8]!, words[t - 14]!, words[t - 16]!]
+  const value = from.reduce((mixed, word) => ('value' in word ? mixed ^ word.value : mixed), 0)
+  const locals = from.flatMap((word) => ('local' in word ? [word.local] : []))
+  const local = MESSAGE_FROM + (t % 16)
+  words[t] = locals.length === 0 ? { value: (value << 1) | (value >>> 31) } : { local }
+  if (locals.length === 0) return []
+  const mixed = [...get(locals[0]!), ...locals.slice(1).flatMap((one) => [...get(one), ...XOR]), ...(value === 0 ? [] : [...everywhere(value), ...XOR])]
+  return [...mixed, ...set(SPARE), ...rotateLeft(SPARE, 1), ...set(local)]
 }
 
-function round(t: number, [a, b, c, d, e]: number[]): number[] {
-  const mixed = t < 20 ? [...get(c!), ...get(d!), ...get(b!), ...AND_SELECT]
-    : t >= 40 && t < 60 ? [...get(d!), ...get(b!), ...get(b!), ...get(c!), ...XOR, ...AND_SELECT]
-      : [...get(b!), ...get(c!), ...XOR, ...get(d!), ...XOR]
+/** The rotated `a` is added last, because it is known last: the rest of the sum need not wait for it. */
+function round(t: number, [a, b, c, d, e]: number[], word: Word, constants: number[]): Code {
+  const mixed = t < 20 ? [...get(c!), ...get(d!), ...get(b!), ...SELECT]
+    : t >= 40 && t < 60 ? [...get(d!), ...get(b!), ...get(b!), ...get(c!), ...XOR, ...SELECT]
+      : [...get(c!), ...get(d!), ...XOR, ...get(b!), ...XOR]
   const constant = [0x5a827999, 0x6ed9eba1, 0x8f1bbcdc, 0xca62c1d6][Math.floor(t / 20)]!
-  const word = [constant & 255, (constant >>> 8) & 255, (constant >>> 16) & 255, constant >>> 24]
-  const sum = [...rotateLeft(a!, 5), ...mixed, ...ADD, ...get(e!), ...ADD, ...vector(0x0c), ...word, ...word, ...word, ...word, ...ADD, ...get(W(t)), ...ADD]
-  return [...sum, ...set(e!), ...rotateLeft(b!, 30), ...set(b!)]
+  const added = 'value' in word ? [...get(e!), ...pooled(constant + word.value, constants), ...ADD] : [...get(e!), ...get(word.local), ...ADD, ...pooled(constant, constants), ...ADD]
+  return [...added, ...mixed, ...ADD, ...rotateLeft(a!, 5), ...ADD, ...set(e!), ...rotateLeft(b!, 30), ...set(b!)]
 }
 
-/** One function of three addresses, one page of memory, both exported. */
-function moduleOf(body: number[]): Uint8Array {
-  const section = (id: number, content: number[]): number[] => [id, ...unsigned(content.length), ...content]
-  const name = (text: string): number[] => [text.length, ...Buffer.from(text)]
-  return Uint8Array.from([
-    0, 0x61, 0x73, 0x6d, 1, 0, 0, 0,
-    ...section(1, [1, 0x60, 3, 0x7f, 0x7f, 0x7f, 0]), ...section(3, [1, 0]), ...section(5, [1, 0, 1]),
-    ...section(7, [2, ...name('memory'), 2, 0, ...name('compress'), 0, 0]), ...section(10, [1, ...unsigned(body.length), ...body]),
-  ])
+/** Doubling is a shift by one for which the processor has more room. */
+function rotateLeft(local: number, by: number): Code {
+  const left = by === 1 ? [...get(local), ...get(local), ...ADD] : [...get(local), 0x41, by, ...vector(0xab)]
+  return [...left, ...get(local), 0x41, 32 - by, ...vector(0xad), ...OR]
 }
 
-function unsigned(value: number): number[] {
-  return value < 128 ? [value] : [(value & 127) | 128, ...unsigned(value >>> 7)]
+/** Constants are read from memory: made in the code, each would take five instructions. */
+function pooled(value: number, constants: number[]): Code {
+  const known = constants.indexOf(value | 0)
+  const at = known === -1 ? constants.push(value | 0) - 1 : known
+  return [...number(CONSTANTS_AT), ...load(at * 16)]
+}
+
+function everywhere(value: number): Code {
+  const word = [value & 255, (value >>> 8) & 255, (value >>> 16) & 255, value >>> 24]
+  return [...vector(0x0c), ...word, ...word, ...word, ...word]
 }
