@@ -22,8 +22,10 @@ export async function sourcesOf(world: World, sealed: Package, { volumeBytes, on
 }
 
 /** What the medium, or the package on the way to it, said no to. */
-export function refusedWriting(what: string, path: string): Refusal {
+export function refusedWriting(no: string, what: string, path: string): Refusal {
   switch (what) {
+    case 'package-missing': return refusal('package-missing', '11(3)', 'R-11', { no, path })
+    case 'source-changed': return refusal('package-changed', '11(3)', 'R-11', { no })
     case 'disk-full': case 'target-exists': return refusal(what, null, null, { path })
     case 'target-missing': return refusal('folder-missing', null, null, { path })
     default: return refusal('writing-failed', '11(3)', null, { what, path })
@@ -40,7 +42,7 @@ async function cut(world: World, sealed: Package, volumeBytes: number, how: How<
   const { no, path, fileName } = sealed
   const found = await world.packages.cut({ path, fileName, volumeBytes }, how)
   if (found.outcome === 'abandoned') return 'abandoned'
-  if (found.outcome === 'trouble') throw found.what === 'package-missing' ? refusal('package-missing', '11(3)', 'R-11', { no, path }) : refusedWriting(found.what, found.path)
+  if (found.outcome === 'trouble') throw refusedWriting(no, found.what, found.path)
   if (found.sha256 !== sealed.sha256) throw refusal('package-changed', '11(3)', 'R-11', { no })
   return found.volumes.map((volume, i) => ({ ...volume, from: path, at: i * volumeBytes }))
 }

@@ -11,7 +11,7 @@ import { coSign } from '../vault/co-sign.ts'
 import { signedIn } from '../vault/signed-in.ts'
 import type { JobOptions } from '../wire/operation.ts'
 import type { How, World } from '../world.ts'
-import { lookOnMedium } from './on-medium.ts'
+import { lookOnMedium, rootOf } from './on-medium.ts'
 import type { Package, PackagePart, SealProgress } from './package.ts'
 import { objectionsToDrive, objectionsToLeaving, objectionsToPlain, objectionsToRoom } from './rules.ts'
 import { refusedWriting, sourcesOf, type Source } from './volumes.ts'
@@ -60,15 +60,16 @@ function objectionsToWriting(reading: Reading, { packageId, medium: no, folder, 
   return medium ? [...objections, ...objectionsToDrive(reading.list('medium'), medium, drive, { folder, typed: typed?.serial ?? null })] : objections
 }
 
-/** R-11, and room for what is not there yet. Packages that were written to this medium before may lie there. */
+/** R-11 for the whole medium, not only the folder; and room for what is not there yet. Packages that were written to this medium before may lie there. */
 async function objectionsToFolder(world: World, { medium, folder }: WriteToMedium, sources: readonly Source[], drive: Drive | null): Promise<Objection[]> {
   const earlier = await look(world, (reading) => reading.list('writing').filter((w) => w.medium === medium && w.state === 'written').flatMap(({ parts }) => parts))
-  const lying = await lookOnMedium(world, folder, [...sources, ...earlier])
+  const { root, way } = rootOf(drive, folder)
+  const lying = await lookOnMedium(world, root, [...sources, ...earlier])
   const room = await world.packages.room(folder)
   if (!lying || !room) throw refusal('folder-missing', null, null, { path: folder })
-  const occupied = sources.find(({ name }) => lying.plain.includes(name))
+  const occupied = sources.find(({ name }) => lying.plain.includes(`${way}${name}`))
   if (occupied) throw refusal('target-exists', null, null, { path: `${folder}/${occupied.name}` })
-  return [...objectionsToPlain(lying.plain), ...objectionsToRoom(medium, sources.filter(({ name }) => !lying.whole.has(name)), { ...room, mostFileBytes: room.mostFileBytes ?? mostOn(drive, folder) })]
+  return [...objectionsToPlain(lying.plain), ...objectionsToRoom(medium, sources.filter(({ name }) => !lying.whole.has(`${way}${name}`)), { ...room, mostFileBytes: room.mostFileBytes ?? mostOn(drive, folder) })]
 }
 
 /** FAT counts a file's bytes in 32 bits; where the file system does not say what it is, the drive may. */
@@ -108,7 +109,7 @@ async function write(world: World, writing: MediumWriting, sources: readonly Sou
   if (written.outcome !== 'written') {
     await abandon(world, writing.id, written.outcome === 'trouble' ? written.what : 'called off')
     if (written.outcome === 'abandoned') return written
-    throw refusedWriting(written.what, written.path)
+    throw refusedWriting(writing.packageNo, written.what, written.path)
   }
   // Named by what it is as well as by where: another stick may have taken its place meanwhile.
   if (!isStillThere(drive, await world.drives.holding(writing.folder))) {

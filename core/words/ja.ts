@@ -169,7 +169,7 @@ const TROUBLES: Readonly<Record<string, string>> = {
   'source-missing': '見つかりません', 'source-unreadable': '開けません', 'source-not-a-file': 'ファイルではありません', 'source-changed': '読み取り中に変わりました',
   'name-not-portable': 'Windowsで使えない名前です', 'duplicate-name': '同じ名前が二つあります', 'source-empty-folder': '空のフォルダです', 'path-too-long': 'パスが長すぎます',
 }
-const PACKAGE_TROUBLES: Readonly<Record<string, string>> = { ...TROUBLES, 'not-verified': '読み戻した内容が一致しません', 'vault-damaged': '保管庫の中のファイルが壊れています', 'read-only': '書き込めない場所です', damaged: '書いた内容が読み戻した内容と一致しません' }
+const PACKAGE_TROUBLES: Readonly<Record<string, string>> = { ...TROUBLES, 'not-verified': '読み戻した内容が一致しません', 'target-broken': '書いた内容が読み戻した内容と一致しません', 'package-unreadable': '梱包のファイルを最後まで読めません', 'file-too-large-for-disk': 'この媒体の形式では大きすぎるファイルです', 'target-missing': '書込み先のフォルダがありません', 'vault-damaged': '保管庫の中のファイルが壊れています', 'read-only': '書き込めない場所です', damaged: '書いた内容が読み戻した内容と一致しません' }
 const BROKEN: Readonly<Record<string, string>> = { truncated: 'ファイルが途中で切れています', 'package-unreadable': 'ファイルを最後まで読めません', damaged: 'ファイルが壊れています' }
 const HOSTILE: Readonly<Record<string, string>> = {
   bomb: '展開すると異常に大きくなります', 'hostile-name': 'フォルダの外へ書き込もうとする名前が含まれています', 'name-not-portable': '使えない名前のファイルが含まれています', 'duplicate-name': '同じ名前のファイルが二つ含まれています',

@@ -44,12 +44,18 @@ export async function readSmall(path: string, limit: number, disk: Disk = realDi
   }, (why) => ({ outcome: why }))
 }
 
-/** Every name below a folder, its way from there with `/`, whatever it is; null when there is no such folder. */
+/** Every name below a folder, its way from there with `/`, whatever it is; a folder that may not be opened by its own name and `/`; null when there is no such folder. */
 export async function listFolder(folder: string, disk: Disk = realDisk): Promise<string[] | null> {
   if (!(await isFolder(folder, disk))) return null
   const names: string[] = []
   async function walk(path: string, way: string): Promise<void> {
-    for (const name of (await disk.readdir(path)).toSorted()) {
+    const inside = await disk.readdir(path).catch((error: unknown) => {
+      if (way !== '' && ['EACCES', 'EPERM'].includes(codeOf(error) ?? '')) return null
+      throw error
+    })
+    // Nobody can say what lies in there, so it is named instead.
+    if (!inside) { names.push(way); return }
+    for (const name of inside.toSorted()) {
       if ((await disk.lstat(join(path, name))).isDirectory()) await walk(join(path, name), `${way}${name}/`)
       else names.push(`${way}${name}`)
     }

@@ -2,6 +2,7 @@ import { describe, expect, test } from 'vitest'
 import type { Drive } from '../../core/media/drive.ts'
 import type { Package } from '../../core/packages/package.ts'
 import { suggestion } from '../../core/packages/plan.ts'
+import { rootOf } from '../../core/packages/on-medium.ts'
 import { objectionsToCutting } from '../../core/packages/rules.ts'
 import type { MediumWriting, WriteToMedium } from '../../core/packages/writing.ts'
 import { openDesk } from '../../core/desk.ts'
@@ -104,6 +105,25 @@ article('11(3)', () => {
       expect(await types(office)).not.toContain('medium-writing-begun')
     })
 
+    test('R-11 a plain file elsewhere on the stick is beside it, too', async () => {
+      const { office, sealed, order } = await readyToWrite()
+      office.world.folders.add('/medium/送付')
+      office.world.drives.holding = async () => at(OUR_SERIAL)
+      office.world.files.listFolder = async (folder) => [...office.world.disk.keys()].filter((path) => path.startsWith(`${folder}/`)).map((path) => path.slice(folder.length + 1))
+      office.world.disk.set('/medium/名簿.xlsx', 'plain')
+      const deep = { ...order, folder: '/medium/送付' }
+      expect(await refused(office.desk.packages.writeToMedium(deep))).toMatchObject([{ code: 'plain-file-beside', facts: { names: '名簿.xlsx' } }])
+      office.world.disk.delete('/medium/名簿.xlsx')
+      await written(office, deep)
+      expect(onMedium(office)).toEqual([`/medium/送付/${sealed.fileName}`])
+      expect(await written(office, deep)).toMatchObject({ state: 'written' })
+    })
+
+    test.each([['/media/stick', '/media/stick', ''], ['/media/stick/a/b', '/media/stick', 'a/b/'], ['/media/stick2', '/media/stick2', ''], ['E:\\送付', 'E:\\', '送付/'], ['E:\\', 'E:\\', '']])('the medium of %s begins at %s', (folder, root, way) => {
+      const mounted = at(OUR_SERIAL, { volumes: ['/media/stick', 'E:\\'].map((point) => ({ path: point, mountPoints: [point], fileSystem: null, label: null, bytes: null, freeBytes: null })) })
+      expect(rootOf(mounted, folder)).toEqual({ root, way })
+    })
+
     test('R-11 what the desk wrote there before, and what Windows lays on every stick, is not plain', async () => {
       const { office, sealed, order } = await readyToWrite()
       await written(office, order)
@@ -150,6 +170,7 @@ article('11(3)', () => {
 
     test.each([
       ['called off', { outcome: 'abandoned' } as const, null],
+      ['changed on its way', { outcome: 'trouble', what: 'source-changed', path: '/out/P' } as const, 'package-changed'],
       ['refused by the medium', { outcome: 'trouble', what: 'target-broken', path: '/medium/P' } as const, 'writing-failed'],
       ['full in the middle', { outcome: 'trouble', what: 'disk-full', path: '/medium/P' } as const, 'disk-full'],
     ])('a writing that was %s leaves no record that it was written', async (_how, outcome, code) => {
