@@ -32,8 +32,8 @@ export function WipeFacts({ wipe }: { wipe: Wipe }) {
         figures && [t('figures.coverage'), `${Math.floor(figures.coverage * 1000) / 10}%`], figures && [t('figures.uncached'), t(figures.uncached ? 'figures.uncachedYes' : 'figures.uncachedNo')],
         figures && [t('figures.bad'), figures.badSectors === 0 ? t('figures.badNone') : t('figures.sectors', { count: sayNumber(figures.badSectors) as unknown as number })],
         figures !== null && figures.misplaced.length > 0 && [t('figures.misplaced'), <span key="m">{t('figures.misplacedYes', { size: sayNumber(Math.round((figures.bytesInTruth ?? 0) / 1e6)) + ' MB' })}</span>],
-        figures?.samplesUnchanged != null && figures.samplesUnchanged > 0 && [t('figures.unchanged'), sayNumber(figures.samplesUnchanged)],
-        wipe.run?.reachedLba != null && wipe.run.end !== 'finished' && [t('figures.reached'), `LBA ${sayNumber(wipe.run.reachedLba)}`],
+        figures !== null && (figures.samplesUnchanged ?? 0) > 0 && [t('figures.unchanged'), sayNumber(figures.samplesUnchanged ?? 0)],
+        wipe.run !== null && wipe.run.end !== 'finished' && [t('figures.reached'), wipe.run.reachedLba === null ? '' : `LBA ${sayNumber(wipe.run.reachedLba)}`],
       ]} />
       {figures !== null && figures.badRanges.length > 0 && (
         <ul className="bad-ranges">
