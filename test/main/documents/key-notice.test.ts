@@ -2,6 +2,7 @@ import { join } from 'node:path'
 import { beforeAll, describe, expect, test } from 'vitest'
 import type { KeyNotice } from '../../../core/documents/records.ts'
 import { checkWords } from '../../../crypto/check-words.ts'
+import { fingerprint as fingerprintOf } from '../../../crypto/organisation-keys.ts'
 import { writePem } from '../../../crypto/pem.ts'
 import { openDesk } from './desk-of-documents.ts'
 import { ask } from './tools.ts'
@@ -58,6 +59,18 @@ describe('公開鍵届', () => {
     const dishonest = change(notice)
     const { bodies } = await desk.documents.bodies({ ...dishonest, docNo: 'K-1' }).catch(() => ({ bodies: [] }))
     for (const { name, bytes } of bodies) expect((await desk.documents.readKeyNotice(await desk.put(name, bytes))).outcome).toBe('refused')
+  })
+
+  test('since its second version brings the certificate that key letters are closed for, which its own root issued', async () => {
+    const second: KeyNotice = { ...notice, template: 'K-01/2', encryptionPem: writePem('CERTIFICATE', desk.keys.encryption.certificate) }
+    const [paper] = await readBack(second)
+    expect(paper).toMatchObject({ outcome: 'read', notice: second, encryption: { pem: second.encryptionPem, fingerprint: fingerprintOf(desk.keys.encryption.certificate) } })
+
+    for (const certificate of [other.keys.encryption.certificate, desk.keys.signing.certificate, desk.keys.root.certificate]) {
+      const [dishonest] = await readBack({ ...second, encryptionPem: writePem('CERTIFICATE', certificate) })
+      expect(dishonest).toMatchObject({ outcome: 'refused' })
+    }
+    expect((await readBack({ ...second, encryptionPem: 'none' }))[0]).toMatchObject({ outcome: 'refused' })
   })
 
   test('without its signature is refused, and so is what is none', async () => {

@@ -1,0 +1,32 @@
+import { expect, test } from 'vitest'
+import type { Entry } from '../../core/ledger/entry.ts'
+import { project } from '../../core/ledger/project.ts'
+import type { Shelf } from '../../core/ledger/shelf.ts'
+
+/** A shelf of paper: kinds and ids, nothing else. */
+function shelf(): Shelf {
+  const kept = new Map<string, unknown>()
+  return {
+    get: (kind, id) => kept.get(`${kind} ${id}`) as never, list: () => [],
+    put: (kind, id, value) => { kept.set(`${kind} ${id}`, value) }, drop: (kind, id) => { kept.delete(`${kind} ${id}`) },
+  }
+}
+const entry = (type: string, data: unknown): Entry => ({ type, data, seq: 0, hash: '', at: 1, by: null }) as unknown as Entry
+
+test('a package sealed before there were envelopes and volumes is read as one that has neither', () => {
+  const older = {
+    id: 'p', no: 'P-1', contractId: 'c', fileName: 'P-1.zip', path: '/out/P-1.zip', bytes: 1, sha256: '0'.repeat(64), fileCount: 1, totalBytes: 1, itemIds: [], files: [],
+    lock: { container: 'AE-2 AES-256 ZIP', keyBits: 256, kdf: 'PBKDF2', passphraseBits: 145, namesHidden: true }, sealedAt: 1, sealedBy: 'x', verifiedAt: 1, readBack: 'cached', state: 'verified',
+  }
+  const here = shelf()
+  project(entry('sealing-begun', { package: older }), here)
+  project(entry('sealing-ended', { package: older }), here)
+  expect(here.get('package', 'p')).toMatchObject({ volumes: [], lock: { envelope: null } })
+})
+
+test('a key registered before notices brought certificates for letters is read as one without', () => {
+  const here = shelf()
+  here.put('contract', 'c', { id: 'c' } as never)
+  project(entry('key-registered', { contractId: 'c', key: { organisation: '青葉野市', rootPem: 'ROOT', fingerprint: 'ab'.repeat(32), checkpointKeyPem: 'KEY', registeredAt: 1 }, checkedBy: '電話' }), here)
+  expect(here.get('contract', 'c')?.counterpartKey).toMatchObject({ encryption: null })
+})
