@@ -67,7 +67,7 @@ function iterate(constants: number[]): Assembled {
 
 /** `result` says what becomes of each word of the new state; the old message is not needed by then. */
 function compression(message: Word[], state: (word: number) => Code, constants: number[], result: (word: number, sum: Code) => Code): Code {
-  const code = [...range(STATE_WORDS).flatMap((i) => [...state(i), ...set(VARIABLES[i]!)])]
+  const code: number[] = range(STATE_WORDS).flatMap((i) => [...state(i), ...set(VARIABLES[i]!)])
   const words = [...message]
   let variables: number[] = [...VARIABLES]
   for (let t = 0; t < 80; t++) {
