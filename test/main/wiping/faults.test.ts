@@ -86,6 +86,13 @@ describe('a medium that lies', () => {
     expect(foundNothingWrong(outcome)).toBe(false)
   })
 
+  test('and ends before it should is written up to there, and all the rest is listed', async () => {
+    const { outcome, target } = await wiped(4 * MiB, 512, { endsAt: 3 * MiB + 512 })
+    expect(outcome).toMatchObject({ end: 'finished', figures: { badRanges: [{ what: 'unwritable', lba: 6145, sectors: 2047 }], bytesWritten: 3 * MiB + 512, bytesRead: 3 * MiB + 512 } })
+    expect(heldBy(target).size).toBe(6145)
+    expect(foundNothingWrong(outcome)).toBe(false)
+  })
+
   test('about its size is found out by a sample, too', async () => {
     const { outcome } = await wiped(64 * MiB, 512, { bytesInTruth: 16 * MiB }, { readBack: 'sample' })
     expect(outcome.figures).toMatchObject({ bytesInTruth: 16 * MiB })

@@ -10,6 +10,8 @@ export interface Faults {
   dropped?: readonly number[]
   /** Holds only so many bytes, and counts its addresses again from the start. */
   bytesInTruth?: number
+  /** Ends here, whatever it announced: nothing is read beyond, and writing is refused. */
+  endsAt?: number
   /** Pulled out after so many requests. */
   goneAfter?: number
   /** Does this much of a request at most. */
@@ -36,7 +38,8 @@ export function memoryTarget(bytes: number, sectorBytes: number, faults: Faults 
     target.requests++
     if (faults.goneAfter !== undefined && target.requests > faults.goneAfter) throw failure('EIO')
     if (offset % sectorBytes !== 0 || (piece.length % sectorBytes !== 0 && offset + piece.length !== bytes)) throw failure('EINVAL')
-    const length = Math.min(piece.length, faults.atMost ?? Infinity)
+    if (what === 'write' && offset >= (faults.endsAt ?? Infinity)) throw failure('ENOSPC')
+    const length = Math.max(0, Math.min(piece.length, faults.atMost ?? Infinity, (faults.endsAt ?? Infinity) - offset))
     for (let at = 0; at < length; at += sectorBytes) {
       const lba = (offset + at) / sectorBytes
       if (bad[what].has(lba)) throw failure('EIO')
