@@ -13,7 +13,8 @@ export const utilityEngine: BeginEngine = (heard) => {
   child.stderr?.setEncoding('utf8').on('data', (text: string) => { complaint = (complaint + text).slice(-400) })
   child.on('message', (line: unknown) => { if (typeof line === 'string') heard(line) })
   return {
-    pid: child.pid,
+    // Known only once it has begun.
+    get pid() { return child.pid },
     say: (line) => { child.postMessage(line) },
     ended: new Promise((resolve) => { child.on('exit', (code) => { resolve({ how: `exit ${code} ${complaint}`.trim() }) }) }),
   }
