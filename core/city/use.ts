@@ -1,7 +1,7 @@
 import type { ContractOfWork } from '../contracts/contract-of-work.ts'
 import { contractNamed } from '../contracts/use.ts'
 import type { Finding, ImportedDocument, IssuedDocument, Verification } from '../documents/document.ts'
-import type { Acknowledgement, CustodyReceipt, DocumentRecord } from '../documents/records.ts'
+import type { Acknowledgement, DocumentRecord } from '../documents/records.ts'
 import { keepBodies, owned, saveKept } from '../documents/save.ts'
 import { look, record } from '../ledger/record.ts'
 import type { Reading } from '../ledger/shelf.ts'
@@ -15,6 +15,10 @@ import type { World } from '../world.ts'
 
 export interface Imported { verification: Verification; outcome: 'imported' | 'already' | 'refused'; imported: ImportedDocument | null }
 interface Order { paths: readonly string[]; cityReceiptNo: string | null }
+
+/** Receipts (Art. 14), notices and certificates (Art. 15): what contractors hand in. */
+type Importable = Extract<DocumentRecord, { form: 'F-25' | 'F-28' | 'F-30' | 'F-31' }>
+const isForImport = (record: DocumentRecord): record is Importable => ['F-25', 'F-28', 'F-30', 'F-31'].includes(record.form)
 
 const NEVER = new AbortController().signal
 
@@ -71,7 +75,7 @@ export async function acknowledgeImported(world: World, { importedId, into }: { 
 
 async function takeIn(world: World, { verification, record: read }: { verification: Verification; record: DocumentRecord | null }, cityReceiptNo: string | null): Promise<Imported> {
   if (verification.verdict === 'refused' || !verification.body || !read) return refuse(world, verification)
-  if (read.form !== 'F-25') return refuse(world, refusedFor(verification, 'not-for-import', 'form', { form: read.form }))
+  if (!isForImport(read)) return refuse(world, refusedFor(verification, 'not-for-import', 'form', { form: read.form }))
   const { body } = verification
   const id = world.newId()
   return record(world, (reading) => {
@@ -89,7 +93,7 @@ async function takeIn(world: World, { verification, record: read }: { verificati
   })
 }
 
-function importedFrom(world: World, contract: ContractOfWork, { verdict, reasons, document }: Verification, body: NonNullable<Verification['body']>, read: CustodyReceipt, cityReceiptNo: string, id: string): ImportedDocument {
+function importedFrom(world: World, contract: ContractOfWork, { verdict, reasons, document }: Verification, body: NonNullable<Verification['body']>, read: Importable, cityReceiptNo: string, id: string): ImportedDocument {
   return {
     id, contractId: contract.id, form: read.form, docNo: read.docNo, revision: read.revision, hash: document?.hash ?? '', code: document?.code ?? '', verdict, body, reasons,
     record: read, cityReceiptNo, importedAt: world.now(), importedBy: signedIn(world).personId, supersededBy: null,

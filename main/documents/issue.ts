@@ -1,4 +1,4 @@
-import type { CustodyReceipt, DocumentRecord } from '../../core/documents/records.ts'
+import type { DocumentRecord } from '../../core/documents/records.ts'
 import { instantOf } from '../../core/time.ts'
 import type { Body } from '../../core/world.ts'
 import { canonicalBytes } from '../../crypto/canonical-json.ts'
@@ -6,15 +6,18 @@ import { signDetached } from '../../crypto/cms.ts'
 import { sha256, toHex } from '../../crypto/digest.ts'
 import type { OrganisationKeys } from '../../crypto/organisation-keys.ts'
 import { verificationCode } from '../../crypto/verification-code.ts'
-import { LARGEST_CSV } from './csv/read-receipts.ts'
-import { writeReceiptCsv } from './csv/write-receipt.ts'
+import { certificateTable } from './csv/certificate-columns.ts'
+import type { Sealed, Table, TabledRecord } from './csv/document-table.ts'
+import { LARGEST_CSV } from './csv/read-tables.ts'
+import { receiptTable } from './csv/receipt-columns.ts'
+import { rowsOf, writeTable } from './csv/write-table.ts'
 import { fillSignature, makeSignable, signedPieces } from './pdf/signed-pdf.ts'
 import { renderPdf } from './pdf/render.ts'
 import { sealOf } from './seal.ts'
 
 /**
  * Gives a record its bodies: the PDF with its signature (where its form has paper), canonical JSON with a detached
- * signature, and CSV for receipts. All say the same; each can be verified without the others.
+ * signature, and CSV for receipts and certificates. All say the same; each can be verified without the others.
  */
 export function bodiesOf(record: DocumentRecord, keys: OrganisationKeys): { hash: string; code: string; bodies: Body[] } {
   const canonical = canonicalBytes(record)
@@ -29,15 +32,26 @@ export function bodiesOf(record: DocumentRecord, keys: OrganisationKeys): { hash
       ...(rendered ? [{ name: `${record.docNo}.pdf`, type: 'application/pdf' as const, bytes: signPdf(rendered, keys) }] : []),
       { name: `${record.docNo}.json`, type: 'application/json', bytes: canonical },
       { name: `${record.docNo}.json.p7s`, type: 'application/pkcs7-signature', bytes: sign([canonical], issuedAt, keys) },
-      ...(record.form === 'F-25' ? csvOf(record, code, seal) : []),
+      ...csvOf(record, code, seal),
     ],
   }
 }
 
-/** Beyond what we would read again ourselves (some 50,000 files), spreadsheets give up too: then the record in JSON is the table. */
-function csvOf(record: CustodyReceipt, code: string, seal: string): Body[] {
-  const bytes = writeReceiptCsv([{ record, code, seal }])
-  return bytes.length > LARGEST_CSV ? [] : [{ name: `${record.docNo}.csv`, type: 'text/csv', bytes }]
+function csvOf(record: DocumentRecord, code: string, seal: string): Body[] {
+  switch (record.form) {
+    case 'F-25': return tableOf(receiptTable, { record, code, seal })
+    case 'F-30': case 'F-31': return rowsOf(certificateTable, { record, code, seal }).flat().some((cell) => cell.length > LONGEST_CELL) ? [] : tableOf(certificateTable, { record, code, seal })
+    default: return []
+  }
+}
+
+/** Characters. A spreadsheet cuts off what is longer and says nothing: then the record in JSON is the table. */
+const LONGEST_CELL = 32_000
+
+/** Beyond what we would read again ourselves (some 50,000 files), spreadsheets give up too. */
+function tableOf<R extends TabledRecord, I>(table: Table<R, I>, sealed: Sealed<R>): Body[] {
+  const bytes = writeTable(table, [sealed])
+  return bytes.length > LARGEST_CSV ? [] : [{ name: `${sealed.record.docNo}.csv`, type: 'text/csv', bytes }]
 }
 
 function signPdf(rendered: Uint8Array, keys: OrganisationKeys): Uint8Array {

@@ -1,25 +1,13 @@
 import type { CustodyReceipt } from '../../../core/documents/records.ts'
 import { dayOf, instantOf } from '../../../core/time.ts'
 import { wareki, warekiTime } from '../../../core/words/dates.ts'
+import type { Column, Table } from './document-table.ts'
+import { rebuild } from './rebuild-receipt.ts'
 
-export type Item = CustodyReceipt['items'][number]
-
-/** A receipt with what proves it: 確認コード, and the seal that its QR code holds. */
-export interface SealedReceipt {
-  readonly record: CustodyReceipt
-  readonly code: string
-  readonly seal: string
-}
-
-export interface Column {
-  readonly name: string
-  /** `item`: differs from row to row. `document`: the same in all rows of a document. `once`: in its first row only. */
-  readonly in: 'item' | 'document' | 'once'
-  readonly write: (receipt: SealedReceipt, item: Item) => string
-}
+type Item = CustodyReceipt['items'][number]
 
 /** The columns of a receipt's CSV: first those that cities read (product §5.3), in their order, then what else the record holds. */
-export const COLUMNS: readonly Column[] = [
+const COLUMNS: readonly Column<CustodyReceipt, Item>[] = [
   document('様式版', ({ template }) => template),
   document('文書番号', ({ docNo }) => docNo),
   document('版', ({ revision }) => String(revision)),
@@ -90,20 +78,22 @@ export const COLUMNS: readonly Column[] = [
   once('台帳証明', ({ witness }) => witness?.proof.join(' ') ?? ''),
 ]
 
-/** The column that says of every other in its row, in two symbols each, what was in it: so a change is not only found but named. */
-export const CHECK_COLUMN = '照合文字'
+/** F-25: one row for each file. */
+export const receiptTable: Table<CustodyReceipt, Item> = {
+  columns: COLUMNS, days: ['返却廃棄予定'], itemsOf: ({ items }) => items, rowsSaid: ({ totals }) => totals.items, rebuild,
+}
 
-export const yesNo = (is: boolean): string => (is ? '有' : '無')
+const yesNo = (is: boolean): string => (is ? '有' : '無')
 
-function document(name: string, write: (record: CustodyReceipt) => string): Column {
+function document(name: string, write: (record: CustodyReceipt) => string): Column<CustodyReceipt, Item> {
   return { name, in: 'document', write: ({ record }) => write(record) }
 }
 
-function once(name: string, write: (record: CustodyReceipt) => string): Column {
+function once(name: string, write: (record: CustodyReceipt) => string): Column<CustodyReceipt, Item> {
   return { name, in: 'once', write: ({ record }) => write(record) }
 }
 
-function item(name: string, write: (item: Item) => string): Column {
+function item(name: string, write: (item: Item) => string): Column<CustodyReceipt, Item> {
   return { name, in: 'item', write: (_, row) => write(row) }
 }
 

@@ -40,7 +40,7 @@ function resultLine({ result }: Certificate, faces: Typefaces): Block {
 }
 
 function summaryRows({ docNo, contract, rows, sealNo, thirdPartyNo }: Certificate, faces: Typefaces): Block[] {
-  const { wide, pair } = labelled(faces, 'summary')
+  const { wide, pair } = labelled(faces, 'summary', { label: 86 })
   const counts = (['合格', '例外', '不合格', '中止'] as const).map((result) => ({ result, count: rows.filter((one) => one.result === result).length })).filter(({ count }) => count > 0)
   return [
     heading(faces, '１　契約及び概要', 1),
@@ -52,8 +52,8 @@ function summaryRows({ docNo, contract, rows, sealNo, thirdPartyNo }: Certificat
 }
 
 const COLUMNS = [
-  { name: '番号', width: 27, align: 'center' }, { name: '媒体', width: 112 }, { name: '型番・製造番号', width: 116 }, { name: '容量', width: 52, align: 'right' },
-  { name: '方法・区分', width: 100 }, { name: '検証', width: 44, align: 'center' }, { name: '結果', width: WIDTH - 451, align: 'center' },
+  { name: '番号', width: 27, align: 'center' }, { name: '媒体', width: 84 }, { name: '型番・製造番号', width: 102 }, { name: '容量', width: 50, align: 'right' },
+  { name: '方法・区分', width: 154 }, { name: '検証', width: 38, align: 'center' }, { name: '結果', width: WIDTH - 455, align: 'center' },
 ] as const
 
 function mediaRows({ rows }: Certificate, faces: Typefaces): Block[] {

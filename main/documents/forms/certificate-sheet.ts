@@ -3,6 +3,7 @@ import { grouped } from '../pdf/numbers.ts'
 import type { Block } from '../pdf/flow.ts'
 import { paragraph } from '../pdf/paragraph.ts'
 import type { Typefaces } from '../pdf/typeface.ts'
+import { bullets } from './bullets.ts'
 import { faultRows } from './certificate-faults.ts'
 import { BUSES, bytes, capacity, day, dayOrNone, duration, ENDINGS, importance, KINDS, percent, rate, time } from './disposal-words.ts'
 import { compared, labelled, orNone } from './labelled.ts'
@@ -17,16 +18,18 @@ const dash = (text: string): string => (text === '' ? '－' : text)
 /** 別紙: everything that is known of one medium, what was done to it, what was found, and what the method cannot promise. */
 export function certificateSheet(one: Disposed, title: string, faces: Typefaces): Block[] {
   const table = (name: string): string => `${name}-${one.no}`
-  return [
-    paragraph(faces, { text: `別紙${one.no}　${title}`, x: LEFT, width: WIDTH, size: 12, weight: 'bold', tag: 'H2', withNext: true }),
-    heading(faces, '(1) 対象', 2), ...subjectRows(one, table('subject'), faces),
-    ...(one.medium || one.drive ? [heading(faces, '(2) 媒体', 3), ...mediumRows(one, table('medium'), faces)] : []),
-    ...(one.destruction ? [heading(faces, '(3) 物理破壊', 3), ...destructionRows(one, one.destruction, table('destruction'), faces)] : [
-      heading(faces, '(3) 消去', 3), ...erasureRows(one, table('erasure'), faces),
-      heading(faces, '(4) 検証', 3), ...readingRows(one, table('reading'), faces),
+  const sections: readonly (readonly [string, readonly Block[]])[] = [
+    ['対象', [...subjectRows(one, table('subject'), faces), ...mediumRows(one, table('medium'), faces)]],
+    ...(one.destruction ? [['物理破壊', destructionRows(one, one.destruction, table('destruction'), faces)] as const] : [
+      ['消去', erasureRows(one, table('erasure'), faces)] as const, ['検証', readingRows(one, table('reading'), faces)] as const,
     ]),
-    heading(faces, `(${one.destruction ? 4 : 5}) 計画と実施`, 3), ...planRows(one, table('plan'), faces),
-    heading(faces, `(${one.destruction ? 5 : 6}) 結果、所見及び限界事項`, 3), ...outcomeRows(one, table('outcome'), faces),
+    ['計画と実施', planRows(one, table('plan'), faces)],
+    ...(one.statements.length === 0 ? [] : [['所見及び限界事項', bullets(faces, one.statements)] as const]),
+    ...(one.remarks === '' ? [] : [['備考', [paragraph(faces, { text: one.remarks, x: LEFT, width: WIDTH, size: 8, weight: 'regular' })]] as const]),
+  ]
+  return [
+    paragraph(faces, { text: `別紙${one.no}　${title}　　結果　${one.result}`, x: LEFT, width: WIDTH, size: 12, weight: 'bold', tag: 'H2', withNext: true }),
+    ...sections.flatMap(([name, blocks], i) => [heading(faces, `(${i + 1}) ${name}`, 3), ...blocks]),
     ...pathRows(one.paths, '対象のファイル及びフォルダ', faces),
     ...photoRows(one, table('photos'), faces),
     ...faultRows(one, table('faults'), faces),
@@ -44,21 +47,22 @@ function subjectRows(one: Disposed, table: string, faces: Typefaces): Block[] {
 
 function mediumRows({ medium, drive }: Disposed, table: string, faces: Typefaces): Block[] {
   const { pair } = labelled(faces, table, FINE)
-  const kind = drive ? `${KINDS[drive.kind]}（${BUSES[drive.bus]}接続）` : '－'
+  if (!medium && !drive) return []
+  const owner = pair('媒体番号', dash(medium?.no ?? ''), '所有', medium ? `${medium.owner}${medium.ownerNo === '' ? '' : `（管理番号 ${medium.ownerNo}）`}` : '－')
+  if (!drive) return [owner, pair('種別', medium?.type ?? '－', '容量', capacity(medium?.capacityBytes ?? null)), pair('メーカー・型番', dash(joined(medium)), '製造番号', dash(medium?.serial ?? ''))]
   return [
-    pair('媒体番号', dash(medium?.no ?? ''), '所有', medium ? `${medium.owner}${medium.ownerNo === '' ? '' : `（管理番号 ${medium.ownerNo}）`}` : '－'),
+    owner,
     ...compared(faces, `${table}-read`, ['媒体管理簿の記載', '実施直前に媒体から読み取った値'], [
-      ['種別', medium?.type ?? '－', kind],
+      ['種別', medium?.type ?? '－', `${KINDS[drive.kind]}（${BUSES[drive.bus]}接続）`],
       ['メーカー・型番', dash(joined(medium)), dash(joined(drive))],
-      ['製造番号', dash(medium?.serial ?? ''), drive ? orUnread(drive.serial) : '－'],
-      ['容量', capacity(medium?.capacityBytes ?? null), drive ? bytes(drive.bytes) : '－'],
+      ['製造番号', dash(medium?.serial ?? ''), drive.serial === '' ? '読み取れず' : drive.serial],
+      ['容量', capacity(medium?.capacityBytes ?? null), bytes(drive.bytes)],
     ], FINE),
-    ...(drive ? [pair('総セクタ数', `${grouped(drive.sectors)}（1セクタ ${grouped(drive.sectorBytes)} バイト）`, 'ファームウェア', dash(drive.firmware))] : []),
+    pair('総セクタ数', `${grouped(drive.sectors)}（1セクタ ${grouped(drive.sectorBytes)} バイト）`, 'ファームウェア', dash(drive.firmware)),
   ]
 }
 
 const joined = (named: { maker: string; model: string } | null): string => (named ? `${named.maker} ${named.model}`.trim() : '')
-const orUnread = (serial: string): string => (serial === '' ? '読み取れず' : serial)
 
 function erasureRows(one: Disposed, table: string, faces: Typefaces): Block[] {
   const { wide, pair } = labelled(faces, table, FINE)
@@ -67,7 +71,7 @@ function erasureRows(one: Disposed, table: string, faces: Typefaces): Block[] {
     wide('方法', one.methodWords),
     wide('区分', `${one.level}　${one.category}（NIST SP 800-88 Rev. 2、IEEE 2883-2022の用語による。）`),
     wide('対象範囲', one.scope),
-    pair('書込値', dash(written?.value ?? ''), '回数', written ? `${written.passes}回` : '－'),
+    wide('書込値・回数', written ? `${written.value}　${written.passes}回` : '－'),
     pair('開始日時', time(one.begunAt), '終了日時', one.endedAt === null ? '－' : time(one.endedAt)),
     pair('所要時間', duration(one.seconds), '終了の状況', one.ended === null ? '中断（終了の記録なし）' : ENDINGS[one.ended]),
     pair('消去済セクタ数', written ? `${grouped(written.sectors)}${drive && written.passes > 1 ? `（${written.passes}回の延べ）` : ''}` : '－', '書込エラー数', written ? grouped(written.errors) : '－'),
@@ -84,10 +88,10 @@ function readingRows(one: Disposed, table: string, faces: Typefaces): Block[] {
   return [
     pair('検証方法', readBack.how === 'full' ? '全数の読戻し' : '抽出の読戻し', '検証率', percent(readBack.coverage)),
     pair('読み戻した量', `${grouped(readBack.bytes)} バイト`, '読取りの条件', readBack.uncached ? 'キャッシュを介さず媒体から' : 'キャッシュの影響を除けず'),
-    pair('読書き不可・不一致', `${grouped(one.badSectors)} セクタ`, '読取速度', rate(readBack.bytesPerSecond)),
+    pair('不良・不一致', `${grouped(one.badSectors)} セクタ`, '読取速度', rate(readBack.bytesPerSecond)),
     pair('消去前の標本', readBack.samplesBefore === 0 ? 'なし' : `${readBack.samplesBefore}か所`, '消去後に同じもの', readBack.samplesUnchanged === null ? '－' : `${readBack.samplesUnchanged}か所`),
     ...(readBack.how === 'sample' ? [wide('抽出の種', dash(readBack.sampleSeed)), wide('見逃しの確率', `1 MiBの残存が1か所ある場合　約${readBack.missed ?? 100}％`)] : []),
-    ...(again ? [wide('確認者の読戻し', `結果 ${again.result}　検証率 ${percent(again.coverage)}（${grouped(again.bytes)} バイト）　読書き不可・不一致 ${grouped(again.badSectors)} セクタ`)] : []),
+    ...(again ? [wide('確認者の読戻し', `結果 ${again.result}　検証率 ${percent(again.coverage)}（${grouped(again.bytes)} バイト）　不良・不一致 ${grouped(again.badSectors)} セクタ`)] : []),
   ]
 }
 
@@ -98,7 +102,7 @@ function destructionRows(one: Disposed, { how, at, place, performedBy, outsource
     wide('区分', `${one.level}　${one.category}（NIST SP 800-88 Rev. 2、IEEE 2883-2022の用語による。）`),
     wide('破壊の場所', place),
     pair('破壊した者', performedBy, '業者', orNone(outsourcer)),
-    wide('産業廃棄物管理票の番号', orNone(manifestNo)),
+    wide('管理票の番号', orNone(manifestNo)),
   ]
 }
 
@@ -116,14 +120,5 @@ function planRows(one: Disposed, table: string, faces: Typefaces): Block[] {
     wide('立会者', witness === null ? 'なし' : `${witness.organisation}　${witness.name}${witness.confirmed ? '（結果を確認済み）' : ''}`),
     pair('届出書番号', orNone(notice.docNo), '届出日', dayOrNone(notice.submittedOn)),
     pair('甲の確認番号', orNone(notice.cityRef), '方法の了承番号', orNone(one.consentRef)),
-  ]
-}
-
-function outcomeRows({ result, statements, remarks }: Disposed, table: string, faces: Typefaces): Block[] {
-  const { wide } = labelled(faces, table, FINE)
-  return [
-    wide('結果', result),
-    wide('所見・限界事項', orNone(statements.map((text) => `・${text}`).join('\n'))),
-    wide('備考', orNone(remarks)),
   ]
 }

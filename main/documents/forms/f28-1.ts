@@ -55,8 +55,8 @@ function planRows({ contract, plan, requested, attendance }: DisposalNotice, fac
 }
 
 const COLUMNS = [
-  { name: '番号', width: 27, align: 'center' }, { name: '情報の項目', width: 113 }, { name: '媒体名', width: 120 }, { name: '数量', width: 38, align: 'center' },
-  { name: '消去又は廃棄の方法', width: 98 }, { name: '処理後', width: 37, align: 'center' }, { name: '重要度', width: WIDTH - 433, align: 'center' },
+  { name: '番号', width: 27, align: 'center' }, { name: '情報の項目', width: 104 }, { name: '媒体名', width: 114 }, { name: '数量', width: 34, align: 'center' },
+  { name: '消去又は廃棄の方法', width: 126 }, { name: '処理後', width: 36, align: 'center' }, { name: '重要度', width: WIDTH - 441, align: 'center' },
 ] as const
 
 function lineRows({ lines }: DisposalNotice, faces: Typefaces): Block[] {

@@ -14,7 +14,7 @@ export const f30v1: Template<ErasureCertificate> = {
   author: ({ sender }) => sender.organisation,
   subject: ({ contract }) => `${contract.contractNo} ${contract.title}`,
   pages: (record, marks, faces) => certificatePages(record, {
-    statement: record.title === 'データ消去証明書' ? '下記のとおりデータを消去し、検証に合格したことを証します。' : '消去・廃棄の結果を下記のとおり報告します。', sheet: '消去の記録',
+    statement: record.title === 'データ消去証明書' ? '下記のとおりデータを消去し、検証したことを証します。' : '消去・廃棄の結果を下記のとおり報告します。', sheet: '消去の記録',
   }, marks, faces),
 }
 

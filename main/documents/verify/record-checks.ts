@@ -1,5 +1,6 @@
 import { createPublicKey } from 'node:crypto'
 import type { PartyKey } from '../../../core/contracts/contract-of-work.ts'
+import { type DestructionCertificate, type ErasureCertificate, worstOf } from '../../../core/documents/disposal-records.ts'
 import type { Finding } from '../../../core/documents/document.ts'
 import { DocumentRecord, type CustodyReceipt, type KeyNotice } from '../../../core/documents/records.ts'
 import { type Instant, instantOf, isoJst, MINUTE } from '../../../core/time.ts'
@@ -39,6 +40,7 @@ export function againstRecord(record: DocumentRecord, { at }: Trusted): Finding[
   return [
     ...(instantOf(record.issuedAt) > at.getTime() + CLOCKS_APART ? [finding('issued-in-the-future', { issuedAt: record.issuedAt }, 'issuedAt')] : []),
     ...(record.form === 'F-25' ? againstTotals(record) : []),
+    ...(record.form === 'F-30' || record.form === 'F-31' ? againstResults(record) : []),
     ...(record.form === 'K-01' ? againstKeys(record) : []),
   ]
 }
@@ -94,11 +96,27 @@ export function contractOf(record: DocumentRecord): string | null {
 
 /** The regular expressions of the schema let 31 February pass. */
 export function impossibleDates(record: DocumentRecord): Finding[] {
-  const times: [string, string][] = [['issuedAt', record.issuedAt]]
-  if (record.form === 'F-25') times.push(['handover.designated.at', record.handover.designated.at], ['handover.actual.at', record.handover.actual.at])
-  const days: [string, string][] = record.form === 'F-25' && record.handover.returnDueOn !== null ? [['handover.returnDueOn', record.handover.returnDueOn]] : []
-  const wrong = [...times.filter(([, iso]) => !isInstant(iso)), ...days.filter(([, day]) => !isInstant(`${day}T00:00:00+09:00`))]
+  const { times, days } = datesIn(record)
+  const wrong = [...[['issuedAt', record.issuedAt] as const, ...times].filter(([, iso]) => iso !== null && !isInstant(iso)), ...days.filter(([, day]) => day !== null && !isInstant(`${day}T00:00:00+09:00`))]
   return wrong.map(([field]) => finding('date-impossible', { field }, field))
+}
+
+type Dates = readonly (readonly [field: string, date: string | null])[]
+
+function datesIn(record: DocumentRecord): { times: Dates; days: Dates } {
+  switch (record.form) {
+    case 'F-25': return {
+      times: [['handover.designated.at', record.handover.designated.at], ['handover.actual.at', record.handover.actual.at]], days: [['handover.returnDueOn', record.handover.returnDueOn]],
+    }
+    case 'F-28': return {
+      times: [['plan.decidedAt', record.plan.decidedAt], ['requested.at', record.requested?.at ?? null]], days: [['plan.plannedOn', record.plan.plannedOn], ['requested.dueOn', record.requested?.dueOn ?? null]],
+    }
+    case 'F-30': case 'F-31': return {
+      times: record.rows.flatMap(({ begunAt, endedAt, verifiedAt, destruction }, i) => [[`rows.${i}.begunAt`, begunAt], [`rows.${i}.endedAt`, endedAt], [`rows.${i}.verifiedAt`, verifiedAt], [`rows.${i}.destruction.at`, destruction?.at ?? null]] as const),
+      days: record.rows.flatMap(({ plan, notice }, i) => [[`rows.${i}.plan.plannedOn`, plan.plannedOn], [`rows.${i}.notice.submittedOn`, notice.submittedOn]] as const),
+    }
+    default: return { times: [], days: [] }
+  }
 }
 
 function isInstant(iso: string): boolean {
@@ -117,6 +135,19 @@ function againstTotals({ items, totals }: CustodyReceipt): Finding[] {
   const expected = { items: items.length, count, bytes: items.reduce((sum, { size }) => sum + size, 0) }
   return (['items', 'count', 'bytes'] as const).filter((key) => totals[key] !== expected[key])
     .map((key) => finding('record-contradicts-itself', { field: `totals.${key}`, said: String(totals[key]), found: String(expected[key]) }, `totals.${key}`))
+}
+
+/** R-31: whoever signs it, a certificate is no certificate when something in it did not pass. */
+function againstResults(record: ErasureCertificate | DestructionCertificate): Finding[] {
+  const worst = worstOf(record.rows.map(({ result }) => result))
+  const title = record.form === 'F-31' ? '物理破壊証明書' : worst === '合格' ? 'データ消去証明書' : '消去・廃棄報告書'
+  const destroyed = record.rows.filter(({ destruction }) => destruction !== null).length
+  const expected = record.form === 'F-31' ? record.rows.length : 0
+  return [
+    ...(record.result === worst ? [] : [finding('record-contradicts-itself', { field: 'result', said: record.result, found: worst }, 'result')]),
+    ...(record.title === title ? [] : [finding('record-contradicts-itself', { field: 'title', said: record.title, found: title }, 'title')]),
+    ...(destroyed === expected ? [] : [finding('record-contradicts-itself', { field: 'destruction', said: String(expected), found: String(destroyed) }, 'destruction')]),
+  ]
 }
 
 /** The checkpoint must be signed by the organisation's own key, and hold the entry that the record says it holds (evidence §8). */

@@ -2,7 +2,7 @@ import { readFile, stat } from 'node:fs/promises'
 import type { Finding } from '../../../core/documents/document.ts'
 import { finding } from '../../../core/words/findings.ts'
 import type { Trust } from '../../../core/world.ts'
-import { isReceiptCsv, LARGEST_CSV } from '../csv/read-receipts.ts'
+import { isTable, LARGEST_CSV } from '../csv/read-tables.ts'
 import { readTrust } from './trusted.ts'
 import { verdictOn, type Verified } from './verdict.ts'
 import { verifyCsv } from './verify-csv.ts'
@@ -47,7 +47,7 @@ function kindOf(bytes: Uint8Array): 'pdf' | 'json' | 'p7s' | 'csv' | null {
   if (start.includes('%PDF-')) return 'pdf'
   if (/^(\xef\xbb\xbf)?\s*[{[]/.test(start)) return 'json'
   if (bytes[0] === 0x30 && (bytes[1] ?? 0) >= 0x80) return 'p7s'
-  return isReceiptCsv(bytes) ? 'csv' : null
+  return isTable(bytes) ? 'csv' : null
 }
 
 /** A file's bytes, or why not. Its size is asked first. */

@@ -6,44 +6,45 @@ import { describe, expect, test } from 'vitest'
 import type { CustodyReceipt } from '../../../core/documents/records.ts'
 import { unencodable } from '../../../main/documents/csv/cp932.ts'
 import { guard, unguard } from '../../../main/documents/csv/guard.ts'
-import { readReceiptCsv } from '../../../main/documents/csv/read-receipts.ts'
-import { COLUMNS, type SealedReceipt } from '../../../main/documents/csv/receipt-columns.ts'
+import type { Sealed } from '../../../main/documents/csv/document-table.ts'
+import { readTables } from '../../../main/documents/csv/read-tables.ts'
+import { receiptTable } from '../../../main/documents/csv/receipt-columns.ts'
 import { readCsv, writeCsv } from '../../../main/documents/csv/table.ts'
-import { writeReceiptCsv, writeReceiptCsvCp932 } from '../../../main/documents/csv/write-receipt.ts'
+import { namesIn, writeTable, writeTableCp932 } from '../../../main/documents/csv/write-table.ts'
 import { anyReceipt, anyText } from './any-receipt.ts'
 import { septemberReceipt } from './receipts.ts'
 import { ask } from './tools.ts'
 
-const sealed = (record: CustodyReceipt): SealedReceipt => ({ record, code: 'ABCD-EFGH-JKMN-PQRS-TVWX', seal: 'AZK1SEAL' })
+const sealed = (record: CustodyReceipt): Sealed<CustodyReceipt> => ({ record, code: 'ABCD-EFGH-JKMN-PQRS-TVWX', seal: 'AZK1SEAL' })
 
-function recordsIn(bytes: Uint8Array): (CustodyReceipt | null)[] {
-  const read = readReceiptCsv(bytes)
+function recordsIn(bytes: Uint8Array): unknown[] {
+  const read = readTables(bytes)
   if ('findings' in read) throw new Error(JSON.stringify(read.findings))
-  expect(read.receipts.flatMap(({ findings }) => findings)).toEqual([])
-  return read.receipts.map(({ record }) => record)
+  expect(read.documents.flatMap(({ findings }) => findings)).toEqual([])
+  return read.documents.map(({ record }) => record)
 }
 
 describe('the record and its rows', () => {
   test('any record comes back from its rows as it was', () => {
     fc.assert(fc.property(anyReceipt, (record) => {
-      expect(recordsIn(writeReceiptCsv([sealed(record)]))).toEqual([record])
+      expect(recordsIn(writeTable(receiptTable, [sealed(record)]))).toEqual([record])
     }), { numRuns: 300 })
   })
 
   test('and from its rows in CP932, where what cannot be held is named and put back', () => {
     fc.assert(fc.property(anyReceipt, (record) => {
-      expect(recordsIn(writeReceiptCsvCp932([sealed(record)]).bytes)).toEqual([record])
+      expect(recordsIn(writeTableCp932(receiptTable, [sealed(record)]).bytes)).toEqual([record])
     }), { numRuns: 200 })
   })
 
   test('several receipts share a file', () => {
     const second = { ...septemberReceipt, docNo: 'A-R8-017-002', items: septemberReceipt.items.slice(0, 1) }
-    expect(recordsIn(writeReceiptCsv([sealed(septemberReceipt), sealed(second)]))).toEqual([septemberReceipt, second])
+    expect(recordsIn(writeTable(receiptTable, [sealed(septemberReceipt), sealed(second)]))).toEqual([septemberReceipt, second])
   })
 })
 
 describe('the file', () => {
-  const bytes = writeReceiptCsv([sealed(septemberReceipt)])
+  const bytes = writeTable(receiptTable, [sealed(septemberReceipt)])
   const text = new TextDecoder('utf-8', { ignoreBOM: true }).decode(bytes)
 
   test('is what spreadsheets open without asking: UTF-8 with its mark, CRLF, every cell quoted', () => {
@@ -53,7 +54,7 @@ describe('the file', () => {
   })
 
   test('begins with the columns that cities read, in their order', () => {
-    expect(COLUMNS.slice(0, 33).map(({ name }) => name).join(', ')).toBe('様式版, 文書番号, 版, 区分, 発行日和暦, issued_at, 契約番号, 委託業務名, 受託者名, 預り番号, 受領日時, 受領場所, 受領方法, 引渡者, 受領者, 情報の種類, 受領形式, 媒体番号, 製造番号, ファイル名, 件数, サイズ, sha256, 重要度, 個人情報, 特定個人情報, 利用目的, 保管場所, 返却廃棄予定, 備考, 確認コード, 鍵ID, 署名')
+    expect(namesIn(receiptTable).slice(0, 33).join(', ')).toBe('様式版, 文書番号, 版, 区分, 発行日和暦, issued_at, 契約番号, 委託業務名, 受託者名, 預り番号, 受領日時, 受領場所, 受領方法, 引渡者, 受領者, 情報の種類, 受領形式, 媒体番号, 製造番号, ファイル名, 件数, サイズ, sha256, 重要度, 個人情報, 特定個人情報, 利用目的, 保管場所, 返却廃棄予定, 備考, 確認コード, 鍵ID, 署名')
   })
 
   test('reads the same in Python', async () => {
@@ -76,11 +77,11 @@ describe('the file', () => {
 describe('CP932', () => {
   test('names what it cannot hold: 𠮷 and ㊞, not 髙 﨑 ① ㈱', () => {
     expect(unencodable('𠮷田㊞髙﨑①㈱～¥')).toEqual(['𠮷', '㊞', '¥'])
-    expect(writeReceiptCsvCp932([sealed(septemberReceipt)]).replaced).toEqual(['𠮷'])
+    expect(writeTableCp932(receiptTable, [sealed(septemberReceipt)]).replaced).toEqual(['𠮷'])
   })
 
   test('writes 〓 and never a question mark', () => {
-    const { bytes } = writeReceiptCsvCp932([sealed(septemberReceipt)])
+    const { bytes } = writeTableCp932(receiptTable, [sealed(septemberReceipt)])
     const text = new TextDecoder('shift_jis', { fatal: true }).decode(bytes)
     expect(text).toContain('"〓田 美咲"')
     expect(text).toContain('受領者:0:U+20BB7')

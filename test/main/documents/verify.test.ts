@@ -5,7 +5,8 @@ import type { Acknowledgement } from '../../../core/documents/records.ts'
 import { sayFinding } from '../../../core/words/findings.ts'
 import type { Body, Trust } from '../../../core/world.ts'
 import { realDocuments } from '../../../main/documents/documents.ts'
-import { writeReceiptCsvCp932 } from '../../../main/documents/csv/write-receipt.ts'
+import { receiptTable } from '../../../main/documents/csv/receipt-columns.ts'
+import { writeTableCp932 } from '../../../main/documents/csv/write-table.ts'
 import { sealOf } from '../../../main/documents/seal.ts'
 import { bodyOf, openDesk, trustIn } from './desk-of-documents.ts'
 
@@ -105,7 +106,7 @@ describe('a receipt in CSV', () => {
 
   test('whose check symbols were changed too is refused by its code', async () => {
     const { record, code, seal } = { record: desk.receipt({ articleRef: '第15条' }), code: issued.code, seal: sealOf(desk.receipt(), Uint8Array.from(Buffer.from(issued.hash, 'hex')), desk.keys) }
-    expect(await look(await put('symbols.csv', writeReceiptCsvCp932([{ record, code, seal }]).bytes))).toEqual(['refused csv csv-values-differ code-differs:確認コード'])
+    expect(await look(await put('symbols.csv', writeTableCp932(receiptTable, [{ record, code, seal }]).bytes))).toEqual(['refused csv csv-values-differ code-differs:確認コード'])
   })
 
   test('from which a row was taken is refused, and says how many there were', async () => {
@@ -115,7 +116,7 @@ describe('a receipt in CSV', () => {
 
   test('that went through CP932 is still verified, 𠮷 included', async () => {
     const record = desk.receipt()
-    const { bytes, replaced } = writeReceiptCsvCp932([{ record, code: issued.code, seal: sealOf(record, Uint8Array.from(Buffer.from(issued.hash, 'hex')), desk.keys) }])
+    const { bytes, replaced } = writeTableCp932(receiptTable, [{ record, code: issued.code, seal: sealOf(record, Uint8Array.from(Buffer.from(issued.hash, 'hex')), desk.keys) }])
     expect(replaced).toEqual(['𠮷'])
     expect(await look(await put('cp932.csv', bytes))).toEqual(['verified csv'])
   })

@@ -1,47 +1,62 @@
 import type { Finding } from '../../../core/documents/document.ts'
-import { CustodyReceipt } from '../../../core/documents/records.ts'
 import { finding } from '../../../core/words/findings.ts'
 import { decodeCp932 } from './cp932.ts'
 import { unguard } from './guard.ts'
-import { CHECK_COLUMN, COLUMNS } from './receipt-columns.ts'
-import { rebuild } from './rebuild.ts'
+import { certificateTable } from './certificate-columns.ts'
+import { CHECK_COLUMN, type CellOf, type Table, type TabledRecord } from './document-table.ts'
+import { receiptTable } from './receipt-columns.ts'
 import { readCsv } from './table.ts'
-import { checkSymbols, REPLACED_COLUMN } from './write-receipt.ts'
+import { checkSymbols, namesIn, REPLACED_COLUMN } from './write-table.ts'
 
 /** Bytes. What is larger is refused before it is taken apart. */
 export const LARGEST_CSV = 64 * 1024 * 1024
 
-/** One document's rows as they were found, in the order of `COLUMNS`, unguarded. */
-export interface FoundReceipt {
+type AnyTable = Table<TabledRecord, unknown>
+/** Every kind of record that has a table. */
+const TABLES = [receiptTable, certificateTable] as readonly unknown[] as readonly AnyTable[]
+
+/** One document's rows as they were found, in the order of its table's columns, unguarded. */
+export interface FoundDocument {
+  readonly table: AnyTable
   readonly docNo: string
   readonly values: readonly (readonly string[])[]
   /** Null when its values fit no record; then `findings` says which. */
-  readonly record: CustodyReceipt | null
+  readonly record: TabledRecord | null
+  /** How many rows it had when it was issued, by its own account. */
+  readonly rowsSaid: number
   readonly code: string
   readonly seal: string
   readonly findings: readonly Finding[]
 }
 
 /** Takes a CSV apart into documents, whatever program saved it: UTF-8 with or without a mark, or CP932. */
-export function readReceiptCsv(bytes: Uint8Array): { receipts: FoundReceipt[] } | { findings: Finding[] } {
+export function readTables(bytes: Uint8Array): { documents: FoundDocument[] } | { findings: Finding[] } {
   const text = decode(bytes)
   if (text === null) return { findings: [finding('file-not-recognised', {})] }
   const read = readCsv(text)
   if ('why' in read) return { findings: [finding('csv-malformed', { line: read.line, why: read.why })] }
   const [head = [], ...rows] = read.rows
-  const troubles = troublesInHead(head)
+  const table = tableOf(head)
+  const troubles = troublesInHead(table, head)
   if (troubles.length > 0) return { findings: troubles }
   if (rows.length === 0) return { findings: [finding('csv-rows-missing', { expected: 1, found: 0 })] }
-  const found = rows.map((row) => readRow(head, row))
-  return { receipts: groups(found).map(receiptFrom) }
+  const found = rows.map((row) => readRow(table, head, row))
+  return { documents: groups(found).map((group) => documentFrom(table, group)) }
 }
 
-export function isReceiptCsv(bytes: Uint8Array): boolean {
+/** All tables begin with the same column. */
+export function isTable(bytes: Uint8Array): boolean {
   const start = bytes.subarray(0, 64)
   const text = new TextDecoder('utf-8').decode(start)
-  const first = COLUMNS[0]?.name ?? ''
+  const first = TABLES[0]?.columns[0]?.name ?? ''
   const inCp932 = new TextDecoder('shift_jis').decode(start)
   return text.replace(/^"/, '').startsWith(first) || inCp932.replace(/^"/, '').startsWith(first)
+}
+
+/** The table that the head has most columns of. */
+function tableOf(head: readonly string[]): AnyTable {
+  const known = (table: AnyTable): number => namesIn(table).filter((name) => head.includes(name)).length - namesIn(table).filter((name) => !head.includes(name)).length
+  return TABLES.reduce((best, table) => (known(table) > known(best) ? table : best))
 }
 
 interface FoundRow { readonly values: readonly string[]; readonly check: string; readonly broken: string | null }
@@ -54,8 +69,8 @@ function decode(bytes: Uint8Array): string | null {
   }
 }
 
-function troublesInHead(head: readonly string[]): Finding[] {
-  const known = [...COLUMNS.map(({ name }) => name), CHECK_COLUMN]
+function troublesInHead(table: AnyTable, head: readonly string[]): Finding[] {
+  const known = [...namesIn(table), CHECK_COLUMN]
   return [
     ...known.filter((name) => !head.includes(name)).map((column) => finding('csv-column-missing', { column }, column)),
     ...head.filter((name, i) => head.indexOf(name) !== i).map((column) => finding('csv-column-twice', { column }, column)),
@@ -64,10 +79,10 @@ function troublesInHead(head: readonly string[]): Finding[] {
 }
 
 /** A row's values in our order of columns, wherever they stood, with replaced characters put back. */
-function readRow(head: readonly string[], row: readonly string[]): FoundRow {
+function readRow(table: AnyTable, head: readonly string[], row: readonly string[]): FoundRow {
   const cells = new Map(head.map((name, i) => [name, unguard(row[i] ?? '')]))
   const broken = (cells.get(REPLACED_COLUMN) ?? '').split(' ').filter((entry) => entry !== '').find((entry) => !putBack(cells, entry)) ?? null
-  return { values: COLUMNS.map(({ name }) => asIsoDay(name, cells.get(name) ?? '')), check: cells.get(CHECK_COLUMN) ?? '', broken }
+  return { values: namesIn(table).map((name) => (table.days.includes(name) ? asIsoDay(cells.get(name) ?? '') : cells.get(name) ?? '')), check: cells.get(CHECK_COLUMN) ?? '', broken }
 }
 
 function putBack(cells: Map<string, string>, entry: string): boolean {
@@ -81,9 +96,9 @@ function putBack(cells: Map<string, string>, entry: string): boolean {
 }
 
 /** A spreadsheet writes 2027/3/17 for 2027-03-17. */
-function asIsoDay(column: string, value: string): string {
+function asIsoDay(value: string): string {
   const [, year, month = '', day = ''] = /^(\d{4})\/(\d{1,2})\/(\d{1,2})$/.exec(value) ?? []
-  return column === '返却廃棄予定' && year !== undefined ? `${year}-${month.padStart(2, '0')}-${day.padStart(2, '0')}` : value
+  return year !== undefined ? `${year}-${month.padStart(2, '0')}-${day.padStart(2, '0')}` : value
 }
 
 /** Rows of one number and revision that follow each other. */
@@ -98,19 +113,23 @@ function groups(rows: readonly FoundRow[]): FoundRow[][] {
   return all
 }
 
-function receiptFrom(rows: readonly FoundRow[]): FoundReceipt {
+function documentFrom(table: AnyTable, rows: readonly FoundRow[]): FoundDocument {
+  const names = namesIn(table)
   const values = rows.map((row) => row.values)
-  const cell = (name: string, row = 0): string => values[row]?.[COLUMNS.findIndex((column) => column.name === name)] ?? ''
-  const changed = rows.flatMap(changedCells)
-  const { record, findings } = rebuild(values.length, cell)
-  return { docNo: cell('文書番号'), values, record, code: cell('確認コード'), seal: cell('署名'), findings: [...changed, ...(changed.length > 0 ? [] : [...brokenRows(rows), ...unequalRows(values), ...findings])] }
+  const cell: CellOf = (name, row = 0) => values[row]?.[names.indexOf(name)] ?? ''
+  const changed = rows.flatMap((row, i) => changedCells(names, row, i))
+  const { record, findings } = table.rebuild(values.length, cell)
+  return {
+    table, docNo: cell('文書番号'), values, record, rowsSaid: record ? table.rowsSaid(record, cell) : 0, code: cell('確認コード'), seal: cell('署名'),
+    findings: [...changed, ...(changed.length > 0 ? [] : [...brokenRows(rows), ...unequalRows(table, values), ...findings])],
+  }
 }
 
 /** By the symbols that were written beside them: which values of a row are not those of the day of issue. */
-function changedCells({ values, check }: FoundRow, row: number): Finding[] {
-  const expected = checkSymbols(values)
+function changedCells(names: readonly string[], { values, check }: FoundRow, row: number): Finding[] {
+  const expected = checkSymbols(names, values)
   if (check.length !== expected.length) return [finding('csv-value-differs', { row: row + 1, column: CHECK_COLUMN }, CHECK_COLUMN)]
-  return COLUMNS.flatMap(({ name }, i) => (expected.slice(2 * i, 2 * i + 2) === check.slice(2 * i, 2 * i + 2) ? [] : [finding('csv-value-differs', { row: row + 1, column: name }, name)]))
+  return names.flatMap((name, i) => (expected.slice(2 * i, 2 * i + 2) === check.slice(2 * i, 2 * i + 2) ? [] : [finding('csv-value-differs', { row: row + 1, column: name }, name)]))
 }
 
 function brokenRows(rows: readonly FoundRow[]): Finding[] {
@@ -118,9 +137,9 @@ function brokenRows(rows: readonly FoundRow[]): Finding[] {
 }
 
 /** What belongs to the document must be the same in all its rows, or stand in the first alone. */
-function unequalRows(values: readonly (readonly string[])[]): Finding[] {
+function unequalRows({ columns }: AnyTable, values: readonly (readonly string[])[]): Finding[] {
   const [first = [], ...rest] = values
-  return rest.flatMap((row, i) => COLUMNS.flatMap((column, at) => {
+  return rest.flatMap((row, i) => columns.flatMap((column, at) => {
     const expected = column.in === 'item' ? row[at] : column.in === 'once' ? '' : first[at]
     return row[at] === expected ? [] : [finding('csv-value-differs', { row: i + 2, column: column.name }, column.name)]
   }))

@@ -1,6 +1,7 @@
 import type { Finding } from '../../../core/documents/document.ts'
 import { CustodyReceipt } from '../../../core/documents/records.ts'
 import { finding } from '../../../core/words/findings.ts'
+import type { CellOf } from './document-table.ts'
 
 /** Column by column what a record's fields came from, to name the column when a value does not fit. */
 const COLUMN_OF: Record<string, string> = {
@@ -14,7 +15,7 @@ const COLUMN_OF: Record<string, string> = {
 }
 
 /** The record whose values stand in the cells: the other half of `COLUMNS`. */
-export function rebuild(rows: number, cell: (name: string, row?: number) => string): { record: CustodyReceipt | null; findings: Finding[] } {
+export function rebuild(rows: number, cell: CellOf): { record: CustodyReceipt | null; findings: Finding[] } {
   const candidate = {
     v: 1, form: 'F-25', template: cell('様式版'), docNo: cell('文書番号'), revision: whole(cell('版')), revisionKind: cell('区分'), revisionReason: cell('訂正等の理由'), issuedAt: cell('issued_at'),
     addressee: { organisation: cell('宛先団体'), name: cell('宛先氏名'), section: cell('宛先部署') },
