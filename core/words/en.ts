@@ -120,7 +120,7 @@ const sentences: Sentences = {
   'package-not-cut-so': ({ no, what }) => `Package ${no} cannot be cut like this (${what}). Check the size and the numbers of the volumes.`,
 
   'drive-unknown': ({ folder }) => `It cannot be told on which medium this folder lies (${folder}). Connect the registered medium directly and choose a folder on it.`,
-  'drive-not-a-medium': ({ folder }) => `This folder (${folder}) lies on this machine\'s own disk. Connect the registered medium and choose a folder on it.`,
+  'drive-not-a-medium': ({ folder }) => `This folder (${folder}) lies on this machine's own disk. Connect the registered medium and choose a folder on it.`,
   'drive-changed': ({ no }) => `The medium may have been exchanged while writing (${no}). Connect it again and write again.`,
   'medium-serial-differs': ({ no, expected, found }) => `The serial number of this medium (${found}) is not that of medium ${no} (${expected}). Check that it is the right one.`,
   'medium-serial-unread': ({ no }) => `The drive of medium ${no} tells no serial number. Type what its label says and let a second person confirm it.`,
