@@ -98,6 +98,7 @@ export const entryTypes = {
   'wipe-abandoned': z.object({ wipeId: WipeId, at: Instant, why: z.string() }),
   'wipe-verified': z.object({ wipeId: WipeId, result: Result, verified: Wipe.shape.verified.unwrap() }),
   'destruction-recorded': z.object({ wipe: Wipe }),
+  'external-wipe-recorded': z.object({ wipe: Wipe }),
 } as const satisfies Record<string, z.ZodType>
 
 export type EntryType = keyof typeof entryTypes

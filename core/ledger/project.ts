@@ -1,6 +1,7 @@
 import { PartyKey } from '../contracts/contract-of-work.ts'
 import { IssuedDocument } from '../documents/document.ts'
 import { Package } from '../packages/package.ts'
+import { Wipe } from '../wipes/wipe.ts'
 import type { Entry, EntryBody, EntryType } from './entry.ts'
 import type { Kept, Kind, Shelf } from './shelf.ts'
 
@@ -183,7 +184,7 @@ const projectors: Projectors = {
 
   'wipe-begun': ({ wipe }, shelf, { at }) => {
     putWipe(shelf, wipe, 'under way')
-    shelf.put('question', wipe.id, { id: wipe.id, kind: 'wiping', subject: wipe.medium ?? '', at })
+    shelf.put('question', wipe.id, { id: wipe.id, kind: 'wiping', subject: wipe.medium ?? shelf.get('plan', wipe.planId)?.no ?? '', at })
   },
   'wipe-checkpoint': ({ wipeId, checkpoint }, shelf) => void change(shelf, 'wipe', wipeId, (w) => ({ ...w, checkpoint }), (w) => w.contractId),
   'wipe-resumed': ({ wipeId, drive }, shelf) => void change(shelf, 'wipe', wipeId, (w) => ({ ...w, drive }), (w) => w.contractId),
@@ -203,6 +204,7 @@ const projectors: Projectors = {
     if (result === '合格' && wipe.medium) change(shelf, 'medium', wipe.medium, (m) => ({ ...m, state: wipe.destruction ? '廃棄済' : '消去済' }))
   },
   'destruction-recorded': ({ wipe }, shelf) => putWipe(shelf, wipe, 'to be verified'),
+  'external-wipe-recorded': ({ wipe }, shelf) => putWipe(shelf, wipe, 'to be verified'),
 }
 
 function changePlan(shelf: Shelf, id: string, by: (plan: Kept['plan']) => Kept['plan']): Kept['plan'] {
@@ -210,7 +212,9 @@ function changePlan(shelf: Shelf, id: string, by: (plan: Kept['plan']) => Kept['
 }
 
 /** A wipe, and with it the line of the plan that it carries out; a plan all of whose lines are done is done. */
-function putWipe(shelf: Shelf, wipe: Kept['wipe'], state: Kept['plan']['targets'][number]['state']): void {
+function putWipe(shelf: Shelf, written: Kept['wipe'], state: Kept['plan']['targets'][number]['state']): void {
+  // Read as it is read today: older entries do not know of files, commands and other programs.
+  const wipe = Wipe.parse(written)
   shelf.put('wipe', wipe.id, wipe, wipe.contractId)
   changePlan(shelf, wipe.planId, (plan) => {
     const targets = plan.targets.map((target) => (target.no === wipe.targetNo ? { ...target, state } : target))

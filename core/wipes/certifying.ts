@@ -12,7 +12,7 @@ import { composeDestruction, composeErasure, composeNotice, type LineFacts, type
 import type { DisposalPlan, PlanTarget } from './plan.ts'
 import { planNamed, targetOf } from './planning.ts'
 import { objectionsToCertificate, objectionsToFacts, objectionsToVerifier } from './rules.ts'
-import { wipeNamed } from './running.ts'
+import { wipeNamed } from './carrying-out.ts'
 import { mayHoldSpares } from './statements.ts'
 import type { Wipe } from './wipe.ts'
 

@@ -5,7 +5,7 @@ import { signedIn } from '../vault/signed-in.ts'
 import type { World } from '../world.ts'
 import { planNamed, targetOf } from './planning.ts'
 import { objectionsToNotice, objectionsToWitness } from './rules.ts'
-import { wipeNamed } from './running.ts'
+import { wipeNamed } from './carrying-out.ts'
 import type { Destruction, RecordDestruction, Wipe, WipeId } from './wipe.ts'
 
 const LARGEST_PHOTO = 32 << 20
@@ -39,7 +39,7 @@ export async function recordDestruction(world: World, { planId, targetNo, photos
     const wipe: Wipe = {
       id: world.newId() as WipeId, contractId: plan.contractId, planId: plan.id, targetNo, medium: target.medium, drive: null, method: 'physical', pattern: null, readBack: 'none',
       operator: personId, witness, seedBlob: null, begunAt: facts.at, endedAt: facts.at, checkpoint: null, run: null, destruction, remarks,
-      result: '合格', verified: null, certificateNo: null, state: 'to be verified', software: null,
+      result: '合格', verified: null, certificateNo: null, state: 'to be verified', software: null, files: null, command: null, external: null,
     }
     return await record(world, (reading) => {
       if (target.medium !== null) mediumNamed(reading, target.medium)

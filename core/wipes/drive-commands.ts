@@ -47,3 +47,11 @@ export const WipeLog = z.object({
   started: z.string().nullable(), ended: z.string().nullable(), result: z.enum(['erased', 'erased-with-exceptions', 'failed', 'aborted']), errors: z.array(z.string()),
 })
 export type WipeLog = z.infer<typeof WipeLog>
+
+/** A command that was given to a drive, and what came of it; null until it has ended. `promised`: what it counts for, if the drive says that it completed. */
+export const CommandGiven = z.object({ method: DriveMethod, promised: z.enum(['Clear', 'Purge']), reliesOnEncryption: z.boolean(), result: DriveCommandResult.nullable() })
+export type CommandGiven = z.infer<typeof CommandGiven>
+
+/** Another program's run, by its own log; the log itself lies in the vault. */
+export const OtherProgram = z.object({ log: WipeLog, file: z.string(), sha256: z.string(), bytes: z.number().int(), blob: z.string(), performedBy: z.string() })
+export type OtherProgram = z.infer<typeof OtherProgram>

@@ -92,3 +92,36 @@ export const FreeSpaceWipe = z.object({
   notReached: z.number().int(), reserved: z.number().int(), fileSystem: z.string(), limits: z.array(WipeLimit), leftBehind: z.array(z.string()),
 })
 export type FreeSpaceWipe = z.infer<typeof FreeSpaceWipe>
+
+/** What became of a set of files as one progress bar tells it: the list, the wiping, and the free space afterwards. */
+export const FilesProgress = z.object({
+  phase: z.enum(['listing', 'wiping', 'filling', 'small-files', 'reading', 'removing']), filesDone: z.number().int(), filesTotal: z.number().int(), bytesDone: z.number(), bytesTotal: z.number(),
+})
+export type FilesProgress = z.infer<typeof FilesProgress>
+
+/** A name that is still there, or that cannot be vouched for. */
+export const FileException = z.object({ path: z.string(), outcome: WipedFile.shape.outcome, trouble: FileTrouble.nullable(), system: z.string().nullable() })
+export type FileException = z.infer<typeof FileException>
+
+/** The list as the ledger keeps it: its figures and its hash. The list itself lies sealed in the vault under `blob`. */
+export const KeptList = z.object({
+  names: z.number().int(), files: z.number().int(), bytes: z.number().int(), sha256: z.string(), blob: z.string(), fileSystems: z.array(z.string()).max(100),
+  leftOut: FileList.shape.leftOut.max(1000), leftOutMore: z.number().int(),
+})
+export type KeptList = z.infer<typeof KeptList>
+
+/**
+ * One wiping of named files and folders. `end` is null until it has ended: `failed` means that the program broke off and nobody counted.
+ * `readFromCache`: files whose reading back may have come from the system's memory, or that were not read back. `blob`: what became of
+ * every name, sealed in the vault.
+ */
+export const FileSetWipe = z.object({
+  list: KeptList,
+  hardLinks: FileWipeOrder.shape.hardLinks, readOnly: FileWipeOrder.shape.readOnly,
+  end: z.enum(['whole', 'with-exceptions', 'abandoned', 'failed']).nullable(), reason: z.string().nullable(),
+  overwritten: z.number().int(), removedOnly: z.number().int(), failed: z.number().int(), notReached: z.number().int(), bytesOverwritten: z.number().int(), readFromCache: z.number().int(),
+  limits: z.array(WipeLimit), exceptions: z.array(FileException).max(1000), exceptionsMore: z.number().int(), blob: z.string().nullable(),
+  /** Folders of the volumes whose free space was to be filled afterwards; and what came of each. */
+  freeSpaceIn: z.array(z.string()).max(100), freeSpace: z.array(FreeSpaceWipe).max(100),
+})
+export type FileSetWipe = z.infer<typeof FileSetWipe>

@@ -11,7 +11,8 @@ import type { How, World } from '../world.ts'
 import type { WipeOutcome, WipeProgress } from './overwrite.ts'
 import { planNamed } from './planning.ts'
 import { objectionsToDrive, objectionsToVerifier, resultOf } from './rules.ts'
-import { brokeOff, driveAt, wipeNamed } from './running.ts'
+import { wipeNamed } from './carrying-out.ts'
+import { brokeOff, driveAt } from './running.ts'
 import type { VerifyWipe, Wipe } from './wipe.ts'
 
 const NEVER = new AbortController().signal

@@ -6,6 +6,8 @@ import { CoSigner } from '../people/exception.ts'
 import { PersonId } from '../people/person.ts'
 import { Lines, Name, Path, Sha256, Text } from '../text.ts'
 import { Instant } from '../time.ts'
+import { CommandGiven, DriveMethod, OtherProgram } from './drive-commands.ts'
+import { FileFinding, FileSetWipe, FileWipeOrder, WipeLimit } from './files.ts'
 import { Checkpoint, Pattern, ReadBack, WipeOutcome } from './overwrite.ts'
 import { Method, PlanId } from './plan.ts'
 
@@ -56,6 +58,10 @@ export const Wipe = z.object({
   state: z.enum(['under way', 'to be verified', 'verified', 'certified']),
   /** The program that erased, with its version; null where another did, or nobody wrote it down. */
   software: z.string().nullable().default(null),
+  /** What stands in place of a run on a whole medium: files one by one, the drive's own command, another program's log. */
+  files: FileSetWipe.nullable().default(null),
+  command: CommandGiven.nullable().default(null),
+  external: OtherProgram.nullable().default(null),
 })
 export type Wipe = z.infer<typeof Wipe>
 
@@ -85,3 +91,39 @@ export const RecordDestruction = z.object({
   photos: z.array(z.object({ path: Path, when: z.enum(['前', '後']) })).max(50), witness: Witness.nullable(), remarks: Lines,
 })
 export type RecordDestruction = z.infer<typeof RecordDestruction>
+
+const ofLine = { planId: PlanId, targetNo: z.number().int().positive() }
+const alone = { witness: Witness.nullable(), second: CoSigner.nullable() }
+
+/** What would be wiped, and what stands in its way: looked at before anybody decides. Nothing is changed by it. */
+export const LookAtFiles = z.object(ofLine)
+export type LookAtFiles = z.infer<typeof LookAtFiles>
+export const FilesSeen = z.discriminatedUnion('outcome', [
+  z.object({
+    outcome: z.literal('seen'), names: z.number().int(), files: z.number().int(), bytes: z.number().int(), sha256: Sha256, limits: z.array(WipeLimit),
+    findings: z.array(z.object({ path: z.string(), finding: FileFinding })).max(1000), findingsMore: z.number().int(),
+  }),
+  z.object({ outcome: z.literal('abandoned') }),
+])
+export type FilesSeen = z.infer<typeof FilesSeen>
+
+/**
+ * ファイル単位の消去 (Art. 15): lists again first. `listSha256` of what was looked at: whatever has changed since stops it. Names elsewhere
+ * (hard links) and what its owner locked are left unless said otherwise; `freeSpace` fills the volumes' free space afterwards.
+ */
+export const WipeFiles = z.object({
+  ...ofLine, listSha256: Sha256.nullable(), pattern: z.enum(['tile', 'zero']).default('tile'), readBack: z.boolean().default(true),
+  hardLinks: FileWipeOrder.shape.hardLinks.default('leave'), readOnly: FileWipeOrder.shape.readOnly.default('leave'), freeSpace: z.boolean().default(false), ...alone,
+})
+export type WipeFiles = z.infer<typeof WipeFiles>
+/** Called off while listing, nothing was begun and there is no wipe. */
+export const FilesWiped = z.discriminatedUnion('outcome', [z.object({ outcome: z.literal('ended'), wipe: Wipe }), z.object({ outcome: z.literal('abandoned'), wipe: Wipe.nullable() })])
+export type FilesWiped = z.infer<typeof FilesWiped>
+
+/** 機器の消去命令 (Art. 15): which command, on which drive, and the serial number typed from the label. */
+export const GiveCommand = z.object({ ...ofLine, drivePath: z.string().min(1).max(1000), typedSerial: z.string().max(200), method: DriveMethod, ...alone })
+export type GiveCommand = z.infer<typeof GiveCommand>
+
+/** ほかの消去ソフトの記録 (Art. 15): nwipe's log file or Blancco's report, when it ended and by whom. */
+export const RecordExternal = z.object({ ...ofLine, log: Path, at: Instant, performedBy: Name, witness: Witness.nullable(), remarks: Lines })
+export type RecordExternal = z.infer<typeof RecordExternal>

@@ -30,3 +30,14 @@ test('a key registered before notices brought certificates for letters is read a
   project(entry('key-registered', { contractId: 'c', key: { organisation: '青葉野市', rootPem: 'ROOT', fingerprint: 'ab'.repeat(32), checkpointKeyPem: 'KEY', registeredAt: 1 }, checkedBy: '電話' }), here)
   expect(here.get('contract', 'c')?.counterpartKey).toMatchObject({ encryption: null })
 })
+
+test('an erasure from before files, commands and other programs is read as one that had none of them', () => {
+  const older = {
+    id: 'w', contractId: 'c', planId: 'd', targetNo: 1, medium: 'MED-2026-0003', drive: null, method: 'overwrite-tile', pattern: 'tile', readBack: 'full', operator: 'p', witness: null, seedBlob: null, begunAt: 1, endedAt: null,
+    checkpoint: null, run: null, destruction: null, remarks: '', result: null, verified: null, certificateNo: null, state: 'under way',
+  }
+  const here = shelf()
+  here.put('plan', 'd', { id: 'd', contractId: 'c', targets: [{ no: 1, state: 'planned' }] } as never)
+  project(entry('wipe-begun', { wipe: older }), here)
+  expect(here.get('wipe', 'w')).toMatchObject({ software: null, files: null, command: null, external: null })
+})
