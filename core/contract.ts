@@ -7,7 +7,7 @@ import { Today } from './home/home.ts'
 import { ConfirmRecipients, DraftMail, Mail, MailReceived, MailSent, WithdrawMail } from './mails/mail.ts'
 import { Arrive, CheckedTracking, ConfirmShinten, Dispatch, DraftMailing, Fax, Mailing, Returned, TellKey, WithdrawMailing } from './mailings/mailing.ts'
 import { FoundDrive } from './media/drive.ts'
-import { BringBack, Loss, Medium, RegisterMedium, ReportBroken, ReportLost, ReturnMedium } from './media/medium.ts'
+import { BringBack, Loss, Medium, PrintLabels, RegisterMedium, ReportBroken, ReportLost, ReturnMedium } from './media/medium.ts'
 import { StockTake, TakeStock } from './media/stock-take.ts'
 import { Package, Seal, Sealed, SealProgress } from './packages/package.ts'
 import { OpenPackage, PackageOpened, PackageVerified, VerifyPackage } from './packages/received.ts'
@@ -17,9 +17,11 @@ import { CityRef, Path } from './text.ts'
 import { Instant } from './time.ts'
 import { ChangePassword, CreateVault, GiveAccount, PublicKeys, Recover, ResumeAccount, Unlock, VaultCreated, VaultStatus } from './vault/vault.ts'
 import { CertifyWipes, IssueNotice } from './wipes/certificate.ts'
+import { DriveAbilities, DriveCommandProgress } from './wipes/drive-commands.ts'
+import { FilesProgress } from './wipes/files.ts'
 import { WipeProgress } from './wipes/overwrite.ts'
 import { ConfirmNotice, DisposalPlan, PlanDisposal, PlanId, RequestNotice, RequestWitness, WithdrawPlan } from './wipes/plan.ts'
-import { RecordDestruction, RunWipe, VerifyWipe, Wipe, Wiped } from './wipes/wipe.ts'
+import { FilesSeen, FilesWiped, GiveCommand, LookAtFiles, RecordDestruction, RecordExternal, RunWipe, VerifyWipe, Wipe, Wiped, WipeFiles } from './wipes/wipe.ts'
 import { Scanner, ScanMedium, ScanProgress, VirusScan } from './viruses/scan.ts'
 import { ask, job } from './wire/operation.ts'
 import type { DeskOf } from './wire/operation.ts'
@@ -68,6 +70,8 @@ export const contract = {
     register: ask(RegisterMedium, Medium),
     list: ask(Nothing, z.array(Medium)),
     bringBack: ask(BringBack, Medium),
+    /** Labels of label paper, written into a folder as a PDF. */
+    labels: ask(PrintLabels, z.object({ paths: z.array(z.string()) })),
     takeStock: ask(TakeStock, StockTake),
     stockTakes: ask(Nothing, z.array(StockTake)),
     reportLost: ask(ReportLost, Loss),
@@ -114,6 +118,13 @@ export const contract = {
     withdraw: ask(WithdrawPlan, DisposalPlan),
     list: ask(OfContract, z.array(DisposalPlan)),
     wipe: job(RunWipe, WipeProgress, Wiped),
+    /** What files and folders of a plan hold now, and what stands in the way of wiping them. */
+    lookAtFiles: job(LookAtFiles, FilesProgress, FilesSeen),
+    wipeFiles: job(WipeFiles, FilesProgress, FilesWiped),
+    /** What a drive can be told to do to itself. */
+    abilities: ask(z.object({ drivePath: z.string().min(1).max(1000) }), DriveAbilities),
+    command: job(GiveCommand, DriveCommandProgress, Wiped),
+    recordExternal: ask(RecordExternal, Wipe),
     recordDestruction: ask(RecordDestruction, Wipe),
     verify: job(VerifyWipe, WipeProgress, z.object({ outcome: z.enum(['verified', 'abandoned']), wipe: Wipe })),
     wipes: ask(OfContract, z.array(Wipe)),

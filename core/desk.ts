@@ -24,8 +24,12 @@ import { certify, issueNotice, reportWipes } from './wipes/certifying.ts'
 import { recordDestruction } from './wipes/destroying.ts'
 import { confirmNotice, listPlans, planDisposal, requestNotice, requestWitness, submitNotice, withdrawPlan } from './wipes/planning.ts'
 import { listWipes, runWipe } from './wipes/running.ts'
+import { abilitiesOf, giveCommand } from './wipes/commanding.ts'
+import { recordExternal } from './wipes/recording-external.ts'
+import { lookAtFiles, wipeFiles } from './wipes/wiping-files.ts'
 import { verifyWipe } from './wipes/verifying.ts'
 import { listLosses, reportBroken, reportLost, returnMedium } from './media/fate.ts'
+import { printLabels } from './media/labels.ts'
 import { listStockTakes, takeStock } from './media/stock.ts'
 import type { World } from './world.ts'
 
@@ -61,7 +65,7 @@ export function openDesk(world: World): Desk {
       resumeAccount: (order) => resumeAccount(world, order),
     },
     media: { register: (order) => registerMedium(world, order), list: () => listMedia(world), bringBack: (order) => bringBack(world, order),
-      takeStock: (order) => takeStock(world, order), stockTakes: () => listStockTakes(world), reportLost: (order) => reportLost(world, order), losses: () => listLosses(world),
+      labels: (order) => printLabels(world, order), takeStock: (order) => takeStock(world, order), stockTakes: () => listStockTakes(world), reportLost: (order) => reportLost(world, order), losses: () => listLosses(world),
       reportBroken: (order) => reportBroken(world, order), giveBack: (order) => returnMedium(world, order), drives: () => foundDrives(world) },
     viruses: { scanner: () => readyScanner(world), scan: (order, how) => scanMedium(world, order, how), list: () => listScans(world) },
     handovers: {
@@ -88,6 +92,11 @@ export function openDesk(world: World): Desk {
       withdraw: (order) => withdrawPlan(world, order),
       list: ({ contractId }) => listPlans(world, contractId),
       wipe: (order, how) => runWipe(world, order, how),
+      lookAtFiles: (order, how) => lookAtFiles(world, order, how),
+      wipeFiles: (order, how) => wipeFiles(world, order, how),
+      abilities: (order) => abilitiesOf(world, order),
+      command: (order, how) => giveCommand(world, order, how),
+      recordExternal: (order) => recordExternal(world, order),
       recordDestruction: (order) => recordDestruction(world, order),
       verify: (order, how) => verifyWipe(world, order, how),
       wipes: ({ contractId }) => listWipes(world, contractId),

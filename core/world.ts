@@ -5,11 +5,14 @@ import type { DocumentRecord, KeyNotice } from './documents/records.ts'
 import type { Entry, NewEntry } from './ledger/entry.ts'
 import type { Reading } from './ledger/shelf.ts'
 import type { Drive } from './media/drive.ts'
+import type { Medium } from './media/medium.ts'
 import type { PackagePart, SealProgress } from './packages/package.ts'
 import type { VerifiedPackage } from './packages/received.ts'
 import type { PersonId } from './people/person.ts'
 import type { Instant } from './time.ts'
 import type { Organisation, PublicKeys, Session, VaultStatus } from './vault/vault.ts'
+import type { DriveAbilities, DriveCommandProgress, DriveCommandResult, DriveMethod, WipeLog } from './wipes/drive-commands.ts'
+import type { FileList, FileWipe, FileWipeOrder, FileWipeProgress, FreeSpaceProgress, FreeSpaceWipe } from './wipes/files.ts'
 import type { Checkpoint, Pattern, ReadBack, WipeOutcome, WipeProgress } from './wipes/overwrite.ts'
 import type { Finding, Scanner, ScanProgress, Unscanned } from './viruses/scan.ts'
 
@@ -129,6 +132,18 @@ export interface Wiping {
   check(order: { drive: Drive; pattern: Pattern; readBack: ReadBack; seed: Uint8Array | null }, how: How<WipeProgress>): Promise<WipeOutcome>
   /** 32 bytes for a stamped tile. */
   freshSeed(): Uint8Array
+  /** Everything at and below these paths, hashed, with whatever could stop or spoil its wiping; the vault and the program are left out of it. Changes nothing. */
+  listFiles(paths: readonly string[], how: How<FileWipeProgress>): Promise<FileList | 'abandoned'>
+  /** Wipes what the list names and nothing else; whatever has changed since is left and named. */
+  wipeFiles(order: FileWipeOrder, how: How<FileWipeProgress>): Promise<FileWipe>
+  /** Fills a volume's free space and gives it back. */
+  wipeFreeSpace(order: { folder: string; readBack: boolean }, how: How<FreeSpaceProgress>): Promise<FreeSpaceWipe>
+  /** What a drive can be told to do to itself. */
+  abilities(drive: Drive): Promise<DriveAbilities>
+  /** Gives the drive one command and follows it; the drive is read again, and must be the same, immediately before. */
+  command(order: { drive: Drive; method: DriveMethod }, how: How<DriveCommandProgress>): Promise<DriveCommandResult>
+  /** The log of another wiping program, one answer for each drive in it; null when it is none, or is cut short. */
+  readLog(bytes: Uint8Array): WipeLog[] | null
 }
 
 /** The drives of this machine, as they are at the moment of asking. */
@@ -138,9 +153,13 @@ export interface Drives {
   holding(path: string): Promise<Drive | null>
 }
 
+export interface LabelOrder { media: readonly Medium[]; organisation: string; shinten: boolean; at: Instant }
+
 export interface Documents {
   /** Characters that the form's typeface cannot print, in reading order, each once. */
   unprintable(record: DocumentRecord): Promise<string[]>
+  /** 媒体ラベル: a PDF of label paper; no evidence, and unsigned. */
+  labels(order: LabelOrder): Promise<Uint8Array>
   /** The bodies of a record: PDF with the record in it and a signature (where its form has paper), JSON, p7s, CSV where it has one; and the printed 確認コード. */
   bodies(record: DocumentRecord): Promise<{ hash: string; code: string; bodies: Body[] }>
   /** Verifies files (PDF; JSON with its .p7s beside it; CSV, which may hold several documents). Never throws for what a file holds. */

@@ -179,6 +179,7 @@ function paperDocuments(unprintable: Set<string>): Documents {
   return {
     unprintable: async (record) => [...unprintable].filter((c) => JSON.stringify(record).includes(c)),
     bodies,
+    labels: async ({ media }) => Buffer.from(media.map(({ no }) => no).join()),
     verify: async () => [],
     matchesCode: () => 'not-a-code',
     readKeyNotice: async () => ({ outcome: 'refused', reasons: ['paper'] }),

@@ -1,6 +1,6 @@
 import * as z from 'zod'
 import { PersonId } from '../people/person.ts'
-import { Lines, Name, Text } from '../text.ts'
+import { Lines, Name, Path, Text } from '../text.ts'
 import { Instant } from '../time.ts'
 
 /** 媒体番号, `MED-2026-0003`. */
@@ -39,3 +39,4 @@ export type Loss = z.infer<typeof Loss>
 export const ReportLost = z.object({ no: MediumNo, foundAt: Instant, place: Text, circumstances: Lines.refine((s) => s.length > 0) })
 export const ReportBroken = z.object({ no: MediumNo, note: Name })
 export const ReturnMedium = z.object({ no: MediumNo, receivedBy: Name, place: Name })
+export const PrintLabels = z.object({ nos: z.array(MediumNo).min(1).max(1000), shinten: z.boolean(), into: Path })

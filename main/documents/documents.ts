@@ -6,6 +6,7 @@ import { EvidenceProblem } from '../../crypto/evidence-problem.ts'
 import type { OrganisationKeys } from '../../crypto/organisation-keys.ts'
 import { matchesCode, readVerificationCode, verificationCode } from '../../crypto/verification-code.ts'
 import { bodiesOf } from './issue.ts'
+import { renderLabels } from './labels.ts'
 import { unprintableIn } from './pdf/render.ts'
 import { readKeyNotice } from './verify/read-key-notice.ts'
 import { verifyFile } from './verify/verify-file.ts'
@@ -21,6 +22,7 @@ export function realDocuments({ organisation }: { organisation(): OrganisationKe
       // The QR code holds no text, so any will do.
       return unprintableIn({ record, canonical, code: verificationCode(sha256(canonical)), seal: 'AZK1' })
     },
+    labels: async (order) => renderLabels(order),
     bodies: async (record) => bodiesOf(record, organisation()),
     verify: verifyFile,
     matchesCode(typed, hash) {

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest'
 import { HOUR } from '../../core/time.ts'
 import { article } from '../article.ts'
-import { designation, parcel, PASSWORD, receiving, septemberPackage, staffedOffice } from '../cast.ts'
+import { designation, noSuchMedium, parcel, PASSWORD, receiving, septemberPackage, staffedOffice } from '../cast.ts'
 import { codesAgainst, rulesAgainst } from '../refused.ts'
 
 const CABINET = '施錠キャビネットC-2'
@@ -28,6 +28,14 @@ article('11(5)', () => {
     const seen = [{ said: office.cityStick.no, place: '' }]
     expect((await office.desk.media.takeStock({ sightings: seen, attendedBy: '', remarks: '' })).findings).toEqual([])
     expect((await office.desk.media.takeStock({ sightings: [...seen, { said: office.ourStick.no, place: '' }], attendedBy: '', remarks: '' })).findings).toMatchObject([{ kind: 'should-be-away', medium: office.ourStick.no }])
+  })
+
+  test('labels are printed for registered media, and never over another file', async () => {
+    const { desk, cityStick } = await staffedOffice()
+    const order = { nos: [cityStick.no], shinten: true, into: '/out' }
+    expect((await desk.media.labels(order)).paths).toEqual(['/out/媒体ラベル_20261207-100000.pdf'])
+    expect(await codesAgainst(desk.media.labels(order))).toEqual(['target-exists'])
+    expect(await rulesAgainst(desk.media.labels({ ...order, nos: [noSuchMedium] }))).toEqual(['R-17'])
   })
 
   test('a month without a count is a task of the day', async () => {
