@@ -13,9 +13,8 @@ const LOOP = 7
  */
 export const openImage: How['open'] = async (path, what) => {
   const real = await realpath(path).catch(() => { throw new WipeProblem('target-missing', { path }) })
-  const about = await lstat(real)
-  if (!about.isFile() && !(about.isBlockDevice() && (about.rdev >>> 8 & 0xfff) === LOOP && await isOverAFile(about.rdev))) throw new WipeProblem('not-an-image', { path })
-  return openTarget(real, what)
+  // Asked of what is opened, and not of what stood there a moment before.
+  return openTarget(real, what, async (about) => about.isFile() || (about.isBlockDevice() && (about.rdev >>> 8 & 0xfff) === LOOP && await isOverAFile(about.rdev)))
 }
 
 async function isOverAFile(rdev: number): Promise<boolean> {

@@ -10,11 +10,12 @@ const { O_RDWR, O_RDONLY, O_EXCL, O_DIRECT = 0, O_NOFOLLOW = 0 } = constants as 
 
 /**
  * Opens a drive, an image or a file for overwriting (`write`) or only for reading back. A block device is opened exclusively: the kernel refuses while it or a part
- * of it is mounted, and nobody mounts it meanwhile. Past the cache (O_DIRECT) where that can be had. Throws a `WipeProblem`.
+ * of it is mounted, and nobody mounts it meanwhile. Past the cache (O_DIRECT) where that can be had. `mayBe`: what else is asked of the very thing that is then opened. Throws a `WipeProblem`.
  */
-export async function openTarget(path: string, what: 'write' | 'read'): Promise<Target> {
+export async function openTarget(path: string, what: 'write' | 'read', mayBe: (about: Stats) => Promise<boolean> = async () => true): Promise<Target> {
   const mode = (what === 'write' ? O_RDWR : O_RDONLY) | O_NOFOLLOW
   const about = await statOf(path, mode)
+  if (!await mayBe(about)) throw new WipeProblem('not-an-image', { path })
   if (!about.isFile() && !about.isBlockDevice()) throw new WipeProblem('target-not-a-medium', { path })
   if (about.isBlockDevice() && process.platform !== 'linux') throw new WipeProblem('not-on-this-platform', { path })
   const held = about.isBlockDevice() ? mode | O_EXCL : mode
@@ -22,7 +23,7 @@ export async function openTarget(path: string, what: 'write' | 'read'): Promise<
   const handle = direct ?? await opened(path, held)
   try {
     const found = await handle.stat()
-    if (found.rdev !== about.rdev || found.ino !== about.ino) throw new WipeProblem('target-missing', { path })
+    if (!isSame(found, about)) throw new WipeProblem('target-missing', { path })
     if (what === 'write' && about.isBlockDevice() && isReadOnly(about)) throw new WipeProblem('target-read-only', { path })
     const target = about.isBlockDevice() ? deviceOf(handle, found, direct !== null) : await fileOf(path, mode, handle, found, direct !== null)
     if (target.bytes === 0) throw new WipeProblem('target-empty', { path })
@@ -32,6 +33,9 @@ export async function openTarget(path: string, what: 'write' | 'read'): Promise<
     throw error
   }
 }
+
+/** Whether it is the thing that was looked at: a path, or a folder on the way to it, may have come to lead elsewhere. */
+const isSame = (a: Stats, b: Stats): boolean => a.dev === b.dev && a.ino === b.ino && a.rdev === b.rdev
 
 /** A file system that keeps everything in its cache refuses O_DIRECT. */
 function onlyWithCache(error: unknown): null {
@@ -45,7 +49,7 @@ function deviceOf(handle: FileHandle, { rdev }: Stats, uncached: boolean): Targe
   const insertion = toldOrNull(() => told('diskseq'))
   const size = () => Number(told('size')) * 512
   return {
-    bytes: size(), sectorBytes: Number(toldOrNull(() => told('queue/logical_block_size')) ?? toldOrNull(() => told('../queue/logical_block_size')) ?? 512), uncached,
+    bytes: size(), sectorBytes: Number(toldOrNull(() => told('queue/logical_block_size')) ?? toldOrNull(() => told('../queue/logical_block_size')) ?? 512), uncached, insertion,
     ...plain(handle),
     isKnown: async () => toldOrNull(() => told('diskseq')) === insertion && (toldOrNull(size) ?? 0) > 0,
     close: () => handle.close(),
@@ -55,7 +59,8 @@ function deviceOf(handle: FileHandle, { rdev }: Stats, uncached: boolean): Targe
 /** The kernel opens a read-only device for writing, and then refuses every sector. */
 const isReadOnly = ({ rdev }: Stats): boolean => toldOrNull(() => readFileSync(`${sysfsOf(rdev)}/ro`, 'utf8').trim()) === '1'
 
-async function fileOf(path: string, mode: number, handle: FileHandle, { size }: Stats, direct: boolean): Promise<Target> {
+async function fileOf(path: string, mode: number, handle: FileHandle, about: Stats, direct: boolean): Promise<Target> {
+  const { size } = about
   const sectorBytes = direct ? await finestRead(handle, size) : 512
   const { read, write, flush } = plain(handle)
   const tail = size % sectorBytes
@@ -63,6 +68,7 @@ async function fileOf(path: string, mode: number, handle: FileHandle, { size }: 
   if (!direct || tail === 0) return { ...base, read, write, flush, close: () => handle.close() }
   // A file's end inside a sector can be read past the cache, not written.
   const byTheCache = await opened(path, mode)
+  if (!isSame(await byTheCache.stat(), about)) { await byTheCache.close(); throw new WipeProblem('target-missing', { path }) }
   const body = size - tail
   return {
     ...base,

@@ -1,3 +1,4 @@
+import { sameDrive } from '../../core/media/same-drive.ts'
 import type { Checkpoint, WipeOutcome } from '../../core/wipes/overwrite.ts'
 import { type Pass, passesOf } from '../../crypto/wipe/pattern.ts'
 import { type Place, samplePlaces } from '../../crypto/wipe/sampling.ts'
@@ -104,16 +105,21 @@ async function closing(course: Course, run: () => Promise<void>): Promise<Pick<W
   }
 }
 
-/** Devices are renumbered when plugs move: what is held open must be what was meant, and is asked about while it is held. */
+/**
+ * Devices are renumbered when plugs move: what is held open must be what was meant, and is asked about while it is held. A drive that was
+ * never known by a serial number, or that anything stands against, then or now, is not touched, whoever asks.
+ */
 async function mustBeTheSame({ path, identity }: { path: string; identity: KnownDrive | null }, target: Target, how: How): Promise<void> {
   if (identity === null) return
-  if (target.bytes !== identity.bytes) throw new Stop('not-the-same', 'bytes')
-  if (target.sectorBytes !== identity.logicalSector) throw new Stop('not-the-same', 'logicalSector')
+  if (target.bytes !== identity.bytes) throw new Stop('not-the-same', 'other-size')
+  if (target.sectorBytes !== identity.logicalSector) throw new Stop('not-the-same', 'other-sector')
+  // Of what is open the kernel says which insertion it is; the list knows it only by its path.
+  if (target.insertion && identity.insertion !== null && target.insertion !== identity.insertion) throw new Stop('not-the-same', 'other-insertion')
   const now = await how.reread(path)
-  if (now === null) throw new Stop('not-the-same', 'absent')
-  for (const key of ['serial', 'bytes', 'insertion', 'logicalSector'] as const) if (now[key] !== identity[key]) throw new Stop('not-the-same', key)
-  const since = now.hindrances.find((hindrance) => !identity.hindrances.includes(hindrance))
-  if (since !== undefined) throw new Stop('not-the-same', since)
+  const same = sameDrive(identity, now)
+  if (same !== 'same') throw new Stop('not-the-same', same)
+  const [hindrance] = [...identity.hindrances, ...now?.hindrances ?? []]
+  if (hindrance !== undefined) throw new Stop('not-the-same', hindrance)
 }
 
 /** Where to go on: at the checkpoint, if what was written before it is really there, and otherwise where the pass began. */

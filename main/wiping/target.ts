@@ -6,6 +6,8 @@ export interface Target {
   readonly bytes: number
   /** The least that can be written by itself. */
   readonly sectorBytes: number
+  /** As the kernel counts insertions (`diskseq`), of what is held open; null where it does not, and for a file. */
+  readonly insertion?: string | null
   /** What is read comes from the medium, not from the system's memory; what is written goes there. */
   readonly uncached: boolean
   read(into: Uint8Array, offset: number): Promise<number>

@@ -204,17 +204,35 @@ describe('a run that is called off', () => {
 })
 
 describe('another drive in its place', () => {
-  const identity = { path: 'memory', serial: 'AZ-0001', bytes: 2 * MiB, insertion: '7', logicalSector: 512, hindrances: ['vault' as const] }
+  const identity = { path: 'memory', serial: 'AZ-0001', bytes: 2 * MiB, insertion: '7', logicalSector: 512, hindrances: [] }
 
-  test.each([['serial', 'AZ-0002'], ['serial', null], ['bytes', 4 * MiB], ['insertion', '8'], ['logicalSector', 4096]])('known by its %s is not touched', async (key, value) => {
+  test.each([
+    ['serial', 'AZ-0002', 'other-serial'], ['serial', null, 'other-serial'], ['bytes', 4 * MiB, 'other-size'], ['insertion', '8', 'other-insertion'], ['logicalSector', 4096, 'other-sector'],
+  ])('known by its %s (%s) is not touched', async (key, value, reason) => {
     const { outcome, target } = await wiped(2 * MiB, 512, {}, { identity }, { reread: async () => ({ ...identity, [key]: value }) })
-    expect(outcome).toMatchObject({ end: 'not-the-same', reason: key, figures: null, checkpoint: null })
+    expect(outcome).toMatchObject({ end: 'not-the-same', reason, figures: null, checkpoint: null })
     expect(target.content.every((byte) => byte === 65)).toBe(true)
   })
 
   test('is not touched when something has come to stand against it meanwhile', async () => {
-    const { outcome, target } = await wiped(2 * MiB, 512, {}, { identity }, { reread: async () => ({ ...identity, hindrances: ['vault', 'mounted'] }) })
+    const { outcome, target } = await wiped(2 * MiB, 512, {}, { identity }, { reread: async () => ({ ...identity, hindrances: ['mounted'] }) })
     expect(outcome).toMatchObject({ end: 'not-the-same', reason: 'mounted' })
+    expect(target.content.every((byte) => byte === 65)).toBe(true)
+  })
+
+  test.each([
+    ['has no serial number, which is no other\'s either', { ...identity, serial: null }, 'no-serial'],
+    ['was hindered when it was chosen, and still is', { ...identity, hindrances: ['vault' as const] }, 'vault'],
+  ])('that %s is not touched', async (_what, drive, reason) => {
+    const { outcome, target } = await wiped(2 * MiB, 512, {}, { identity: drive }, { reread: async () => drive })
+    expect(outcome).toMatchObject({ end: 'not-the-same', reason })
+    expect(target.content.every((byte) => byte === 65)).toBe(true)
+  })
+
+  test('is not touched when what is open is another insertion than what the list shows at its path', async () => {
+    const target = { ...memoryTarget(2 * MiB, 512), insertion: '9' }
+    const outcome = await wipe('memory', { identity }, { open: async () => target, reread: async () => identity })
+    expect(outcome).toMatchObject({ end: 'not-the-same', reason: 'other-insertion' })
     expect(target.content.every((byte) => byte === 65)).toBe(true)
   })
 

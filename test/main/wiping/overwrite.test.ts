@@ -1,8 +1,9 @@
 import { execFileSync } from 'node:child_process'
-import { closeSync, openSync, readFileSync, statSync, symlinkSync, writeSync } from 'node:fs'
+import { closeSync, openSync, readFileSync, renameSync, statSync, symlinkSync, writeSync } from 'node:fs'
 import { afterEach, describe, expect, test } from 'vitest'
 import { foundNothingWrong, type Pattern } from '../../../core/wipes/overwrite.ts'
 import { openImage } from '../../../main/wiping/images-only.ts'
+import { openTarget } from '../../../main/wiping/open-target.ts'
 import { attach, detach, type Image, imageFile, loopDevice, noLoopDevices } from './loop-device.ts'
 import { differsFromByte, differsFromTile, look, markersIn, wipe } from './run.ts'
 
@@ -122,6 +123,13 @@ describe('a file', () => {
     symlinkSync(path, `${path}.link`)
     await expect(wipe(`${path}.link`)).rejects.toMatchObject({ code: 'target-not-a-medium' })
     expect(markersIn(path)).toBe(1)
+  })
+
+  test('that takes the place of the one that was looked at is not opened', async () => {
+    const [meant, other] = [keep(imageFile(MiB)), keep(imageFile(MiB))]
+    const swapping = openTarget(meant.path, 'write', async () => { renameSync(other.path, meant.path); return true })
+    await expect(swapping).rejects.toMatchObject({ code: 'target-missing' })
+    expect(markersIn(meant.path)).toBe(1)
   })
 })
 
