@@ -7,6 +7,8 @@ import type { Target } from './target.ts'
 
 const RANGES = 10_000
 const RANGES_MISPLACED = 1_000
+/** Of a checkpoint: it stands in the ledger every ten seconds, and what it leaves out the reading back finds again. */
+const RANGES_OF_CHECKPOINT = 1_000
 
 interface Besides { order: OverwriteOrder | CheckOrder; readBack: ReadBack; samplesBefore: number; samplesUnchanged: number | null }
 
@@ -31,7 +33,7 @@ export function figuresOf(course: Course, { order, readBack, samplesBefore, samp
 
 export function checkpointOf({ found, tally }: Course, { pass, offset }: { pass: number; offset: number }): Checkpoint {
   const { bytesWritten, writeErrors, resumes } = tally
-  return { pass, offset, badRanges: badRanges(found).slice(0, RANGES), bytesWritten, writeErrors, resumes }
+  return { pass, offset, badRanges: badRanges(found).slice(0, RANGES_OF_CHECKPOINT), bytesWritten, writeErrors, resumes }
 }
 
 /** Where something was wrong, in bytes. */

@@ -83,7 +83,22 @@ describe('an engine in a process of its own', () => {
   test('whose checkpoint cannot be written down goes no further', async () => {
     const { path } = keep(imageFile(1100 * MiB, { marked: false }))
     const outcome = await runApart(jobFor(path, { pattern: 'zero', seed: null, readBack: 'full' }), how({ onCheckpoint: async () => { throw new Error('the ledger is full') } }), begin)
-    expect(outcome.end).toBe('abandoned')
+    expect(outcome).toMatchObject({ end: 'failed', reason: 'checkpoint not kept: the ledger is full' })
+  })
+
+  test('is not waited for by checkpoints: of those told while one is being written down, the last is written next', async () => {
+    const kept: number[] = []
+    let go = (): void => {}
+    const slow = new Promise<void>((resolve) => { go = resolve })
+    const told = (offset: number) => JSON.stringify({ said: 'checkpoint', checkpoint: { pass: 1, offset, badRanges: [], bytesWritten: offset, writeErrors: 0, resumes: 0 } })
+    const fast: BeginEngine = (heard) => {
+      for (const offset of [1, 2, 3, 4]) heard(told(offset))
+      return { pid: undefined, say: () => {}, ended: Promise.resolve({ how: 'exit 1' }) }
+    }
+    const run = runApart(jobFor('/nowhere'), how({ onCheckpoint: async ({ offset }) => { kept.push(offset); await slow } }), fast)
+    go()
+    expect(await run).toMatchObject({ end: 'failed', checkpoint: { offset: 4 } })
+    expect(kept).toEqual([1, 4])
   })
 
   test('that dies is a run that failed, at whatever moment, and what it told is enough to go on', async () => {
