@@ -72,6 +72,8 @@ function carried(facts: LinuxFacts, blocks: Blocks, mounts: readonly Mount[], ke
     lay(isFile ? mount && blockOf(mount, blocks) : byPath(path, blocks), 'swap')
   }
   for (const place of keepOut) lay(locate(place, blocks, mounts), 'vault')
+  // An image that lies among the kept files is one of them.
+  for (const { name, file } of imagesOf(facts)) if (keepOut.some(({ path }) => file.path === path || file.path.startsWith(`${path}/`))) lay(blocks.get(name) ?? null, 'vault')
   return burdens
 }
 

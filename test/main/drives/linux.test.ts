@@ -114,7 +114,7 @@ describe('serial numbers', () => {
 })
 
 describe('images on loop devices', () => {
-  const found = parseLinux(linux('images'), [{ path: '/home/hanako', devNo: '8:1' }])
+  const found = parseLinux(linux('images'), [{ path: '/home/hanako/Azukari', devNo: '8:1' }])
 
   test('an image is known by its file, as long as it is the whole file and still there', () => {
     expect(summary(found?.drives)).toEqual({

@@ -123,6 +123,14 @@ describe.skipIf(!permitted())('on this machine', () => {
     expect(kept.toSorted()).toEqual([loop, ...(below && below.path !== loop ? [below.path] : [])].toSorted())
   })
 
+  test('an image that lies among the vault\'s files is one of them, and one beside them is not', async () => {
+    await mkdir(join(folder, 'Azukari'))
+    const [inside, beside] = [attach(image('Azukari/database')), attach(image('Azukari.img'))]
+    const drives = await listDrives({ keepOut: [join(folder, 'Azukari')] })
+    expect(drive(drives, inside).hindrances).toEqual(['vault'])
+    expect(drive(drives, beside).hindrances).toEqual([])
+  })
+
   test('one that may not be written is refused', async () => {
     const loop = run('losetup', '--find', '--show', '--read-only', image('a.img'))
     undo.push(() => { run('losetup', '--detach', loop) })
