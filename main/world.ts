@@ -52,7 +52,7 @@ export async function openWorld({ home, now = thisClock, viruses = realViruses()
     post: realPost({ now }),
     viruses,
     drives: realDrives({ keepOut }),
-    wiping: realWiping({ keepOut, begin: engine }),
+    wiping: realWiping({ keepOut, begin: engine, hold: begin }),
     close: () => vault.lock('closed'),
   }
 }

@@ -9,6 +9,7 @@ import { refusal, type Objection } from '../refusal.ts'
 import { SOFTWARE } from '../software.ts'
 import { coSign } from '../vault/co-sign.ts'
 import { signedIn } from '../vault/signed-in.ts'
+import type { Instant } from '../time.ts'
 import type { World } from '../world.ts'
 import type { DisposalPlan, PlanId, PlanTarget } from './plan.ts'
 import { planNamed, targetOf } from './planning.ts'
@@ -29,9 +30,9 @@ export function refuseIfBegun({ target }: Line): void {
 }
 
 /** Before the first byte, whatever the method: plan and notice, witness, method, and a medium that is here. */
-export function objectionsToLine(world: World, { plan, target }: Line, medium: Medium | null, witness: Witness | null): Objection[] {
+export function objectionsToLine({ plan, target }: Line, medium: Medium | null, witness: Witness | null, at: Instant): Objection[] {
   return [
-    ...objectionsToNotice(plan, world.now()), ...objectionsToWitness(plan, witness), ...objectionsToMethod(target, medium),
+    ...objectionsToNotice(plan, at), ...objectionsToWitness(plan, witness), ...objectionsToMethod(target, medium),
     ...(medium && (medium.state === '送付中' || medium.state === '返却済' || medium.state === '廃棄済' || medium.state === '紛失') ? [{ code: 'medium-not-in-store' as const, article: '11(5)' as const, rule: 'R-17' as const, facts: { no: medium.no, state: medium.state } }] : []),
   ]
 }

@@ -23,6 +23,10 @@ export type DriveAbility = z.infer<typeof DriveAbility>
 export const HiddenAreas = z.object({ hpa: z.enum(['none', 'present', 'unknown']), dco: z.enum(['none', 'present', 'unknown']), visibleSectors: z.number().nullable(), nativeSectors: z.number().nullable() })
 export type HiddenAreas = z.infer<typeof HiddenAreas>
 
+/** What a drive can be told to do to itself; empty with a reason where nothing is known. */
+export const DriveAbilities = z.object({ abilities: z.array(DriveAbility), reason: z.enum(['not-this-platform', 'not-this-drive']).nullable(), hidden: HiddenAreas })
+export type DriveAbilities = z.infer<typeof DriveAbilities>
+
 /** What was asked of a program and what it said, shortened, for the record. */
 export const Said = z.object({ program: z.string(), args: z.array(z.string()), code: z.number().nullable(), out: z.string(), err: z.string() })
 export type Said = z.infer<typeof Said>

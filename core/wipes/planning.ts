@@ -23,7 +23,7 @@ export async function planDisposal(world: World, order: z.output<typeof PlanDisp
     const contract = activeContract(reading, order.contractId)
     const { plannedOn } = order
     refuseIfAny(objectionsToFacts(order))
-    const targets = order.targets.map((target, i): PlanTarget => ({ ...target, no: i + 1, method: target.method as Method, state: 'planned' }))
+    const targets = order.targets.map((target, i): PlanTarget => ({ ...target, no: i + 1, medium: target.kind === 'medium' ? target.medium : null, method: target.method as Method, state: 'planned' }))
     const verifier = personNamed(reading, order.verifier)
     refuseIfAny([...targets.flatMap((target) => objectionsToTarget(reading, target, targets)), ...objectionsToVerifier(personNamed(reading, order.operator).id, verifier.id, verifier.name)])
     if (plannedOn === null || plannedOn < dayOf(world.now())) throw refusal('plan-in-the-past', '15②', 'R-28', { day: plannedOn ?? '' })
@@ -84,6 +84,7 @@ function change(world: World, planId: PlanId, entry: (plan: DisposalPlan) => Ent
 }
 
 function objectionsToTarget(reading: Reading, target: PlanTarget, all: readonly PlanTarget[]): Objection[] {
+  if ((target.kind === 'files') !== (target.method === 'files') || (target.kind === 'paper' && target.method !== 'physical')) return [{ code: 'method-not-for-kind', article: '15②', rule: 'R-27', facts: { method: target.method, kind: target.kind } }]
   if (target.kind !== 'medium') return target.kind === 'files' && target.paths.length === 0 ? [{ code: 'plan-without-files', article: '15②', rule: 'R-27', facts: { information: target.information } }] : []
   if (target.medium === null) return [{ code: 'medium-not-chosen', article: '15②', rule: 'R-27', facts: { information: target.information } }]
   const medium = mediumNamed(reading, target.medium)

@@ -69,7 +69,7 @@ const patterns: Partial<Record<Method, Pattern>> = { 'overwrite-tile': 'tile', '
 async function objectionsToRun(world: World, job: Job, { witness, drivePath }: RunWipe): Promise<Objection[]> {
   const { medium, earlier } = job
   return [
-    ...objectionsToLine(world, job, medium, witness), ...await objectionsToBusy(world, drivePath),
+    ...objectionsToLine(job, medium, witness, world.now()), ...await objectionsToBusy(world, drivePath),
     ...(earlier && earlier.medium !== medium.no ? [{ code: 'drive-of-other-serial' as const, article: '11(5)' as const, rule: 'R-17' as const, facts: { no: medium.no, serial: medium.serial, found: '' } }] : []),
   ]
 }

@@ -1,7 +1,7 @@
 import { sayArticle } from '../articles.ts'
 import type { Code, Objection } from '../refusal.ts'
 import type { KnownObjections } from './objections.ts'
-import { acts, hindrances, methods, moments, offices, roleWords, sayFacts, sayRoles, stateWord, things } from './terms.ts'
+import { acts, driveMethods, hindrances, methods, moments, offices, planKinds, roleWords, sayFacts, sayRoles, stateWord, things, whyNots } from './terms.ts'
 import { sayUnscanned } from './unscanned.ts'
 
 type Sentences = { [C in Code]: (facts: KnownObjections[C]) => string }
@@ -87,6 +87,16 @@ const sentences: Sentences = {
   'method-below-class': ({ medium, level, least, importanceClass }) => `${importanceClass} on “${medium}” asks for ${least} or more; the method is ${level}. Choose another, or enter the city's number of consent.`,
   'not-by-overwriting': ({ method }) => `This line's method is ${methods[method][1]}. Record that instead.`,
   'not-by-destruction': ({ method }) => `This line's method is ${methods[method][1]}. Plan anew to destroy it.`,
+  'not-by-this-way': ({ method }) => `This line's method is ${methods[method][1]}. Carry it out so, or plan anew.`,
+  'method-not-for-kind': ({ method, kind }) => `${methods[method][1]} is no method for ${planKinds[kind][1]}. Choose one that fits.`,
+  'path-kept-out': ({ path }) => `${path} holds a part of this system, of Azukari or of its vault, and is not erased. Plan anew without it.`,
+  'nothing-to-wipe': ({ path }) => `Nothing to erase was found (${path}). It is gone or has moved. Look where it is and plan anew.`,
+  'too-many-files': ({ count, limit }) => `${count} files are more than the ${limit} that one run can hold. Plan the folders in several lines.`,
+  'files-changed-since': () => 'Files have come, gone or changed since the list was looked at. Look at the list again before you begin.',
+  'drive-gone': ({ path }) => `There is no drive at ${path}. Connect it and look again.`,
+  'command-not-offered': ({ method, whyNot }) => `${driveMethods[method][1]} is not to be had: ${whyNots[whyNot][1]}. Choose another command, or plan another method.`,
+  'wipe-log-not-understood': ({ file }) => `${file} is neither a log of nwipe nor a report of Blancco. Choose the file as the program wrote it.`,
+  'wipe-log-of-other-serial': ({ no, serial, found }) => `This log does not speak of medium ${no} (serial ${serial}); it names ${found === '' ? 'no serial' : found}. Choose the log of this medium.`,
   'drive-absent': ({ no, serial }) => `Medium ${no} (serial ${serial}) is not connected. Connect it and look again.`,
   'drive-not-wipeable': ({ path, hindrance }) => `${path} cannot be erased: ${hindrances[hindrance][1]}. Make sure that it is the right one; eject it if need be, and try again.`,
   'drive-of-other-serial': ({ no, serial, found }) => `What is connected is not ${no} (register: ${serial}; found: ${found === '' ? 'not readable' : found}). Connect the right medium.`,

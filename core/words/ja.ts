@@ -1,7 +1,7 @@
 import { sayArticle } from '../articles.ts'
 import type { Code, Objection } from '../refusal.ts'
 import type { KnownObjections } from './objections.ts'
-import { acts, hindrances, levels, methods, moments, offices, roleWords, sayFacts, sayRoles, stateWord, things } from './terms.ts'
+import { acts, driveMethods, hindrances, levels, methods, moments, offices, planKinds, roleWords, sayFacts, sayRoles, stateWord, things, whyNots } from './terms.ts'
 import { sayUnscanned } from './unscanned.ts'
 
 /** What is wrong, and what to do next. Polite, without blame; a code without a sentence does not compile. */
@@ -88,6 +88,16 @@ const sentences: Sentences = {
   'method-below-class': ({ medium, level, least, importanceClass }) => `「${medium}」の${importanceClass}には ${levels[least][0]} 以上が必要ですが、選んだ方法は ${levels[level][0]} です。方法を改めるか、甲の了承番号を入力してください。`,
   'not-by-overwriting': ({ method }) => `この行の方法は「${methods[method][0]}」です。上書きではなく、その方法の記録を行ってください。`,
   'not-by-destruction': ({ method }) => `この行の方法は「${methods[method][0]}」です。物理破壊を行うときは、計画を改めてください。`,
+  'not-by-this-way': ({ method }) => `この行の方法は「${methods[method][0]}」です。計画で決めた方法で実施してください。別の方法にするときは、計画を改めてください。`,
+  'method-not-for-kind': ({ method, kind }) => `${planKinds[kind][0]}は「${methods[method][0]}」では消去できません。対象の種類に合う方法を選んでください。`,
+  'path-kept-out': ({ path }) => `${path} には、この端末のシステム、預かりのプログラム又は保管庫が含まれるため、消去できません。その部分を除いて、計画を改めてください。`,
+  'nothing-to-wipe': ({ path }) => `消去するファイル・フォルダが見つかりません（${path}）。既に消えているか、場所が変わっています。場所を確かめて、計画を改めてください。`,
+  'too-many-files': ({ count, limit }) => `ファイルの数が${count}件あり、一度に扱える${limit}件を超えています。フォルダを分けて、計画を改めてください。`,
+  'files-changed-since': () => '一覧を見た後に、ファイルが増減したか書き換わっています。一覧をもう一度確かめてから始めてください。',
+  'drive-gone': ({ path }) => `${path} に媒体がありません。つなぎ直して、一覧を更新してください。`,
+  'command-not-offered': ({ method, whyNot }) => `この媒体に「${driveMethods[method][0]}」は使えません。${whyNots[whyNot][0]}。別の命令を選ぶか、別の方法の計画に改めてください。`,
+  'wipe-log-not-understood': ({ file }) => `${file} は、nwipeの記録としてもBlanccoの報告書としても読めません。消去ソフトが書き出した元のファイルを、編集せずに選んでください。`,
+  'wipe-log-of-other-serial': ({ no, serial, found }) => `この記録に媒体 ${no}（製造番号 ${serial}）の消去はありません（記録にある製造番号：${found === '' ? 'なし' : found}）。この媒体の記録を選んでください。`,
   'drive-absent': ({ no, serial }) => `媒体 ${no}（製造番号 ${serial}）がこの端末につながっていません。つなぎ直して、一覧を更新してください。`,
   'drive-not-wipeable': ({ path, hindrance }) => `${path} は消去できません。${hindrances[hindrance][0]}。取り違えがないか確かめ、必要なら取り出し（マウント解除）をしてからやり直してください。`,
   'drive-of-other-serial': ({ no, serial, found }) => `つながっている媒体は ${no} ではありません（管理簿の製造番号 ${serial}、実物 ${found === '' ? '読取不可' : found}）。正しい媒体をつないでください。`,

@@ -1,7 +1,8 @@
 import type { OrganisationKind } from '../vault/vault.ts'
 import type { Role } from '../people/person.ts'
 import type { DriveHindrance } from '../media/drive.ts'
-import type { Level, Method } from '../wipes/plan.ts'
+import type { DriveMethod, WhyNot } from '../wipes/drive-commands.ts'
+import type { Level, Method, PlanTarget } from '../wipes/plan.ts'
 import type { Act, Moment, Thing } from './terms.ts'
 
 /** Every "no" this app can say, and the facts that its sentence needs. The sentences stand in `ja.ts` and `en.ts`. */
@@ -87,6 +88,16 @@ export interface KnownObjections {
   'method-below-class': { medium: string; level: Level; least: Level; importanceClass: string }
   'not-by-overwriting': { method: Method }
   'not-by-destruction': { method: Method }
+  'not-by-this-way': { method: Method }
+  'method-not-for-kind': { method: Method; kind: PlanTarget['kind'] }
+  'path-kept-out': { path: string }
+  'nothing-to-wipe': { path: string }
+  'too-many-files': { count: number; limit: number }
+  'files-changed-since': Record<never, never>
+  'drive-gone': { path: string }
+  'command-not-offered': { method: DriveMethod; whyNot: WhyNot }
+  'wipe-log-not-understood': { file: string }
+  'wipe-log-of-other-serial': { no: string; serial: string; found: string }
   'drive-absent': { no: string; serial: string }
   'drive-not-wipeable': { path: string; hindrance: DriveHindrance }
   'drive-of-other-serial': { no: string; serial: string; found: string }

@@ -1,7 +1,8 @@
 import type { OrganisationKind } from '../vault/vault.ts'
 import type { Role } from '../people/person.ts'
 import type { DriveHindrance } from '../media/drive.ts'
-import type { Level, Method } from '../wipes/plan.ts'
+import type { DriveMethod, WhyNot } from '../wipes/drive-commands.ts'
+import type { Level, Method, PlanTarget } from '../wipes/plan.ts'
 
 /** Words that sentences are put together from, in both languages: acts, moments, things, states and roles. */
 type Both = readonly [ja: string, en: string]
@@ -49,6 +50,7 @@ export const moments = {
   'recipients-checked': ['宛先確認の日時', 'The time of the recipients\' check'],
   'found-lost': ['紛失に気付いた日時', 'The time when the loss was found'],
   destroyed: ['破壊の日時', 'The time of the destruction'],
+  erased: ['消去の日時', 'The time of the erasure'],
   sent: ['送信日時', 'The time of sending'],
   'mail-received': ['相手の受領日時', 'The time of the recipient\'s receipt'],
 } as const satisfies Record<string, Both>
@@ -99,6 +101,20 @@ export const methods: Readonly<Record<Method, Both>> = {
   'overwrite-tile': ['全領域の上書き（位置番号付き乱数）', 'overwriting with the stamped tile'], 'overwrite-zero': ['全領域の上書き（ゼロ）', 'overwriting with zeros'], 'overwrite-complement': ['全領域の上書き（固定値とその補数、2回）', 'overwriting with a value and its complement'],
   files: ['ファイル単位の上書き・削除', 'overwriting files'], command: ['機器の消去命令', "the drive's own command"], physical: ['物理破壊', 'physical destruction'], external: ['ほかの消去ソフト', 'another program'],
 }
+export const driveMethods: Readonly<Record<DriveMethod, Both>> = {
+  'ata-security-erase': ['ATA Security Erase', 'ATA Security Erase'], 'ata-security-erase-enhanced': ['ATA Enhanced Security Erase', 'ATA Enhanced Security Erase'],
+  'ata-sanitize-block': ['ATA Sanitize（ブロック消去）', 'ATA Sanitize (block erase)'], 'ata-sanitize-crypto': ['ATA Sanitize（暗号鍵の破棄）', 'ATA Sanitize (crypto scramble)'], 'ata-sanitize-overwrite': ['ATA Sanitize（上書き）', 'ATA Sanitize (overwrite)'],
+  'nvme-sanitize-block': ['NVMe Sanitize（ブロック消去）', 'NVMe Sanitize (block erase)'], 'nvme-sanitize-crypto': ['NVMe Sanitize（暗号鍵の破棄）', 'NVMe Sanitize (crypto erase)'], 'nvme-sanitize-overwrite': ['NVMe Sanitize（上書き）', 'NVMe Sanitize (overwrite)'],
+  'nvme-format-erase': ['NVMe Format（利用者データの消去）', 'NVMe Format (user data erase)'], 'nvme-format-crypto': ['NVMe Format（暗号鍵の破棄）', 'NVMe Format (cryptographic erase)'],
+  'scsi-sanitize-block': ['SCSI SANITIZE（ブロック消去）', 'SCSI SANITIZE (block erase)'], 'scsi-sanitize-crypto': ['SCSI SANITIZE（暗号鍵の破棄）', 'SCSI SANITIZE (cryptographic erase)'], 'scsi-sanitize-overwrite': ['SCSI SANITIZE（上書き）', 'SCSI SANITIZE (overwrite)'],
+  'discard-secure': ['eMMC・SDの安全な破棄（Secure Discard）', 'Secure discard (eMMC, SD)'],
+}
+export const whyNots: Readonly<Record<WhyNot, Both>> = {
+  'not-this-platform': ['この端末のOSからは命令を送れません', 'this system cannot send it'], 'not-supported': ['この媒体はこの命令に対応していません', 'this drive does not offer it'], 'no-program': ['必要なプログラム（hdparm、nvme-cli、sg3-utils）がありません', 'hdparm, nvme-cli or sg3-utils is missing'],
+  'no-answer': ['媒体が応答しません（USB変換器の先にあるか、管理者の権限がありません）', 'the drive does not answer (behind a USB bridge, or without the right to ask)'], frozen: ['媒体が凍結（frozen）されています。端末を一度スリープさせるか、つなぎ直すと解けることがあります', 'it is frozen; a sleep or reconnecting may thaw it'],
+  locked: ['媒体にパスワードがかかっています', 'it is locked by a password'], 'password-set': ['媒体に既にパスワードが設定されています', 'a password is set already'], 'other-namespaces': ['同じ装置のほかの領域まで消えてしまいます', 'it would take other namespaces with it'], sanitizing: ['消去命令を実行中です', 'it is sanitizing already'],
+}
+export const planKinds: Readonly<Record<PlanTarget['kind'], Both>> = { medium: ['媒体', 'a medium'], files: ['ファイル・フォルダ', 'files and folders'], paper: ['紙', 'paper'] }
 export const levels: Readonly<Record<Level, Both>> = { Clear: ['Clear（論理消去）', 'Clear'], Purge: ['Purge（研究所水準でも復元困難）', 'Purge'], Destroy: ['Destroy（物理破壊）', 'Destroy'] }
 
 export const offices: Readonly<Record<OrganisationKind, Both>> = { contractor: ['受託者（乙）', 'the contractor'], city: ['市（甲）', 'the city'] }

@@ -1,23 +1,76 @@
 import { randomBytes } from 'node:crypto'
+import { realpath } from 'node:fs/promises'
+import { dirname, resolve } from 'node:path'
+import { Refusal } from '../../core/refusal.ts'
 import type { Drive } from '../../core/media/drive.ts'
-import type { Wiping } from '../../core/world.ts'
+import type { How, Wiping } from '../../core/world.ts'
+import { listDrives } from '../drives/drives.ts'
 import { runApart } from './apart.ts'
 import type { BeginEngine } from './begin-engine.ts'
+import { abilitiesOf, hiddenAreas } from './commands/abilities.ts'
+import { type Ask, asker } from './commands/ask.ts'
+import { sampleDrive } from './commands/command-samples.ts'
+import { perform } from './commands/perform.ts'
+import { readWipeLog } from './commands/read-wipe-log.ts'
 import type { EngineJob } from './engine-talk.ts'
+import { wipeFreeSpace } from './files/free-space.ts'
+import { around, planFiles } from './files/list-files.ts'
+import { wipeFiles } from './files/wipe-files.ts'
 
-/** Where the vault and the program lie, which are never written over; and how an engine is begun where that is not by starting Node. */
-export interface WipingOptions { keepOut: readonly string[]; begin?: BeginEngine | undefined }
+export interface WipingOptions {
+  /** Where the vault and the program lie, which are never written over. */
+  keepOut: readonly string[]
+  /** How an engine is begun where that is not by starting Node. */
+  begin?: BeginEngine | undefined
+  /** While something is erased, the desk is not left for being idle; its signal says that it is left all the same. */
+  hold?: () => { signal: AbortSignal; end(): void }
+  /** How programs are asked; tests hand in ones that only answer. */
+  ask?: Ask
+}
 
-/** Overwriting and reading back behind the world's door, each in a process of its own. */
-export function realWiping({ keepOut, begin }: WipingOptions): Wiping {
+/** Erasing behind the world's door: whole drives in a process of their own, files one by one, and drives that do it themselves. */
+export function realWiping({ keepOut, begin, hold = free, ask = asker() }: WipingOptions): Wiping {
   const job = ({ drive, seed }: { drive: Drive; seed: Uint8Array | null }): Pick<EngineJob, 'path' | 'identity' | 'seed' | 'sampleSeed' | 'keepOut'> => ({
     path: drive.path, identity: drive, seed: seed && Buffer.from(seed).toString('hex'), sampleSeed: randomBytes(32).toString('hex'), keepOut: [...keepOut],
   })
+  const long = async <P, H extends How<P>, T>(how: H, act: (how: H) => Promise<T>): Promise<T> => {
+    const work = hold()
+    try {
+      return await act({ ...how, signal: AbortSignal.any([how.signal, work.signal]) })
+    } finally {
+      work.end()
+    }
+  }
+  const looking = async () => around(await resolvedOf(keepOut))
   return {
     overwrite: ({ drive, pattern, readBack, seed, resume }, how) =>
-      runApart({ do: 'overwrite', ...job({ drive, seed }), pattern, readBack, from: resume, also: [] }, how, begin),
+      long(how, (held) => runApart({ do: 'overwrite', ...job({ drive, seed }), pattern, readBack, from: resume, also: [] }, held, begin)),
     check: ({ drive, pattern, readBack, seed }, how) =>
-      runApart({ do: 'check', ...job({ drive, seed }), pattern, readBack, from: null, also: [] }, { ...how, onCheckpoint: async () => {} }, begin),
+      long(how, (held) => runApart({ do: 'check', ...job({ drive, seed }), pattern, readBack, from: null, also: [] }, { ...held, onCheckpoint: async () => {} }, begin)),
     freshSeed: () => new Uint8Array(randomBytes(32)),
+    listFiles: (paths, how) => long(how, async (held) => planFiles(paths, held, await looking())),
+    wipeFiles: (order, how) => long(how, async (held) => wipeFiles(order, held, await looking())),
+    wipeFreeSpace: (order, how) => long(how, (held) => wipeFreeSpace(order, held)),
+    abilities: async (drive) => ({ ...await abilitiesOf(drive, ask), hidden: await hiddenAreas(drive, ask) }),
+    command: ({ drive, method }, how) => long(how, (held) => perform(method, drive, { ...held, ask, reread: (path) => drivePresent(path, keepOut), sample: (one) => sampleDrive(one) })),
+    readLog: readWipeLog,
+  }
+}
+
+const free = (): { signal: AbortSignal; end(): void } => ({ signal: new AbortController().signal, end: () => {} })
+
+/** Where the vault and the program lie in truth: with every link resolved, and of the program the whole folder. */
+async function resolvedOf(places: readonly string[]): Promise<string[]> {
+  const all = [...places, dirname(process.execPath)]
+  return Promise.all(all.map((place) => realpath(place).catch(() => resolve(place))))
+}
+
+/** The drive at a path, as it is now; null when none is there, or when nobody can tell. */
+async function drivePresent(path: string, keepOut: readonly string[]): Promise<Drive | null> {
+  try {
+    return (await listDrives({ keepOut })).find((drive) => drive.path === path) ?? null
+  } catch (error) {
+    if (error instanceof Refusal) return null
+    throw error
   }
 }
