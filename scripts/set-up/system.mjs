@@ -7,7 +7,7 @@ const packages = {
   headless: ['xvfb', 'fonts-noto-cjk'],
   compiler: ['gcc', 'g++', 'libc6-dev'],
   packing: ['7zip'],
-  judges: ['7zip', 'libarchive-tools', 'qpdf', 'poppler-utils', 'zbar-tools', 'openssl', 'python3', 'qemu-system-common', 'e2fsprogs', 'xfsprogs', 'btrfs-progs', 'clamav', 'clamdscan'],
+  judges: ['7zip', 'libarchive-tools', 'qpdf', 'poppler-utils', 'zbar-tools', 'openssl', 'python3', 'qemu-system-common', 'attr', 'e2fsprogs', 'xfsprogs', 'btrfs-progs', 'clamav', 'clamdscan'],
 }
 
 /** The programs that tell, where there is no apt, whether the same is there. */
