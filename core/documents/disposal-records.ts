@@ -2,6 +2,8 @@ import * as z from 'zod'
 import { ImportanceClass } from '../handovers/item.ts'
 import { Drive } from '../media/drive.ts'
 import { Medium } from '../media/medium.ts'
+import { DriveCommandResult, DriveMethod, WipeLog } from '../wipes/drive-commands.ts'
+import { FileException, FileSetWipe, FreeSpaceWipe, WipeLimit } from '../wipes/files.ts'
 import { BadRange, Misplaced, ReadBack, WipeEnd } from '../wipes/overwrite.ts'
 import { Level, Method, PlanTarget } from '../wipes/plan.ts'
 import { Destruction, Result } from '../wipes/wipe.ts'
@@ -45,6 +47,24 @@ const readBack = z.strictObject({
   samplesBefore: whole, samplesUnchanged: whole.nullable(), bytesPerSecond: whole.nullable(),
 })
 
+/** Files and folders one by one: the list before by its hash, what became of them, and the first thousand that are still there or cannot be vouched for. */
+const files = z.strictObject({
+  listSha256: sha256, names: whole, files: whole, bytes: whole, leftOut: whole, value: text(200), end: FileSetWipe.shape.end, reason: text(),
+  overwritten: whole, removedOnly: whole, failed: whole, notReached: whole, bytesOverwritten: whole, readFromCache: whole, limits: z.array(WipeLimit).max(50),
+  exceptions: z.array(z.strictObject(FileException.shape)).max(1000), exceptionsMore: whole,
+  freeSpace: z.array(z.strictObject({ fileSystem: text(100), outcome: FreeSpaceWipe.shape.outcome, bytesWritten: whole, notReached: whole, bytesDiffering: whole })).max(100),
+})
+
+/** The drive's own command, and what the drive said. No password stands here, only that one was left. */
+const command = z.strictObject({
+  method: DriveMethod, outcome: DriveCommandResult.shape.outcome.nullable(), reliesOnEncryption: z.boolean(), samplePlaces: whole, samplesUnchanged: whole.nullable(), passwordLeft: z.boolean(),
+})
+
+/** Another program's run, by its log. */
+const external = z.strictObject({
+  tool: WipeLog.shape.tool, version: text(100), method: text(), serial: text(), model: text(), started: text(100), ended: text(100), result: WipeLog.shape.result, errors: z.array(text()).max(100), file: text(), sha256, bytes: whole, performedBy: text(200),
+})
+
 /** One medium, set of files or stack of paper, and what became of it (Art. 15⑤). */
 export const Disposed = z.strictObject({
   no: whole.min(1),
@@ -65,6 +85,9 @@ export const Disposed = z.strictObject({
   readBack: readBack.nullable(),
   /** The second reading, by the person who verified. */
   again: z.strictObject({ result: Result, coverage: whole.max(1_000_000), bytes: whole, uncached: z.boolean(), badSectors: whole }).nullable(),
+  files: files.nullable(),
+  command: command.nullable(),
+  external: external.nullable(),
   badSectors: whole,
   badRanges: z.array(z.strictObject(BadRange.shape)).max(10_000),
   badRangesLeftOut: whole,

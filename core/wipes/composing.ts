@@ -4,8 +4,10 @@ import type { Drive } from '../media/drive.ts'
 import type { Medium } from '../media/medium.ts'
 import { dayOf, type Instant, isoJst } from '../time.ts'
 import { methods } from '../words/terms.ts'
+import type { CommandGiven, OtherProgram } from './drive-commands.ts'
+import type { FileSetWipe } from './files.ts'
 import type { Pattern, WipeFigures, WipeOutcome } from './overwrite.ts'
-import type { DisposalPlan, PlanTarget } from './plan.ts'
+import type { DisposalPlan, Method, PlanTarget } from './plan.ts'
 import { resultOf } from './rules.ts'
 import { categoryOf, DECLARATION, statementsOn } from './statements.ts'
 import type { Wipe } from './wipe.ts'
@@ -24,7 +26,7 @@ export function composeNotice({ plan, lines, operator, verifier, ...letter }: No
     plan: { no, decidedAt: isoJst(decidedAt), plannedOn, place, operator, verifier, outsourcer, remarks },
     requested: noticeRequested && { by: noticeRequested.by, at: isoJst(noticeRequested.at), dueOn: noticeRequested.dueOn },
     attendance: witnessRequested && { organisation: witnessRequested.organisation, name: witnessRequested.name },
-    lines: lines.map((line) => ({ no: line.target.no, ...subjectOf(line, null, null) })),
+    lines: lines.map((line) => ({ no: line.target.no, ...subjectOf(line, null) })),
   }
 }
 
@@ -46,12 +48,13 @@ function rowOf(facts: WipeFacts, index: number): Disposed {
   const { begunAt, endedAt, run, destruction } = wipe
   const figures = run?.figures ?? null
   const row = {
-    no: index + 1, ...subjectOf(facts, wipe.drive, destruction?.how ?? null),
+    no: index + 1, ...subjectOf(facts, wipe),
     plan: { no: plan.no, line: target.no, plannedOn: plan.plannedOn, operator: planned.operator, verifier: planned.verifier },
     notice: { docNo: plan.docNo ?? '', submittedOn: plan.submittedAt === null ? null : dayOf(plan.submittedAt), cityRef: plan.confirmed?.cityRef ?? '' },
-    drive: driveOf(wipe.drive), scope: scopeOf(target, wipe.drive), software: destruction ? '' : wipe.software ?? '',
+    drive: driveOf(wipe.drive), scope: scopeOf(target, wipe.drive), software: destruction ? '' : wipe.external ? `${wipe.external.log.tool} ${wipe.external.log.version ?? ''}`.trim().slice(0, 100) : wipe.software ?? '',
     begunAt: isoJst(begunAt), endedAt: endedAt === null ? null : isoJst(endedAt), seconds: destruction || endedAt === null ? null : secondsBetween(begunAt, endedAt),
     ended: run?.end ?? null, reason: run?.reason?.slice(0, 1000) ?? '', reachedLba: run?.reachedLba ?? null,
+    files: wipe.files && filesOf(wipe, wipe.files), command: wipe.command && commandOf(wipe.command), external: wipe.external && externalOf(wipe.external),
     written: destruction ? null : writtenBy(wipe, figures), readBack: readBackBy(figures), again: wipe.verified?.again ? againOf(wipe.verified.again) : null,
     badSectors: figures?.badSectors ?? 0, badRanges: figures?.badRanges ?? wipe.checkpoint?.badRanges ?? [], badRangesLeftOut: figures?.badRangesLeftOut ?? 0,
     misplaced: figures?.misplaced ?? [], bytesInTruth: figures?.bytesInTruth ?? null,
@@ -65,13 +68,21 @@ function rowOf(facts: WipeFacts, index: number): Disposed {
   return { ...row, statements: statementsOn(row) }
 }
 
-function subjectOf({ target, medium, receipts }: LineFacts, drive: Drive | null, how: NonNullable<Wipe['destruction']>['how'] | null) {
+function subjectOf({ target, medium, receipts }: LineFacts, wipe: Wipe | null) {
   const { kind, information, importanceClass, myNumber, mediaName, quantity, unit, end, paths, method, consentRef } = target
   return {
-    kind, information, receipts: [...receipts], importanceClass, myNumber, mediaName, quantity, unit, afterwards: end, paths, method, methodWords: how ?? methods[method][0],
-    ...categoryOf(target, medium, drive, how), consentRef,
+    kind, information, receipts: [...receipts], importanceClass, myNumber, mediaName, quantity, unit, afterwards: end, paths, method, methodWords: wordsFor(method, wipe),
+    ...categoryOf(target, medium, wipe), consentRef,
     medium: medium && { no: medium.no, type: medium.type, maker: medium.maker, model: medium.model, serial: medium.serial, owner: medium.owner, ownerNo: medium.ownerNo, capacityBytes: medium.capacityBytes },
   }
+}
+
+/** As it was planned; and once it is done, which destruction, which command, which program. */
+function wordsFor(method: Method, wipe: Wipe | null): string {
+  if (wipe?.destruction) return wipe.destruction.how
+  if (wipe?.command) return `${methods[method][0]}（${wipe.command.method}）`
+  if (wipe?.external) return `${methods[method][0]}（${wipe.external.log.tool}${wipe.external.log.method === null ? '' : `：${wipe.external.log.method}`}）`.slice(0, 200)
+  return methods[method][0]
 }
 
 function driveOf(drive: Drive | null): Disposed['drive'] {
@@ -86,11 +97,32 @@ function scopeOf({ kind, paths, method }: PlanTarget, drive: Drive | null): stri
   return drive ? `媒体の全領域（LBA 0～${Math.max(0, Math.floor(drive.bytes / drive.logicalSector) - 1)}）` : '媒体の全領域'
 }
 
+function filesOf({ pattern }: Wipe, { list, end, reason, overwritten, removedOnly, failed, notReached, bytesOverwritten, readFromCache, limits, exceptions, exceptionsMore, freeSpace }: FileSetWipe): Disposed['files'] {
+  return {
+    listSha256: list.sha256, names: list.names, files: list.files, bytes: list.bytes, leftOut: list.leftOut.length + list.leftOutMore, value: pattern === null ? '' : VALUES[pattern], end, reason: reason?.slice(0, 1000) ?? '',
+    overwritten, removedOnly, failed, notReached, bytesOverwritten, readFromCache, limits: [...new Set([...limits, ...freeSpace.flatMap((space) => space.limits)])],
+    exceptions: exceptions.map(({ path, outcome, trouble, system }) => ({ path, outcome, trouble, system })), exceptionsMore,
+    freeSpace: freeSpace.map(({ fileSystem, outcome, bytesWritten, notReached: left, bytesDiffering }) => ({ fileSystem: fileSystem.slice(0, 100), outcome, bytesWritten, notReached: left, bytesDiffering })),
+  }
+}
+
+function commandOf({ method, reliesOnEncryption, result }: CommandGiven): Disposed['command'] {
+  return { method, outcome: result?.outcome ?? null, reliesOnEncryption, samplePlaces: result?.samples?.places ?? 0, samplesUnchanged: result?.samples?.unchanged ?? null, passwordLeft: (result?.passwordLeft ?? null) !== null }
+}
+
+function externalOf({ log, file, sha256, bytes, performedBy }: OtherProgram): Disposed['external'] {
+  const said = (value: string | null, most = 1000): string => value?.slice(0, most) ?? ''
+  return {
+    tool: log.tool, version: said(log.version, 100), method: said(log.method), serial: said(log.serial), model: said(log.model), started: said(log.started, 100), ended: said(log.ended, 100), result: log.result,
+    errors: log.errors.slice(0, 100).map((error) => said(error)), file: said(file), sha256, bytes, performedBy,
+  }
+}
+
 /** What was written, by the engine's own account; where it broke off without one, by its last checkpoint. */
 function writtenBy({ pattern, checkpoint, drive }: Wipe, figures: WipeFigures | null): Disposed['written'] {
   const said = figures ?? checkpoint
-  if (!said || pattern === null) return null
-  const sectorBytes = figures?.sectorBytes ?? drive?.logicalSector ?? 512
+  if (!said || pattern === null || drive === null) return null
+  const sectorBytes = figures?.sectorBytes ?? drive.logicalSector
   return {
     passes: figures?.passes ?? (checkpoint?.pass ?? 1), value: VALUES[pattern], bytes: said.bytesWritten, sectors: Math.floor(said.bytesWritten / sectorBytes), errors: said.writeErrors, resumes: said.resumes,
     bytesPerSecond: wholeOrNull(figures?.bytesPerSecondWriting), seedSha256: figures?.seedSha256 ?? null,

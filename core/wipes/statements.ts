@@ -3,17 +3,18 @@ import type { Drive } from '../media/drive.ts'
 import type { Medium } from '../media/medium.ts'
 import { kindOfMedium, levelOf } from './matrix.ts'
 import type { Level, PlanTarget } from './plan.ts'
-import type { Destruction } from './wipe.ts'
+import { n, statementsOnOthers } from './statements-on-others.ts'
+import type { Wipe } from './wipe.ts'
 
 /**
  * What a method amounts to, in the words of NIST SP 800-88 Rev. 2 and IEEE 2883-2022 and in Japanese: never more than it reaches.
  * Degaussing counts as Purge; flash, and whatever may be flash, keeps spare areas that no overwriting reaches.
  */
-export function categoryOf(target: Pick<PlanTarget, 'method' | 'kind'>, medium: Pick<Medium, 'type'> | null, drive: Pick<Drive, 'kind'> | null, how: Destruction['how'] | null): { level: Level; category: string } {
-  const spares = mayHoldSpares(medium, drive)
+export function categoryOf(target: Pick<PlanTarget, 'method' | 'kind'>, medium: Pick<Medium, 'type'> | null, wipe: Pick<Wipe, 'drive' | 'destruction' | 'command'> | null): { level: Level; category: string } {
+  const spares = mayHoldSpares(medium, wipe?.drive ?? null)
   switch (target.method) {
-    case 'physical': return how === '磁気消去' ? { level: 'Purge', category: '磁気消去' } : { level: 'Destroy', category: target.kind === 'paper' ? '物理破壊（判読不能）' : '物理破壊' }
-    case 'command': return { level: levelOf.command, category: '機器の消去命令による消去' }
+    case 'physical': return wipe?.destruction?.how === '磁気消去' ? { level: 'Purge', category: '磁気消去' } : { level: 'Destroy', category: target.kind === 'paper' ? '物理破壊（判読不能）' : '物理破壊' }
+    case 'command': return { level: wipe?.command ? wipe.command.result?.category ?? wipe.command.promised : levelOf.command, category: wipe?.command?.reliesOnEncryption ? '機器の消去命令による暗号化消去' : '機器の消去命令による消去' }
     case 'files': return { level: levelOf.files, category: spares ? 'ファイル単位の論理消去（予備領域は対象外）' : 'ファイル単位の論理消去' }
     default: return { level: levelOf[target.method], category: spares ? '論理消去（予備領域は対象外）' : '論理消去' }
   }
@@ -31,11 +32,11 @@ export const DECLARATION = '本書は受託者による自己証明です。第�
 
 /** What was found, and what the method cannot promise, in the order in which a reader needs it. Each is a whole sentence. */
 export function statementsOn(row: Omit<Disposed, 'statements'>): string[] {
-  return [...endingOf(row), ...findingsOf(row), ...readingOf(row), ...limitsOf(row)]
+  return [...endingOf(row), ...findingsOf(row), ...readingOf(row), ...statementsOnOthers(row), ...limitsOf(row)]
 }
 
-function endingOf({ ended, reason, reachedLba, written, readBack, drive, destruction }: Omit<Disposed, 'statements'>): string[] {
-  if (destruction || ended === 'finished') return []
+function endingOf({ ended, reason, reachedLba, written, readBack, drive, destruction, files, command, external }: Omit<Disposed, 'statements'>): string[] {
+  if (destruction || files || command || external || ended === 'finished') return []
   const bytes = written ? `書き込んだ量は ${n(written.bytes)} バイトです。` : ''
   const reached = reachedLba === null ? '' : `LBA ${n(reachedLba)} の手前まで処理しました。`
   const untouched = readBack === null || readBack.bytes === 0 ? '読戻しによる検証は行っていません。' : ''
@@ -72,16 +73,14 @@ function readingOf({ readBack, ended, drive, result, again, written }: Omit<Disp
 }
 
 function limitsOf(row: Omit<Disposed, 'statements'>): string[] {
-  const { method, category, drive, importanceClass, afterwards, consentRef, destruction, written } = row
+  const { method, level, category, drive, importanceClass, afterwards, consentRef, destruction, written } = row
   const spares = category.includes('予備領域は対象外')
   return [
-    ...(method === 'files' ? ['ファイル単位の上書きです。ジャーナル、スナップショット、複製、バックアップ及び媒体の予備領域に残り得る情報は対象外です。媒体の返却又は廃棄の際は、媒体単位の消去を別途行います。'] : []),
     ...(spares ? ['フラッシュ媒体（SSD、USBメモリ等）の予備領域及び代替領域には、上書きが及びません。区分は論理消去（Clear）であり、Purgeではありません。'] : []),
     ...(method.startsWith('overwrite') && !spares && drive?.kind === 'HDD' ? ['代替処理済みの領域は対象外です。隠し領域（HPA・DCO）の有無は確認していません。'] : []),
     ...(method.startsWith('overwrite') && drive?.kind === 'image' ? ['イメージファイルの全領域を上書きしました。イメージを置いた媒体の予備領域、複製及びバックアップは対象外です。'] : []),
-    ...(method === 'command' ? ['機器の消去命令が完了した旨の応答によります。機器の内部の動作は、製造者の実装によります。'] : []),
     ...(written?.seedSha256 ? ['書込値の種（シード）は受託者が封をして保管しています。種があれば、別の者が別の機器で検証をやり直せます。本書にはそのSHA-256だけを記載します。'] : []),
-    ...(method !== 'physical' && importanceClass === '最重要情報' && afterwards === '廃棄' ? ['最重要情報を保存した媒体の廃棄には、物理破壊を要します。'] : []),
+    ...(level !== 'Destroy' && importanceClass === '最重要情報' && afterwards === '廃棄' ? ['最重要情報を保存した媒体の廃棄には、物理破壊を要します。'] : []),
     ...(consentRef === '' ? [] : [`この方法によることについて、甲の了承を得ています（番号 ${consentRef}）。`]),
     ...(destruction ? limitsOfDestruction(destruction) : []),
   ]
@@ -97,8 +96,6 @@ function limitsOfDestruction({ how, photos }: NonNullable<Disposed['destruction'
 }
 
 /** Millionths as per cent, cut off and never rounded up: `100％`, `10.4％`. */
-export function percent(millionths: number): string {
+function percent(millionths: number): string {
   return millionths === 1_000_000 ? '100％' : `${Math.floor(millionths / 1000) / 10}％`
 }
-
-const n = (value: number): string => String(value).replace(/\B(?=(\d{3})+$)/g, ',')

@@ -2,7 +2,7 @@ import { DestructionCertificate, type Disposed, ErasureCertificate } from '../..
 import { dayOf, instantOf } from '../../../core/time.ts'
 import { wareki } from '../../../core/words/dates.ts'
 import { type Bound, boundColumn, rebuildFrom } from './bound.ts'
-import { list, orNull, percent, text, whole, words, yesNo } from './codecs.ts'
+import { json, list, orNull, percent, text, whole, words, yesNo } from './codecs.ts'
 import type { Column, Table } from './document-table.ts'
 
 type Certificate = ErasureCertificate | DestructionCertificate
@@ -60,6 +60,12 @@ const COLUMNS: readonly (Bound | Own)[] = [
   item('読戻しバイト', 'readBack.bytes', whole), item('キャッシュ外', 'readBack.uncached', yesNo), item('抽出の種', 'readBack.sampleSeed'), item('見逃し確率', 'readBack.missed', orNull(whole)),
   item('標本数', 'readBack.samplesBefore', whole), item('標本不変数', 'readBack.samplesUnchanged', orNull(whole)), item('読取速度', 'readBack.bytesPerSecond', orNull(whole)),
   item('再検証結果', 'again.result'), item('再検証率', 'again.coverage', percent), item('再検証バイト', 'again.bytes', whole), item('再検証キャッシュ外', 'again.uncached', yesNo), item('再検証不良セクタ', 'again.badSectors', whole),
+  item('一覧sha256', 'files.listSha256'), item('一覧件数', 'files.names', whole), item('一覧ファイル数', 'files.files', whole), item('一覧バイト', 'files.bytes', whole), item('一覧外の数', 'files.leftOut', whole), item('ファイル書込値', 'files.value'),
+  item('ファイル終了', 'files.end', orNull(text)), item('ファイル終了の理由', 'files.reason'), item('上書き削除数', 'files.overwritten', whole), item('削除のみの数', 'files.removedOnly', whole), item('消去不可の数', 'files.failed', whole), item('未着手の数', 'files.notReached', whole),
+  item('上書きバイト', 'files.bytesOverwritten', whole), item('読戻し未確認数', 'files.readFromCache', whole), item('対象外の範囲', 'files.limits', list(text)), item('例外ファイル', 'files.exceptions', list(json)), item('例外ファイル省略数', 'files.exceptionsMore', whole), item('空き領域', 'files.freeSpace', list(json)),
+  item('消去命令', 'command.method'), item('命令の応答', 'command.outcome', orNull(text)), item('暗号化による', 'command.reliesOnEncryption', yesNo), item('命令標本数', 'command.samplePlaces', whole), item('命令標本不変数', 'command.samplesUnchanged', orNull(whole)), item('パスワード残存', 'command.passwordLeft', yesNo),
+  item('外部ソフト', 'external.tool'), item('外部ソフト版', 'external.version'), item('外部方法', 'external.method'), item('外部製造番号', 'external.serial'), item('外部型番', 'external.model'), item('外部開始', 'external.started'), item('外部終了', 'external.ended'), item('外部結果', 'external.result'),
+  item('外部エラー', 'external.errors', list(text)), item('外部記録', 'external.file'), item('外部記録sha256', 'external.sha256'), item('外部記録バイト', 'external.bytes', whole), item('外部実行者', 'external.performedBy'),
   item('不良セクタ数', 'badSectors', whole), item('不良範囲', 'badRanges', list(badRange)), item('不良範囲省略数', 'badRangesLeftOut', whole), item('位置違い', 'misplaced', list(misplaced)), item('実容量', 'bytesInTruth', orNull(whole)),
   item('破壊方法', 'destruction.how'), item('破壊日時', 'destruction.at'), item('破壊場所', 'destruction.place'), item('破壊した者', 'destruction.performedBy'), item('業者', 'destruction.outsourcer'), item('管理票番号', 'destruction.manifestNo'), item('写真', 'destruction.photos', list(photo)),
   item('確認日時', 'verifiedAt'), derived('立会い', 'item', (_, { witness }) => (witness ? '有' : '無')), item('立会者所属', 'witness.organisation'), item('立会者の確認', 'witness.confirmed', yesNo), item('所見及び限界事項', 'statements', list(text)),
@@ -71,7 +77,7 @@ const COLUMNS: readonly (Bound | Own)[] = [
 
 const BOUND = COLUMNS.filter((column) => 'path' in column)
 /** What is null when its cell is empty: an object of the record, and the column that is never empty when there is one. */
-const ABSENT = { medium: '媒体番号', drive: '装置種別', written: '回数', readBack: '検証方法', again: '再検証結果', destruction: '破壊方法', witness: '立会い' }
+const ABSENT = { medium: '媒体番号', drive: '装置種別', written: '回数', readBack: '検証方法', again: '再検証結果', destruction: '破壊方法', files: '一覧sha256', command: '消去命令', external: '外部ソフト', witness: '立会い' }
 
 /** F-30 and F-31: one row for each medium, set of files or stack of paper. */
 export const certificateTable: Table<Certificate, Disposed> = {

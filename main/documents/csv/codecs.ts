@@ -25,6 +25,9 @@ export const percent: Codec = {
   read: (cell) => (/^\d{1,3}(\.\d{1,4})?$/.test(cell) ? Math.round(Number(cell) * 10_000) : cell),
 }
 
+/** An object with nothing but plain values, for columns that machines read. */
+export const json: Codec = { write: (value: object) => JSON.stringify(value, Object.keys(value).sort()), read: parsed }
+
 /** A list, one entry a line; as JSON where lines could not hold it. */
 export function list({ write, read }: Codec): Codec {
   return {

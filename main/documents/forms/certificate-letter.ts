@@ -27,7 +27,7 @@ export function certificateLetter(record: Certificate, statement: string, faces:
 }
 
 /** what did not pass says so before anything else. */
-const WHY_NOT = { 合格: '', 不合格: '検証不合格のため証明書は発行できません', 例外: '検証不合格のため証明書は発行できません（消去を確認できない範囲があります）', 中止: '中止のため証明書は発行できません（消去は完了していません）' } as const
+const WHY_NOT = { 合格: '', 不合格: '検証不合格のため証明書は発行できません', 例外: '検証不合格のため証明書は発行できません', 中止: '中止のため証明書は発行できません（消去は完了していません）' } as const
 
 function resultLine({ result }: Certificate, faces: Typefaces): Block {
   const type = { size: 12, weight: 'bold' } as const

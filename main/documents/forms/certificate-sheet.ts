@@ -4,8 +4,9 @@ import type { Block } from '../pdf/flow.ts'
 import { paragraph } from '../pdf/paragraph.ts'
 import type { Typefaces } from '../pdf/typeface.ts'
 import { bullets } from './bullets.ts'
+import { exceptionRows } from './certificate-exceptions.ts'
 import { faultRows } from './certificate-faults.ts'
-import { BUSES, bytes, capacity, day, dayOrNone, duration, ENDINGS, importance, KINDS, percent, rate, time } from './disposal-words.ts'
+import { BUSES, bytes, capacity, day, dayOrNone, duration, ENDINGS, FILE_ENDINGS, importance, KINDS, LOGGED, OUTCOMES, percent, rate, SPACES, time } from './disposal-words.ts'
 import { compared, labelled, orNone } from './labelled.ts'
 import { heading } from './letter-opening.ts'
 import { LEFT, WIDTH } from './letter.ts'
@@ -32,6 +33,7 @@ export function certificateSheet(one: Disposed, title: string, faces: Typefaces)
     ...sections.flatMap(([name, blocks], i) => [heading(faces, `(${i + 1}) ${name}`, 3), ...blocks]),
     ...pathRows(one.paths, '対象のファイル及びフォルダ', faces),
     ...photoRows(one, table('photos'), faces),
+    ...exceptionRows(one, table('exceptions'), faces),
     ...faultRows(one, table('faults'), faces),
   ]
 }
@@ -66,24 +68,59 @@ const joined = (named: { maker: string; model: string } | null): string => (name
 
 function erasureRows(one: Disposed, table: string, faces: Typefaces): Block[] {
   const { wide, pair } = labelled(faces, table, FINE)
-  const { written, drive } = one
   return [
     wide('方法', one.methodWords),
-    wide('区分', `${one.level}　${one.category}（NIST SP 800-88 Rev. 2、IEEE 2883-2022の用語による。）`),
+    wide('区分', `${one.level}　${one.category}（NIST SP 800-88 Rev. 2・IEEE 2883-2022の用語）`),
     wide('対象範囲', one.scope),
-    wide('書込値・回数', written ? `${written.value}　${written.passes}回` : '－'),
+    ...writtenRows(one, table, faces),
     pair('開始日時', time(one.begunAt), '終了日時', one.endedAt === null ? '－' : time(one.endedAt)),
-    pair('所要時間', duration(one.seconds), '終了の状況', one.ended === null ? '中断（終了の記録なし）' : ENDINGS[one.ended]),
+    pair('所要時間', duration(one.seconds), '終了の状況', endingOf(one)),
+    wide('ソフトウェア・版', dash(one.software)),
+  ]
+}
+
+/** What was written, by whichever way it was: over a medium, over files, by the drive itself, by another program. */
+function writtenRows({ written, drive, files, command, external }: Disposed, table: string, faces: Typefaces): Block[] {
+  const { wide, pair } = labelled(faces, table, FINE)
+  if (files) return [
+    pair('書込値', dash(files.value), '上書きバイト数', grouped(files.bytesOverwritten)),
+    pair('一覧の件数', `${grouped(files.names)}件（うちファイル ${grouped(files.files)}件）`, '一覧のバイト数', grouped(files.bytes)),
+    pair('上書きして削除', `${grouped(files.overwritten)}件`, '削除のみ', `${grouped(files.removedOnly)}件`),
+    pair('消去できず', `${grouped(files.failed)}件`, '手を付けず', `${grouped(files.notReached)}件`),
+    ...files.freeSpace.map(({ fileSystem, outcome, bytesWritten, notReached }) => wide('空き領域', `${fileSystem}　${SPACES[outcome]}　書込み ${grouped(bytesWritten)} バイト　及ばない領域 ${grouped(notReached)} バイト`)),
+    wide('一覧のSHA-256', files.listSha256),
+  ]
+  if (command) return [pair('消去命令', command.method, '機器の応答', command.outcome === null ? '応答の記録なし' : OUTCOMES[command.outcome])]
+  if (external) return [
+    pair('記録したソフト', `${external.tool} ${external.version}`.trim(), '記録上の方法', dash(external.method)),
+    pair('記録上の型番', dash(external.model), '記録上の製造番号', dash(external.serial)),
+    pair('記録上の開始', dash(external.started), '記録上の終了', dash(external.ended)),
+    pair('記録上の結果', LOGGED[external.result], '実行した者', external.performedBy),
+    wide('記録のファイル', `${external.file}（${grouped(external.bytes)} バイト）`),
+    wide('記録のSHA-256', external.sha256),
+    ...(external.errors.length === 0 ? [] : [wide('記録上のエラー', external.errors.slice(0, 20).join('\n'))]),
+  ]
+  return [
+    wide('書込値・回数', written ? `${written.value}　${written.passes}回` : '－'),
     pair('消去済セクタ数', written ? `${grouped(written.sectors)}${drive && written.passes > 1 ? `（${written.passes}回の延べ）` : ''}` : '－', '書込エラー数', written ? grouped(written.errors) : '－'),
     pair('書込速度', rate(written?.bytesPerSecond ?? null), '再開の回数', written ? `${written.resumes}回` : '－'),
-    wide('ソフトウェア・版', dash(one.software)),
     ...(written?.seedSha256 ? [wide('種のSHA-256', written.seedSha256)] : []),
   ]
 }
 
+function endingOf({ ended, files, command, external }: Disposed): string {
+  if (files) return files.end === null ? '中断（終了の記録なし）' : FILE_ENDINGS[files.end]
+  if (command) return command.outcome === null ? '中断（終了の記録なし）' : OUTCOMES[command.outcome]
+  if (external) return LOGGED[external.result]
+  return ended === null ? '中断（終了の記録なし）' : ENDINGS[ended]
+}
+
 function readingRows(one: Disposed, table: string, faces: Typefaces): Block[] {
   const { wide, pair } = labelled(faces, table, FINE)
-  const { readBack, again } = one
+  const { readBack, again, files, command, external } = one
+  if (files) return [pair('検証方法', 'ファイルごとの読戻し', '未確認', `${grouped(files.readFromCache)}件`)]
+  if (command) return [pair('検証方法', '実行前後の標本の比較', '標本・同じもの', command.samplesUnchanged === null ? 'なし' : `${grouped(command.samplePlaces)}か所・${grouped(command.samplesUnchanged)}か所`)]
+  if (external) return [wide('検証方法', `${external.tool}の記録の確認`)]
   if (!readBack || readBack.how === 'none' || readBack.bytes === 0) return [wide('検証方法', '読戻しによる検証は行っていません。')]
   return [
     pair('検証方法', readBack.how === 'full' ? '全数の読戻し' : '抽出の読戻し', '検証率', percent(readBack.coverage)),
@@ -99,7 +136,7 @@ function destructionRows(one: Disposed, { how, at, place, performedBy, outsource
   const { wide, pair } = labelled(faces, table, FINE)
   return [
     pair('破壊の方法', how, '破壊の日時', time(at)),
-    wide('区分', `${one.level}　${one.category}（NIST SP 800-88 Rev. 2、IEEE 2883-2022の用語による。）`),
+    wide('区分', `${one.level}　${one.category}（NIST SP 800-88 Rev. 2・IEEE 2883-2022の用語）`),
     wide('破壊の場所', place),
     pair('破壊した者', performedBy, '業者', orNone(outsourcer)),
     wide('管理票の番号', orNone(manifestNo)),

@@ -1,4 +1,4 @@
-import type { ErasureCertificate } from '../../../core/documents/disposal-records.ts'
+import type { Disposed, ErasureCertificate } from '../../../core/documents/disposal-records.ts'
 import { flow } from '../pdf/flow.ts'
 import type { Page } from '../pdf/marks.ts'
 import type { Typefaces } from '../pdf/typeface.ts'
@@ -14,9 +14,12 @@ export const f30v1: Template<ErasureCertificate> = {
   author: ({ sender }) => sender.organisation,
   subject: ({ contract }) => `${contract.contractNo} ${contract.title}`,
   pages: (record, marks, faces) => certificatePages(record, {
-    statement: record.title === 'データ消去証明書' ? '下記のとおりデータを消去し、検証したことを証します。' : '消去・廃棄の結果を下記のとおり報告します。', sheet: '消去の記録',
+    statement: record.title === '消去・廃棄報告書' ? '消去・廃棄の結果を下記のとおり報告します。' : record.rows.every(isReadBack) ? '下記のとおりデータを消去し、検証したことを証します。' : '下記のとおりデータを消去したことを証します。', sheet: '消去の記録',
   }, marks, faces),
 }
+
+/** What rests on a drive's word or on another program's log was not read back by anybody here. */
+const isReadBack = ({ readBack, files }: Disposed): boolean => readBack !== null || (files !== null && files.readFromCache === 0)
 
 /** The letter and its sheets, each sheet on a page of its own, numbered together. */
 export function certificatePages(record: Certificate, { statement, sheet }: { statement: string; sheet: string }, marks: Marks, faces: Typefaces): Page[] {

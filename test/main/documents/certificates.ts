@@ -32,7 +32,7 @@ const erased: Omit<Disposed, 'statements'> = {
   scope: '媒体の全領域（LBA 0～31266815）', software: 'Azukari 0.1.0', begunAt: '2027-03-17T10:04:00+09:00', endedAt: '2027-03-17T10:31:07+09:00', seconds: 1627, ended: 'finished', reason: '', reachedLba: 31_266_816,
   written: { passes: 1, value: '位置番号付きの疑似乱数（セクタごとに異なる値）', bytes: 16_008_609_792, sectors: 31_266_816, errors: 0, resumes: 0, bytesPerSecond: 18_400_000, seedSha256: '5f'.repeat(32) },
   readBack: { how: 'full', coverage: 1_000_000, bytes: 16_008_609_792, uncached: true, sampleSeed: '', missed: null, samplesBefore: 64, samplesUnchanged: 0, bytesPerSecond: 31_700_000 },
-  again: null, badSectors: 0, badRanges: [], badRangesLeftOut: 0, misplaced: [], bytesInTruth: null, destruction: null,
+  again: null, files: null, command: null, external: null, badSectors: 0, badRanges: [], badRangesLeftOut: 0, misplaced: [], bytesInTruth: null, destruction: null,
   place: '本社3階 第2作業室', operator: '大庭 健吾', verifier: '水野 灯里', verifiedAt: '2027-03-17T10:40:00+09:00', witness: { organisation: '青葉野市 総務部税務課', name: '森川 奏', confirmed: true },
   result: '合格', remarks: '',
 }
@@ -77,3 +77,28 @@ export function destructionOver(rows: readonly Disposed[] = [shredded], changes:
     rows: rows.map((row, i) => ({ ...row, no: i + 1 })), sealNo: '', thirdPartyNo: '', declaration: DECLARATION, ...changes,
   }
 }
+
+const notOverwritten = { drive: null, written: null, readBack: null, reachedLba: null, ended: null, scope: '指定したファイル及びフォルダ（2件）' } as const
+
+/** The working folder: two files are left, and free space was filled. */
+export const folder = erasureOf({
+  ...marchNotice.lines[1]!, ...notOverwritten, no: 1, result: '例外',
+  files: {
+    listSha256: '6c'.repeat(32), names: 1204, files: 1188, bytes: 734_003_200, leftOut: 1, value: '位置番号付きの疑似乱数（セクタごとに異なる値）', end: 'with-exceptions', reason: '', overwritten: 1186, removedOnly: 16, failed: 2, notReached: 0, bytesOverwritten: 733_900_000, readFromCache: 0,
+    limits: ['names-in-journal', 'flash-spare', 'snapshots', 'reserved-blocks'],
+    exceptions: [{ path: 'D:\\作業\\校正\\𠮷田様_校正刷り.pdf', outcome: 'failed', trouble: 'open-elsewhere', system: 'EBUSY' }, { path: 'D:\\作業\\校正\\共有.lnk', outcome: 'failed', trouble: 'hard-link', system: null }], exceptionsMore: 0,
+    freeSpace: [{ fileSystem: 'ntfs', outcome: 'filled', bytesWritten: 120_000_000_000, notReached: 1_048_576, bytesDiffering: 0 }],
+  },
+})
+
+export const commanded = erasureOf({
+  ...notOverwritten, method: 'command', methodWords: '機器の消去命令（nvme-sanitize-crypto）', level: 'Purge', category: '機器の消去命令による暗号化消去', scope: '媒体の全領域（LBA 0～1000215215）', consentRef: '',
+  drive: { ...erased.drive!, bus: 'nvme', kind: 'SSD', maker: 'KAKUU', model: 'NV-512', serial: 'SSD0001', bytes: 512_110_190_592, sectors: 1_000_215_216 },
+  medium: { ...redStick, no: 'MED-2026-0009', type: '外付けSSD', model: 'NV-512', serial: 'SSD0001', capacityBytes: 512_110_190_592 },
+  command: { method: 'nvme-sanitize-crypto', outcome: 'done', reliesOnEncryption: true, samplePlaces: 64, samplesUnchanged: 0, passwordLeft: false },
+})
+
+export const byAnother = erasureOf({
+  ...notOverwritten, method: 'external', methodWords: 'ほかの消去ソフト（nwipe：zero）', scope: '媒体の全領域', software: 'nwipe 0.42', consentRef: '',
+  external: { tool: 'nwipe', version: '0.42', method: 'zero', serial: 'AZ0003K7Q1', model: 'KD-16U3', started: '2027/03/17 10:04:00', ended: '2027/03/17 11:02:31', result: 'erased', errors: [], file: 'nwipe_report.log', sha256: '7d'.repeat(32), bytes: 4096, performedBy: '大庭 健吾' },
+})
