@@ -37,7 +37,7 @@ function OfContract({ contract }: { contract: ContractOfWork }) {
   const [acknowledging, setAcknowledging] = useState(false)
   const columns: Column<IssuedDocument>[] = [
     { key: 'docNo', whole: true, head: t('docNo'), cell: (d) => d.docNo, text: (d) => d.docNo },
-    { key: 'form', whole: true, head: t('form'), cell: (d) => form(d.form), text: (d) => form(d.form) },
+    { key: 'form', head: t('form'), cell: (d) => form(d.form), text: (d) => form(d.form) },
     { key: 'state', whole: true, head: t('state'), cell: (d) => <Status look={looks[d.state]}>{t(`states.${d.state}`)}</Status>, text: (d) => t(`states.${d.state}`) },
     { key: 'issuedAt', head: t('issuedAt'), cell: (d) => <When at={d.issuedAt} /> },
     { key: 'cityReceiptNo', head: t('cityReceiptNo'), cell: (d) => d.cityReceiptNo ?? '—', text: (d) => d.cityReceiptNo ?? '' },

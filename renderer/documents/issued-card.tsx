@@ -8,22 +8,26 @@ import { SaveInto } from '../parts/save-into.tsx'
 import { Stamp } from '../parts/stamp.tsx'
 import { usePersonName } from '../people/person-name.ts'
 import { surname } from '../people/surname.ts'
+import { useFormWord } from './form-word.ts'
 import './documents.css'
+
+const stamped = ['F-25', 'F-28', 'F-30', 'F-31'] as const
 
 /** An issued document as one would hold it: its number, its code, its stamp, and the way to hand it in. */
 export function IssuedCard({ document, fresh = false }: { document: IssuedDocument; fresh?: boolean }) {
   const { t } = useTranslation('documents')
   const name = usePersonName()
+  const form = useFormWord()
   const issuer = name(document.issuedBy)
   return (
     <section className="issued" aria-label={document.docNo}>
       <div className="issued-head">
         <div>
-          {fresh && document.state !== 'acknowledged' && <p className="strong issued-fresh" role="status">{t('fresh')}</p>}
+          {fresh && document.state !== 'acknowledged' && <p className="strong issued-fresh" role="status">{t('fresh', { form: form(document.form) })}</p>}
           <p className="issued-no">{document.docNo}</p>
           {fresh && document.state !== 'acknowledged' && <p className="soft">{t('freshLead')}</p>}
         </div>
-        <Stamp top={t('stampIssued')} day={dayOf(document.issuedAt)} bottom={surname(issuer)} />
+        <Stamp top={t(`stamps.${stamped.find((one) => one === document.form) ?? 'F-25'}`)} day={dayOf(document.issuedAt)} bottom={surname(issuer)} />
       </div>
       <Facts of={[
         [t('code'), <span key="code"><span className="issued-code">{document.code}</span><br /><span className="small soft">{t('codeWhy')}</span></span>],

@@ -34,7 +34,7 @@ export function Media() {
     { key: 'no', whole: true, head: t('no'), cell: (m) => m.no, text: (m) => m.no },
     { key: 'state', whole: true, head: t('state'), cell: (m) => <Status look={looks[m.state]}>{term(m.state)}</Status>, text: (m) => m.state },
     { key: 'type', whole: true, head: t('type'), cell: (m) => term(m.type), text: (m) => `${m.type} ${m.maker} ${m.model}` },
-    { key: 'serial', whole: true, head: t('serial'), cell: (m) => <span className="code">{m.serial}</span>, text: (m) => m.serial },
+    { key: 'serial', head: t('serial'), cell: (m) => <span className="code may-break">{m.serial}</span>, text: (m) => m.serial },
     { key: 'capacity', head: t('capacityHead'), number: true, cell: (m) => (m.capacityBytes === null ? '—' : <Bytes of={m.capacityBytes} />) },
     { key: 'owner', head: t('owner'), cell: (m) => t(m.owner === '甲' ? 'ownerCity' : 'ownerContractor'), text: (m) => `${m.owner} ${m.ownerNo}` },
     { key: 'place', head: t('storagePlace'), cell: (m) => m.storagePlace, text: (m) => `${m.storagePlace} ${m.keyHolder}` },

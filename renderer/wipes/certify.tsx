@@ -21,13 +21,13 @@ import { resultLooks, WipeFacts } from './wipe-facts.tsx'
 export function Certify({ contract, wipes }: { contract: ContractOfWork; wipes: readonly Wipe[] }) {
   const { t } = useTranslation('wipes')
   const issued = useQuery(questions.receipts(contract.id)).data?.filter(({ docNo }) => wipes.some(({ certificateNo }) => certificateNo === docNo)) ?? []
-  const waiting = wipes.filter(({ state }) => state === 'verified')
+  const waiting = wipes.filter(({ state, certificateNo }) => state === 'verified' && certificateNo === null)
   return (
     <>
       <p className="notice-line soft"><span>{t('certifyLead')}</span><ArticleChip article="15⑤" /></p>
       {issued.map((document) => <IssuedCard key={document.id} document={document} />)}
       {waiting.length === 0 && issued.length === 0 && <Notice title={t('certifyNothing')} />}
-      {waiting.length > 0 && <Choose wipes={waiting} />}
+      {waiting.length > 0 && <Choose key={waiting.map(({ id }) => id).join()} wipes={waiting} />}
     </>
   )
 }

@@ -10,7 +10,7 @@ import type { Wipe } from '../../core/wipes/wipe.ts'
 import { questions } from '../asking/questions.ts'
 import { desk } from '../desk.ts'
 import { useWhyNot } from '../frame/in-hand.tsx'
-import { begin, useJob } from '../jobs/jobs.ts'
+import { begin, dismiss, useJob } from '../jobs/jobs.ts'
 import { ActButton } from '../parts/act-button.tsx'
 import { Bytes } from '../parts/figures.tsx'
 import { Notice } from '../parts/notice.tsx'
@@ -46,7 +46,7 @@ export function Overwrite({ plan, target, left }: { plan: DisposalPlan; target: 
   return (
     <form noValidate onSubmit={(event) => { event.preventDefault(); onBegin() }}>
       {left && <Notice title={t('resume')}><p>{t('resumeLead', { done: '' })}<Bytes of={left.checkpoint?.offset ?? 0} /></p></Notice>}
-      <ChooseDrive wanted={target.medium} chosen={drive?.path ?? null} onChoose={choose} />
+      <ChooseDrive wanted={target.medium} chosen={drive?.path ?? null} onChoose={(found) => { choose(found); dismiss(key) }} />
       {drive && medium && (
         <div className="danger">
           <p className="danger-title">{t('dangerTitle')}</p>
