@@ -103,7 +103,7 @@ async function open(home: string, profile: string, { environment = {} }: OfficeO
     async screenshot(name) {
       const path = join(root, 'test-results/screens', `${name}.png`)
       mkdirSync(dirname(path), { recursive: true })
-      await page.screenshot({ path })
+      await page.screenshot({ path, animations: 'disabled' })
       return path
     },
     async answerFileDialog(...paths) {
