@@ -1,11 +1,13 @@
 import { useQuery } from '@tanstack/react-query'
 import { Button } from '@mantine/core'
 import { useNavigate } from '@tanstack/react-router'
-import { useState } from 'react'
+import { useEffect, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { Medium } from '../../core/media/medium.ts'
 import { questions } from '../asking/questions.ts'
 import { useWhyNot } from '../frame/in-hand.tsx'
+import { dismiss, useJob } from '../jobs/jobs.ts'
+import { JobsHere } from '../jobs/jobs-here.tsx'
 import { ActButton } from '../parts/act-button.tsx'
 import { Asked } from '../parts/asked.tsx'
 import { Empty } from '../parts/empty.tsx'
@@ -15,8 +17,10 @@ import { History } from '../parts/history.tsx'
 import { Page } from '../parts/page.tsx'
 import { Status, type StatusLook } from '../parts/status.tsx'
 import { Table, type Column } from '../parts/table.tsx'
+import { ScanHistory } from '../viruses/scan-history.tsx'
 import { useTerm } from '../words/terms.ts'
 import { BringBack } from './bring-back.tsx'
+import { CheckMedium, scanKey } from './check-medium.tsx'
 import { MediumFate } from './medium-fate.tsx'
 import { RegisterMedium } from './register-medium.tsx'
 
@@ -41,6 +45,7 @@ export function Media() {
   ]
   return (
     <Page title={t('title')} lead={t('lead')} action={question.data && question.data.length > 0 && register}>
+      <JobsHere of={['scan ']} />
       <Asked of={question}>
         {(list) => (list.length === 0
           ? <Empty title={t('empty')} article="11(5)" action={register}>{t('emptyLead')}</Empty>
@@ -53,6 +58,11 @@ export function Media() {
 
 function OneMedium({ medium }: { medium: Medium }) {
   const { t } = useTranslation('media')
+  const key = scanKey(medium)
+  const scan = useJob(key)
+  const [doing, begin] = useState<'check' | null>(scan ? 'check' : null)
+  // How it ended was read here; the page need not say it again.
+  useEffect(() => () => dismiss(key), [key])
   const term = useTerm()
   return (
     <>
@@ -63,7 +73,8 @@ function OneMedium({ medium }: { medium: Medium }) {
         [t('storagePlace'), medium.storagePlace], [t('lockType'), medium.lockType], [t('keyHolder'), medium.keyHolder], [t('registeredAt'), <When key="at" at={medium.registeredAt} />],
       ]} />
       {medium.state === '送付中' && <BringBack medium={medium} />}
-      <MediumFate medium={medium} />
+      {doing === 'check' ? <CheckMedium medium={medium} /> : <MediumFate medium={medium} onCheck={() => begin('check')} />}
+      <ScanHistory medium={medium.no} />
       <History of={[medium.no]} />
     </>
   )

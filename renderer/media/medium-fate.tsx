@@ -14,8 +14,9 @@ import { Trouble } from '../parts/trouble.tsx'
 const GONE: readonly Medium['state'][] = ['送付中', '持出中', '返却済', '廃棄済', '紛失']
 
 /** What else may become of a medium: back to the city, broken, or not to be found. None of them is one click away. */
-export function MediumFate({ medium }: { medium: Medium }) {
+export function MediumFate({ medium, onCheck }: { medium: Medium; onCheck: () => void }) {
   const { t } = useTranslation('media')
+  const { t: viruses } = useTranslation('viruses')
   const [doing, begin] = useState<'return' | 'broken' | 'lost' | null>(null)
   const isHere = !GONE.includes(medium.state)
   const mayBeLost = medium.state !== '返却済' && medium.state !== '廃棄済' && medium.state !== '紛失'
@@ -24,6 +25,7 @@ export function MediumFate({ medium }: { medium: Medium }) {
   if (doing === 'lost') return <Lost medium={medium} />
   return (
     <div className="acts">
+      {isHere && <Button variant="default" onClick={onCheck}>{viruses('check')}</Button>}
       {isHere && medium.owner === '甲' && <Button variant="default" onClick={() => begin('return')}>{t('giveBack')}</Button>}
       {isHere && medium.state !== '故障' && <Button variant="default" onClick={() => begin('broken')}>{t('broken')}</Button>}
       {mayBeLost && <Button variant="default" onClick={() => begin('lost')}>{t('lost')}</Button>}
@@ -37,10 +39,12 @@ function Return({ medium }: { medium: Medium }) {
   const [place, setPlace] = useState('')
   const giveBack = useCommand(desk.media.giveBack)
   return (
-    <form noValidate onSubmit={(event) => { event.preventDefault(); giveBack.run({ no: medium.no, receivedBy, place }) }}>
+    <form noValidate className="side-act" onSubmit={(event) => { event.preventDefault(); giveBack.run({ no: medium.no, receivedBy, place }) }}>
       <p className="notice-line strong"><span>{t('giveBack')}</span><ArticleChip article="15①" /></p>
-      <TextInput label={t('receivedBy')} value={receivedBy} onChange={(event) => setReceiver(event.currentTarget.value)} />
-      <TextInput label={t('returnPlace')} value={place} onChange={(event) => setPlace(event.currentTarget.value)} />
+      <div className="fields spaced">
+        <TextInput className="wide" label={t('receivedBy')} value={receivedBy} onChange={(event) => setReceiver(event.currentTarget.value)} />
+        <TextInput className="wide" label={t('returnPlace')} value={place} onChange={(event) => setPlace(event.currentTarget.value)} />
+      </div>
       <div className="spaced"><Trouble of={giveBack.error} /></div>
       <div className="acts"><ActButton type="submit" loading={giveBack.busy} unless={[useWhyNot('media.giveBack'), receivedBy.trim() === '' && t('need', { field: t('receivedBy') }), place.trim() === '' && t('need', { field: t('returnPlace') })]}>{t('giveBackNow')}</ActButton></div>
     </form>
@@ -52,10 +56,10 @@ function Broken({ medium }: { medium: Medium }) {
   const [note, say] = useState('')
   const broken = useCommand(desk.media.reportBroken)
   return (
-    <form noValidate onSubmit={(event) => { event.preventDefault(); broken.run({ no: medium.no, note }) }}>
+    <form noValidate className="side-act" onSubmit={(event) => { event.preventDefault(); broken.run({ no: medium.no, note }) }}>
       <p className="notice-line strong"><span>{t('broken')}</span><ArticleChip article="15④" /></p>
       <p className="soft">{t('brokenLead')}</p>
-      <TextInput label={t('brokenNote')} value={note} onChange={(event) => say(event.currentTarget.value)} />
+      <div className="spaced"><TextInput label={t('brokenNote')} value={note} onChange={(event) => say(event.currentTarget.value)} /></div>
       <div className="spaced"><Trouble of={broken.error} /></div>
       <div className="acts"><ActButton type="submit" loading={broken.busy} unless={[useWhyNot('media.reportBroken'), note.trim() === '' && t('need', { field: t('brokenNote') })]}>{t('brokenNow')}</ActButton></div>
     </form>
@@ -69,12 +73,14 @@ function Lost({ medium }: { medium: Medium }) {
   const [circumstances, say] = useState('')
   const lost = useCommand(desk.media.reportLost)
   return (
-    <form noValidate onSubmit={(event) => { event.preventDefault(); if (foundAt !== null) lost.run({ no: medium.no, foundAt, place, circumstances }) }}>
+    <form noValidate className="side-act" onSubmit={(event) => { event.preventDefault(); if (foundAt !== null) lost.run({ no: medium.no, foundAt, place, circumstances }) }}>
       <p className="notice-line strong"><span>{t('lost')}</span><ArticleChip article="18①" /></p>
       <p className="soft">{t('lostLead')}</p>
-      <TimeField label={t('lostAt')} value={foundAt} onChange={setFound} />
-      <TextInput label={t('lostPlace')} value={place} onChange={(event) => setPlace(event.currentTarget.value)} />
-      <Textarea label={t('lostHow')} autosize minRows={3} value={circumstances} onChange={(event) => say(event.currentTarget.value)} />
+      <div className="fields spaced">
+        <TimeField label={t('lostAt')} value={foundAt} onChange={setFound} />
+        <TextInput label={t('lostPlace')} value={place} onChange={(event) => setPlace(event.currentTarget.value)} />
+        <Textarea className="wide" label={t('lostHow')} autosize minRows={3} value={circumstances} onChange={(event) => say(event.currentTarget.value)} />
+      </div>
       <div className="spaced"><Trouble of={lost.error} /></div>
       <div className="acts"><ActButton type="submit" color="red" loading={lost.busy} unless={[foundAt === null && t('need', { field: t('lostAt') }), circumstances.trim() === '' && t('need', { field: t('lostHow') })]}>{t('lostNow')}</ActButton></div>
     </form>

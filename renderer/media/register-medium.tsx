@@ -11,6 +11,7 @@ import { Drawer } from '../parts/drawer.tsx'
 import { Trouble } from '../parts/trouble.tsx'
 import { sayBytes } from '../words/figures.ts'
 import './media.css'
+import { useLanguage } from '../words/language.ts'
 import { useTerm } from '../words/terms.ts'
 
 const GB = 1_000_000_000
@@ -25,15 +26,16 @@ export function RegisterMedium({ opened, onClose }: { opened: boolean; onClose: 
 /** What the drive itself says is typed by nobody: serial number, maker, model, capacity. */
 function FromDrive({ onFound }: { onFound: (by: Partial<Draft>) => void }) {
   const { t } = useTranslation('media')
+  const language = useLanguage()
   const look = useCommand(desk.media.drives)
   const [found, setFound] = useState<readonly FoundDrive[] | null>(null)
   const take = ({ serial, maker, model, bytes, kind }: FoundDrive): void => onFound({ serial: serial ?? '', maker, model, gigabytes: Math.round(bytes / 1e8) / 10, type: kind === 'flash' ? 'USBメモリ' : kind === 'HDD' ? '外付けHDD' : kind === 'SSD' ? '外付けSSD' : kind === 'optical' ? '光ディスク' : 'その他' })
   return (
-    <div className="stock-list">
-      <div className="acts"><Button variant="default" loading={look.busy} onClick={() => look.run(undefined, (drives) => setFound(drives.filter((one) => one.mediumNo === null && one.serial !== null && one.role !== 'system')))}>{t('fromDrive')}</Button></div>
+    <div className="from-drive">
+      <div><Button variant="default" loading={look.busy} onClick={() => look.run(undefined, (drives) => setFound(drives.filter((one) => one.mediumNo === null && one.serial !== null && one.role !== 'system')))}>{t('fromDrive')}</Button></div>
       <Trouble of={look.error} />
       {found?.length === 0 && <p className="soft" role="status">{t('fromDriveNone')}</p>}
-      {found?.map((one) => <Button key={one.path} variant="subtle" onClick={() => take(one)}><span className="code">{one.serial}</span>　{one.maker} {one.model}　{sayBytes(one.bytes, 'ja')}</Button>)}
+      {found?.map((one) => <button key={one.path} type="button" onClick={() => take(one)}><span className="code strong">{one.serial}</span><span className="small">{one.maker} {one.model}　{sayBytes(one.bytes, language)}</span></button>)}
     </div>
   )
 }

@@ -90,12 +90,14 @@ function Counted({ count }: { count: StockTake }) {
   return (
     <>
       <Facts of={[[t('stockNo'), count.no], [t('stockAt'), <When key="at" at={count.at} />], [t('stockExpected'), sayNumber(count.expected)], [t('attendedBy'), count.attendedBy], [t('remarks'), count.remarks]]} />
-      {count.findings.length === 0 ? <Notice look="good" title={t('stockGood')} /> : (
-        <Notice look="warning" title={t('stockBad', { count: count.findings.length })}>
-          <ul className="stock-findings">{count.findings.map((one) => <li key={`${one.kind} ${one.medium ?? one.said}`}>{t(`findings.${one.kind}`, { no: one.medium ?? one.said, expected: one.expected, found: one.found })}</li>)}</ul>
-          <ArticleChip article="11(5)" />
-        </Notice>
-      )}
+      <div className="spaced">
+        {count.findings.length === 0 ? <Notice look="good" title={t('stockGood')} /> : (
+          <Notice look="warning" title={t('stockBad', { count: count.findings.length })}>
+            <ul className="stock-findings">{count.findings.map((one) => <li key={`${one.kind} ${one.medium ?? one.said}`}>{t(`findings.${one.kind}`, { no: one.medium ?? one.said, expected: one.expected, found: one.found })}</li>)}</ul>
+            <ArticleChip article="11(5)" />
+          </Notice>
+        )}
+      </div>
     </>
   )
 }

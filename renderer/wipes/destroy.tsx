@@ -23,13 +23,16 @@ export function Destroy({ plan, target }: { plan: DisposalPlan; target: PlanTarg
   const name = usePersonName()
   const record = useCommand(desk.disposals.recordDestruction)
   const mayNot = useWhyNot('disposals.recordDestruction')
-  const [draft, setDraft] = useState({ how: '破砕' as Destruction['how'], at: null as Instant | null, place: plan.place, performedBy: plan.outsourcer || name(plan.operator), manifestNo: '', remarks: '', before: [] as string[], after: [] as string[] })
+  const [draft, setDraft] = useState({ how: '破砕' as Destruction['how'], at: null as Instant | null, place: plan.place, performedBy: null as string | null, manifestNo: '', remarks: '', before: [] as string[], after: [] as string[] })
   const change = (by: Partial<typeof draft>): void => setDraft({ ...draft, ...by })
   const { at } = draft
+  const known = name(plan.operator) === (plan.operator as string) ? '' : name(plan.operator)
+  // People may still be on their way: whoever was planned is named once they are known.
+  const performedBy = draft.performedBy ?? (plan.outsourcer || known)
   const onRecord = (): void => {
     if (at === null) return
     record.run({
-      planId: plan.id, targetNo: target.no, how: draft.how, at, place: draft.place, performedBy: draft.performedBy, outsourcer: plan.outsourcer, manifestNo: draft.manifestNo, witness: plan.witnessRequested, remarks: draft.remarks,
+      planId: plan.id, targetNo: target.no, how: draft.how, at, place: draft.place, performedBy, outsourcer: plan.outsourcer, manifestNo: draft.manifestNo, witness: plan.witnessRequested, remarks: draft.remarks,
       photos: [...draft.before.map((path) => ({ path, when: '前' as const })), ...draft.after.map((path) => ({ path, when: '後' as const }))],
     })
   }
@@ -40,14 +43,14 @@ export function Destroy({ plan, target }: { plan: DisposalPlan; target: PlanTarg
         <Select label={t('destroyHow')} value={draft.how} data={Destruction.shape.how.options.map((value) => ({ value, label: term(value) }))} onChange={(value) => change({ how: value as Destruction['how'] })} />
         <TimeField label={t('destroyedAt')} value={at} onChange={(picked) => change({ at: picked })} />
         <TextInput label={t('where')} value={draft.place} onChange={(event) => change({ place: event.currentTarget.value })} />
-        <TextInput label={t('destroyBy')} value={draft.performedBy} onChange={(event) => change({ performedBy: event.currentTarget.value })} />
+        <TextInput label={t('destroyBy')} value={performedBy} onChange={(event) => change({ performedBy: event.currentTarget.value })} />
         <TextInput label={t('manifestNo')} value={draft.manifestNo} onChange={(event) => change({ manifestNo: event.currentTarget.value })} />
         <Textarea className="wide" label={t('remarks')} autosize minRows={2} value={draft.remarks} onChange={(event) => change({ remarks: event.currentTarget.value })} />
       </div>
       <Block title={t('photosBefore')}><Photos paths={draft.before} title={t('photosBefore')} onChange={(before) => change({ before })} /></Block>
       <Block title={t('photosAfter')}><Photos paths={draft.after} title={t('photosAfter')} onChange={(after) => change({ after })} /></Block>
       <div className="spaced"><Trouble of={record.error} /></div>
-      <div className="acts"><ActButton type="submit" loading={record.busy} unless={[mayNot, at === null && t('need', { field: t('destroyedAt') }), draft.place.trim() === '' && t('need', { field: t('where') }), draft.performedBy.trim() === '' && t('need', { field: t('destroyBy') })]}>{t('recordDestruction')}</ActButton></div>
+      <div className="acts"><ActButton type="submit" loading={record.busy} unless={[mayNot, at === null && t('need', { field: t('destroyedAt') }), draft.place.trim() === '' && t('need', { field: t('where') }), performedBy.trim() === '' && t('need', { field: t('destroyBy') })]}>{t('recordDestruction')}</ActButton></div>
     </form>
   )
 }

@@ -16,10 +16,12 @@ import { send } from './send.ts'
 import { settings } from './settings.ts'
 import { start } from './start.ts'
 import { today } from './today.ts'
+import { unpack } from './unpack.ts'
 import { viruses } from './viruses.ts'
 import { wipes } from './wipes.ts'
+import { writing } from './writing.ts'
 
-const rooms = { city, contracts, documents, frame, jobs, ledger, media, pack, parts, people, receive, send, settings, start, today, viruses, wipes }
+const rooms = { city, contracts, documents, frame, jobs, ledger, media, pack, parts, people, receive, send, settings, start, today, unpack, viruses, wipes, writing }
 type Rooms = { [R in keyof typeof rooms]: (typeof rooms)[R]['ja'] }
 
 declare module 'i18next' {

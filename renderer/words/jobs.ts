@@ -10,6 +10,7 @@ export const jobs = both({
   cancelTitle: '「{{title}}」を中止しますか',
   goOn: '続ける', cancelNow: '中止する',
   ended: '「{{title}}」が終わりました。', refused: '「{{title}}」は完了しませんでした。',
+  endedHere: '「{{title}}」が終わりました。一覧から開いて、結果を確かめてください。',
   look: '画面を開く', dismiss: '閉じる',
 }, {
   tray: 'Work under way',
@@ -21,5 +22,6 @@ export const jobs = both({
   cancelTitle: 'Call off “{{title}}”?',
   goOn: 'Go on', cancelNow: 'Call off',
   ended: '“{{title}}” has ended.', refused: '“{{title}}” was not completed.',
+  endedHere: '“{{title}}” has ended. Open it in the list to see how.',
   look: 'Open its page', dismiss: 'Dismiss',
 })

@@ -9,6 +9,12 @@ export const viruses = both({
   need: '「{{field}}」を入力してください。', needAttested: '検査画面を見て確かめたら、印を付けてください。',
   clean: '検出なし（{{count}}件）', byWord: '{{product}}での検査を記録（定義ファイル {{pattern}}）', notScanned: '自動では検査できないものがありました。',
   warnings: { 'signatures-old': '定義ファイルが3日より前のものです。', 'signatures-undated': '定義ファイルの日付が分かりません。' },
+  check: 'ウイルスチェックをする', checkTitle: '媒体の接続とウイルスチェック', checkLead: '媒体をつないだら、何かを開く前に検査します。結果は媒体接続・ウイルスチェック記録（F-23）として残ります。', folder: 'つないだ媒体のフォルダを選ぶ', checkNow: '検査する', needFolder: '媒体のフォルダを選んでください。',
+  jobTitle: '{{no}}のウイルスチェック', jobCancel: '検査を中止します。中止したことが記録に残ります。検査が終わるまで、この媒体の中身は使えません。',
+  results: { clean: '検出なし', found: '検出あり', unscanned: '検査できないものあり', failed: '検査が終わりませんでした', 'no-scanner': '検査ソフトなし', abandoned: '中止' },
+  foundTitle: 'ウイルスなどが見つかりました（{{findings}}件）', foundNext: '媒体の中身は使わず、媒体を取り外して作業責任者に知らせてください。市から受け取った媒体のときは、市にも知らせます。', moreFound: 'ほか{{more}}件', unscannedTitle: '自動では検査できなかったもの（{{unscanned}}件）',
+  cleanTitle: '検出はありませんでした', abandonedTitle: '検査を中止しました', abandonedNext: '中止したことを記録しました。使う前に、もう一度検査してください。',
+  history: 'ウイルスチェックの記録', historyNone: 'この媒体の記録はまだありません。', occasions: { connection: '接続したとき', receiving: '受け取るとき', sealing: '封をする前' }, machine: '検査した機器', subject: '検査した場所', by: '検査した人',
 }, {
   ready: '{{name}} on this machine looks through the files before anything is taken in or sealed.', engine: 'engine {{engine}}', signatures: 'signatures {{version}} ({{day}})', undated: 'The date of its signatures is not known.',
   old: 'Its signatures are more than three days old. Please update the scanner. It can be used, but its age goes on record.',
@@ -18,4 +24,10 @@ export const viruses = both({
   need: 'Please fill in “{{field}}”.', needAttested: 'Tick once you have looked at the scanner’s result.',
   clean: 'nothing found ({{count}} files)', byWord: 'checked with {{product}}, on record (signatures {{pattern}})', notScanned: 'Some of it could not be scanned here.',
   warnings: { 'signatures-old': 'The signatures are more than three days old.', 'signatures-undated': 'The date of the signatures is not known.' },
+  check: 'Check for viruses', checkTitle: 'Connecting and checking a medium', checkLead: 'Check a medium once it is connected and before anything on it is opened. The result stays as record F-23.', folder: 'Choose the connected medium’s folder', checkNow: 'Check it', needFolder: 'Choose the medium’s folder.',
+  jobTitle: 'Checking {{no}} for viruses', jobCancel: 'Stops checking, which goes on record. Until a check is done, nothing on this medium may be used.',
+  results: { clean: 'nothing found', found: 'something found', unscanned: 'not all could be checked', failed: 'did not come to an end', 'no-scanner': 'no scanner', abandoned: 'called off' },
+  foundTitle: 'Something was found ({{findings}})', foundNext: 'Use nothing on this medium. Disconnect it and tell the supervisor; if it came from the city, tell the city too.', moreFound: 'and {{more}} more', unscannedTitle: 'What could not be checked here ({{unscanned}})',
+  cleanTitle: 'Nothing was found', abandonedTitle: 'The check was called off', abandonedNext: 'This is on record. Check it again before it is used.',
+  history: 'Virus checks', historyNone: 'Nothing is on record for this medium.', occasions: { connection: 'on connecting', receiving: 'on receiving', sealing: 'before sealing' }, machine: 'Machine', subject: 'What was checked', by: 'By',
 })
