@@ -20,6 +20,7 @@ import { Mailings } from './send/mailings.tsx'
 import { Sending } from './send/sending.tsx'
 import { Settings } from './settings/settings.tsx'
 import { Today } from './today/today.tsx'
+import { Unpack } from './unpack/unpack.tsx'
 import { PlanNew } from './wipes/plan-new.tsx'
 import { PlanPage } from './wipes/plan.tsx'
 import { Plans } from './wipes/plans.tsx'
@@ -27,17 +28,28 @@ import { Plans } from './wipes/plans.tsx'
 const desk = createRootRoute({ component: Frame, notFoundComponent: NotFound })
 const place = <P extends string>(path: P, component: RouteComponent) => createRoute({ getParentRoute: () => desk, path, component })
 
+/** What an address may carry: the package that one comes to send, or whose panel is open, and the medium it is to go onto. */
+interface Search { package?: string; open?: string; medium?: string }
+function searched(search: Record<string, unknown>): Search {
+  return Object.fromEntries((['package', 'open', 'medium'] as const).flatMap((key) => (typeof search[key] === 'string' ? [[key, search[key]]] : [])))
+}
+
 const places = desk.addChildren([
   place('/', Today),
   place('/receive', Handovers),
   place('/receive/new', Designate),
+  // One page for both: a city comes to it from the list of work, a contractor from what it receives.
+  place('/receive/open', Unpack),
   place('/receive/$id', HandoverPage),
-  place('/pack', Packages),
+  createRoute({
+    getParentRoute: () => desk, path: '/pack', component: Packages,
+    validateSearch: searched,
+  }),
   place('/pack/new', SealPage),
   place('/send', Mailings),
   createRoute({
     getParentRoute: () => desk, path: '/send/new', component: BeginSending,
-    validateSearch: (search: Record<string, unknown>): { package?: string } => (typeof search['package'] === 'string' ? { package: search['package'] } : {}),
+    validateSearch: searched,
   }),
   place('/send/$id', Sending),
   place('/media', Media),
@@ -52,6 +64,7 @@ const places = desk.addChildren([
   place('/contracts/new', OpenContract),
   place('/contracts/$id', Contract),
   place('/import', Import),
+  place('/open', Unpack),
   place('/settings', Settings),
 ])
 

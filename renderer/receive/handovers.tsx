@@ -29,6 +29,8 @@ function OfContract({ contract }: { contract: ContractOfWork }) {
   const go = useNavigate()
   const term = useTerm()
   const question = useQuery(questions.handovers(contract.id))
+  const { t: unpack } = useTranslation('unpack')
+  const open = <Button variant="default" onClick={() => void go({ to: '/receive/open' })}>{unpack('begin')}</Button>
   const begin = <ActButton unless={[useWhyNot('handovers.designate')]} onClick={() => void go({ to: '/receive/new' })}>{t('begin')}</ActButton>
   const columns: Column<Handover>[] = [
     { key: 'at', head: t('at'), cell: (h) => <When at={h.actual?.at ?? h.designated.at} /> },
@@ -46,7 +48,7 @@ function OfContract({ contract }: { contract: ContractOfWork }) {
     { key: 'done', label: t('chips.done'), test: (h) => h.state === 'receipted' },
   ]
   return (
-    <Page title={t('title')} lead={t('lead')} action={question.data && question.data.length > 0 && begin}>
+    <Page title={t('title')} lead={t('lead')} action={question.data && (question.data.length > 0 ? <>{open}{begin}</> : open)}>
       <Asked of={question}>
         {(list) => (list.length === 0
           ? <Empty title={t('empty')} article="14" action={begin}>{t('emptyLead')}</Empty>
