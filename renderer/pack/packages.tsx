@@ -1,12 +1,13 @@
 import { useQuery } from '@tanstack/react-query'
 import { Button } from '@mantine/core'
-import { useNavigate } from '@tanstack/react-router'
+import { useNavigate, useSearch } from '@tanstack/react-router'
 import { useTranslation } from 'react-i18next'
 import type { ContractOfWork } from '../../core/contracts/contract-of-work.ts'
 import type { Package } from '../../core/packages/package.ts'
 import { questions } from '../asking/questions.ts'
 import { useWhyNot } from '../frame/in-hand.tsx'
 import { WithContract } from '../frame/with-contract.tsx'
+import { JobsHere } from '../jobs/jobs-here.tsx'
 import { ActButton } from '../parts/act-button.tsx'
 import { Asked } from '../parts/asked.tsx'
 import { Empty } from '../parts/empty.tsx'
@@ -29,6 +30,7 @@ function OfContract({ contract }: { contract: ContractOfWork }) {
   const { t } = useTranslation('pack')
   const go = useNavigate()
   const question = useQuery(questions.packages(contract.id))
+  const { open, medium } = useSearch({ from: '/pack' })
   const begin = <ActButton unless={[useWhyNot('packages.seal')]} onClick={() => void go({ to: '/pack/new' })}>{t('begin')}</ActButton>
   const columns: Column<Package>[] = [
     { key: 'no', whole: true, head: t('no'), cell: (p) => p.no, text: (p) => `${p.no} ${p.fileName}` },
@@ -42,10 +44,11 @@ function OfContract({ contract }: { contract: ContractOfWork }) {
   const chips: Chip<Package>[] = (['verified', 'left'] as const).map((state) => ({ key: state, label: t(`chips.${state}`), test: (p) => p.state === state }))
   return (
     <Page title={t('title')} lead={t('lead')} action={question.data && question.data.length > 0 && begin}>
+      <JobsHere of={['write ', 'verify-package ']} />
       <Asked of={question}>
         {(list) => (list.length === 0
           ? <Empty title={t('empty')} article="11(3)" action={begin}>{t('emptyLead')}</Empty>
-          : <Table name={t('table')} rows={[...list].reverse()} columns={columns} chips={chips} rowKey={({ id }) => id} rowName={({ no }) => no} panel={(one) => <OnePackage of={one} />} />)}
+          : <Table name={t('table')} rows={[...list].reverse()} columns={columns} chips={chips} rowKey={({ id }) => id} rowName={({ no }) => no} opens={open} panel={(one) => <OnePackage of={one} sendingOn={one.id === open ? (medium ?? null) : null} />} />)}
       </Asked>
     </Page>
   )

@@ -33,17 +33,19 @@ interface TableProps<T> {
   panel?: (row: T) => ReactNode
   /** More that can be done with the whole table, beside printing. */
   tools?: ReactNode
+  /** The row whose panel is open when one comes here. */
+  opens?: string | undefined
 }
 
 /** Rows beyond this are drawn only while they are in sight. */
 const MANY = 150
 
 /** A list of the office: searched by two characters, filtered by chips, its columns chosen and remembered, each row opened at the side. */
-export function Table<T>({ name, rows, columns, rowKey, rowName, chips = [], panel, tools }: TableProps<T>) {
+export function Table<T>({ name, rows, columns, rowKey, rowName, chips = [], panel, tools, opens }: TableProps<T>) {
   const { t } = useTranslation('parts')
   const [wanted, setWanted] = useState('')
   const [chip, setChip] = useState<string | null>(null)
-  const [openKey, setOpenKey] = useState<string | null>(null)
+  const [openKey, setOpenKey] = useState<string | null>(opens ?? null)
   const [hidden, hide] = useHiddenColumns(name, columns)
   const shown = useMemo(() => sift(rows, columns, wanted, chips.find(({ key }) => key === chip)), [rows, columns, wanted, chips, chip])
   const visible = columns.filter(({ key }) => !hidden.has(key))

@@ -2,6 +2,7 @@ import type { OperationName } from '../../core/contract.ts'
 import { Refusal, type Objection } from '../../core/refusal.ts'
 import type { Message, Wire } from '../../core/wire/message.ts'
 import * as facts from './paper-facts.ts'
+import * as pack from './paper-packages.ts'
 import * as paper from './paper-wipes.ts'
 
 /**
@@ -70,7 +71,11 @@ function answersOf(scene: Scene, slow: number): Partial<Record<OperationName | `
     'people.register': () => facts.people[3], 'people.recordTraining': () => [], 'people.signPledge': () => facts.people[3], 'people.giveAccount': () => refuse('login-taken', '11(10)ア', { loginId: 'takahashi' }), 'people.resumeAccount': () => facts.people[3],
     'media.list': () => some(facts.media),
     'media.register': () => refuse('serial-exists', '11(5)', { serial: 'AZ0003K7Q1', no: 'MED-2026-0003' }),
-    'viruses.scanner': () => (scene === 'errors' ? { name: 'ClamAV', engine: '1.4.6', signatures: { version: '27812', date: 0 } } : null), 'viruses.list': () => [],
+    'viruses.scanner': () => (scene === 'errors' ? { name: 'ClamAV', engine: '1.4.6', signatures: { version: '27812', date: 0 } } : null), 'viruses.list': () => (scene === 'empty' ? [] : pack.scans),
+    'viruses.scan': async (_: never, tell, isCalledOff) => {
+      if (scene === 'city') throw new Refusal([objection('medium-unregistered', '11(5)', { serial: 'PRIV-9999' })])
+      return (await work(tell, isCalledOff, slow)) ? (scene === 'errors' ? pack.found : pack.clean) : { ...pack.clean, result: 'abandoned' }
+    },
     'handovers.list': () => some(facts.handovers),
     'handovers.designate': () => facts.handovers[3],
     'handovers.items': () => some(facts.items),
@@ -92,8 +97,18 @@ function answersOf(scene: Scene, slow: number): Partial<Record<OperationName | `
       if (scene === 'errors') throw new Refusal([objection('notice-not-submitted', '15②', { no: 'D-R8-017-001' }), objection('drive-of-other-serial', '11(5)', { no: 'MED-2026-0003', serial: 'AZ0003K7Q1', found: 'AZ0004M2W8' })])
       return (await work(tell, isCalledOff, slow)) ? { outcome: 'ended', wipe: paper.wipes[0] } : { outcome: 'abandoned', wipe: paper.wipes[3] }
     },
-    'packages.items': () => some(facts.items), 'packages.list': () => some(facts.packages),
-    'packages.seal': async (_: never, tell, isCalledOff) => ((await work(tell, isCalledOff, slow)) ? { outcome: 'verified', package: facts.packages[0], passphrase: 'Kd7mW-9xTzr-Hq4Ba-pLn82-VgYc6' } : { outcome: 'abandoned' }),
+    'packages.items': () => some(facts.items), 'packages.list': () => some(pack.packages),
+    'packages.writings': () => (scene === 'empty' ? [] : pack.writings), 'packages.planSplit': (input: never) => pack.plan(input),
+    'packages.seal': async ({ lock }: { lock?: { kind: string } }, tell, isCalledOff) => ((await work(tell, isCalledOff, slow)) ? lock?.kind === 'envelope' ? pack.enveloped : { outcome: 'verified', package: facts.packages[0], passphrase: 'Kd7mW-9xTzr-Hq4Ba-pLn82-VgYc6' } : { outcome: 'abandoned' }),
+    'packages.writeToMedium': async (_: never, tell, isCalledOff) => {
+      if (scene === 'errors') throw new Refusal([objection('medium-serial-unread', '11(5)', { no: 'MED-2026-0003' }), objection('plain-file-beside', '11(3)', { names: '名簿.xlsx、メモ.txt', count: 2 })])
+      return (await work(tell, isCalledOff, slow)) ? { outcome: 'written', writing: pack.written } : { outcome: 'abandoned' }
+    },
+    'packages.verify': async (_: never, tell, isCalledOff) => ((await work(tell, isCalledOff, slow)) ? (scene === 'errors' ? pack.differs : pack.verified) : { outcome: 'abandoned' }),
+    'packages.open': async ({ path }: { path: string }, tell, isCalledOff) => {
+      if (scene === 'errors') return refuse('package-key-wrong', '11(3)', { path })
+      return (await work(tell, isCalledOff, slow)) ? pack.opened : { outcome: 'abandoned' }
+    },
     'mailings.list': () => some(facts.mailings), 'mails.list': () => some(facts.mails),
     'mailings.checkTracking': ({ raw }: { raw: string }) => ({ digits: raw.replace(/\D/g, ''), printed: raw, valid: raw.endsWith('3'), warnings: raw.startsWith('5') ? ['perhaps-tokutei-kiroku'] : [] }),
     'mailings.draft': () => { throw new Refusal([objection('service-not-registered-class', '11(4)', { carrier: '日本郵便', service: 'レターパックライト' }), objection('plain-file-beside', '11(3)', { names: '納品書.xlsx', count: 1 })]) },
@@ -113,8 +128,8 @@ function answersOf(scene: Scene, slow: number): Partial<Record<OperationName | `
     'ledger.entries': ({ from, count }: { from: number; count: number }) => ({ size: some(facts.entries).length, entries: some(facts.entries).slice(from, from + count) }),
     'ledger.verify': async (_: never, tell) => { for (let done = 0; done <= 15; done++) { tell({ done, total: 15 }); await pause(30) } return { size: 15, root: 'ab'.repeat(32), checkpoint: 'azukari/hikarinooka\n15\nq83v…', problems: scene === 'errors' ? [{ seq: 7, what: 'hash' }] : [] } },
     'ledger.export': ({ into }: { into: string }) => ({ files: [`${into}/ledger.jsonl`, `${into}/checkpoint.txt`], size: 15, root: 'ab'.repeat(32) }),
-    'shell.pickFiles': () => ['/home/yoshida/受領/R09_shiminzei_atena.csv', '/home/yoshida/受領/R09_record_layout.csv', '/home/yoshida/受領/R09_futo_sample.txt'],
-    'shell.pickFolder': () => '/home/yoshida/送付',
+    'shell.pickFiles': () => location.hash.endsWith('/open') ? ['/home/yoshida/届いたもの/P-R8-017-002.zip', ...(scene === 'errors' ? [] : ['/home/yoshida/届いたもの/P-R8-017-002.key.p7m'])] : ['/home/yoshida/受領/R09_shiminzei_atena.csv', '/home/yoshida/受領/R09_record_layout.csv', '/home/yoshida/受領/R09_futo_sample.txt'],
+    'shell.pickFolder': () => (/pack(\?.*)?$|media/.test(location.hash) ? '/media/yoshida/NOUHIN' : '/home/yoshida/送付'),
     'shell.showInFolder': () => true, 'shell.openExternal': () => true,
   }
 }

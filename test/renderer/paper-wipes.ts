@@ -35,7 +35,7 @@ export const wipes: readonly Wipe[] = [
 ]
 
 export const drives = [
-  { ...stick('AZ0003K7Q1', '/dev/sdb', { volumes: [{ path: '/dev/sdb1', mountPoints: [], fileSystem: 'exfat', label: '納品データ', bytes: 15_999_000_000, freeBytes: null }] }), mediumNo: 'MED-2026-0003' },
+  { ...stick('AZ0003K7Q1', '/dev/sdb', { volumes: [{ path: '/dev/sdb1', mountPoints: ['/media/yoshida/NOUHIN'], fileSystem: 'exfat', label: '納品データ', bytes: 15_999_000_000, freeBytes: null }] }), mediumNo: 'MED-2026-0003' },
   { ...stick('AZ0004M2W8', '/dev/sdc', { hindrances: ['mounted'] }), mediumNo: 'MED-2026-0004' },
   { ...stick('PRIV-9999-𠮷田私物', '/dev/sdd', { maker: 'とても長い名前のメーカー株式会社', model: 'Portable Solid State Drive Extreme Edition 2TB', bytes: 2_000_398_934_016, kind: 'SSD' }), mediumNo: null },
   { ...stick('S5GXNX0T', '/dev/nvme0n1', { maker: 'みほん', model: 'NVMe 512G', bus: 'nvme', kind: 'SSD', role: 'system', removable: false, bytes: 512_110_190_592, hindrances: ['system', 'vault', 'mounted'] }), mediumNo: null },

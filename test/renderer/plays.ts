@@ -13,6 +13,7 @@ export interface Play {
 }
 
 const zoomed = { width: 640, height: 400 }
+const tall = { width: 1280, height: 1700 }
 const press = (name: string) => (page: Page): Promise<void> => page.getByRole('button', { name }).first().click()
 
 /** Every screen with ordinary data, with nothing, with an error, with hostile lengths, in English, and at 200 %. */
@@ -80,6 +81,45 @@ export const plays: readonly Play[] = [
   { name: 'pack-one', place: '/pack', play: press('P-R8-017-002の詳細を開く') },
   { name: 'pack-new', place: '/pack/new', whole: true },
   { name: 'pack-sealed', place: '/pack/new', whole: true, play: seal },
+  { name: 'pack-sealed-letter', place: '/pack/new', whole: true, play: async (page) => { await seal(page, false, 'letter'); await page.waitForTimeout(2000) } },
+  { name: 'pack-new-no-letter', scene: 'errors', place: '/pack/new', whole: true },
+  { name: 'pack-split', place: '/pack/new', whole: true, play: split },
+  { name: 'pack-split-offered', place: '/pack/new', whole: true, play: (page) => chooseAll(page) },
+  { name: 'pack-one-volumes', place: '/pack', size: tall, play: press('P-R8-017-003の詳細を開く') },
+  { name: 'pack-write', place: '/pack', size: tall, play: (page) => write(page, 'P-R8-017-001') },
+  { name: 'pack-write-large', place: '/pack', size: tall, play: (page) => write(page, 'P-R8-017-004') },
+  { name: 'pack-write-split', place: '/pack', size: tall, play: async (page) => { await write(page, 'P-R8-017-004'); await page.getByRole('button', { name: /ずつに分割する/ }).click() } },
+  { name: 'pack-write-rest', place: '/pack', size: tall, play: (page) => write(page, 'P-R8-017-003') },
+  { name: 'pack-write-other', place: '/pack', size: tall, play: (page) => write(page, 'P-R8-017-001', 'MED-2026-0004') },
+  { name: 'pack-write-running', place: '/pack', slow: 60, play: async (page) => { await write(page, 'P-R8-017-001'); await page.getByRole('button', { name: '書き込む', exact: true }).click(); await page.waitForTimeout(1500) } },
+  { name: 'pack-write-left', place: '/pack', slow: 60, play: async (page) => { await write(page, 'P-R8-017-001'); await page.getByRole('button', { name: '書き込む', exact: true }).click(); await page.getByRole('dialog').getByRole('button', { name: '閉じる' }).click(); await page.waitForTimeout(900) } },
+  { name: 'pack-written', place: '/pack?open=k1&medium=MED-2026-0003', size: tall, play: async (page) => { await page.getByRole('button', { name: '媒体のフォルダを選ぶ' }).click(); await page.getByRole('button', { name: '書き込む', exact: true }).click(); await page.waitForTimeout(2000) } },
+  { name: 'pack-write-refused', scene: 'errors', place: '/pack', size: tall, play: async (page) => { await write(page, 'P-R8-017-001'); await page.getByRole('button', { name: '書き込む', exact: true }).click(); await page.waitForTimeout(500) } },
+  { name: 'pack-verify', place: '/pack', size: tall, play: async (page) => { await press('P-R8-017-002の詳細を開く')(page); await press('もう一度検証する')(page); await page.getByLabel('パスフレーズで開けて').check() } },
+  { name: 'pack-verified-again', place: '/pack', size: tall, play: async (page) => { await press('P-R8-017-002の詳細を開く')(page); await press('もう一度検証する')(page); await page.getByRole('button', { name: '検証する', exact: true }).click(); await page.waitForTimeout(2000) } },
+  { name: 'pack-verify-differs', scene: 'errors', place: '/pack', size: tall, play: async (page) => { await press('P-R8-017-002の詳細を開く')(page); await press('もう一度検証する')(page); await page.getByRole('button', { name: '検証する', exact: true }).click(); await page.waitForTimeout(2000) } },
+  { name: 'pack-write-english', place: '/pack?open=k4&medium=MED-2026-0003', language: 'en', size: tall, play: (page) => page.getByRole('button', { name: 'Choose the medium’s folder' }).click() },
+  { name: 'pack-write-zoomed', place: '/pack?open=k4&medium=MED-2026-0003', size: zoomed, play: (page) => page.getByRole('button', { name: '媒体のフォルダを選ぶ' }).click() },
+  { name: 'pack-new-english', place: '/pack/new', language: 'en', whole: true },
+  { name: 'pack-new-zoomed', place: '/pack/new', size: zoomed, whole: true, play: split },
+  { name: 'hostile-pack-one', scene: 'hostile', place: '/pack', size: tall, play: (page) => page.locator('.table-open').first().click() },
+  { name: 'unpack', place: '/receive/open', whole: true },
+  { name: 'unpack-letter', scene: 'city', place: '/open', whole: true, play: press('ファイルを選ぶ') },
+  { name: 'unpack-running', scene: 'city', place: '/open', slow: 60, play: async (page) => { await unpack(page); await page.waitForTimeout(1500) } },
+  { name: 'unpack-opened', scene: 'city', place: '/open', whole: true, play: async (page) => { await unpack(page); await page.waitForTimeout(2000) } },
+  { name: 'unpack-looked', scene: 'city', place: '/open', whole: true, play: async (page) => { await press('ファイルを選ぶ')(page); await press('取り出さずに確かめる')(page); await page.waitForTimeout(2000) } },
+  { name: 'unpack-refused', scene: 'errors', place: '/receive/open', whole: true, play: async (page) => { await unpack(page, 'Kd7mW-9xTzr-Hq4Ba-pLn82-VgYc6'); await page.waitForTimeout(500) } },
+  { name: 'unpack-english', place: '/receive/open', language: 'en', whole: true, play: press('Choose files') },
+  { name: 'unpack-zoomed', place: '/receive/open', size: zoomed, whole: true, play: press('ファイルを選ぶ') },
+  { name: 'media-check', place: '/media', size: tall, play: (page) => check(page) },
+  { name: 'media-checked', place: '/media', size: tall, play: async (page) => { await checkNow(page); await page.waitForTimeout(2000) } },
+  { name: 'media-check-running', place: '/media', slow: 60, play: async (page) => { await checkNow(page); await page.waitForTimeout(1500) } },
+  { name: 'media-found', scene: 'errors', place: '/media', size: tall, play: async (page) => { await check(page, 'MED-2026-0004'); await page.getByRole('button', { name: '検査する', exact: true }).click(); await page.waitForTimeout(2000) } },
+  { name: 'media-check-zoomed', place: '/media', size: zoomed, play: (page) => check(page) },
+  { name: 'media-check-english', place: '/media', language: 'en', size: tall, play: async (page) => { await press('Open details of MED-2026-0004')(page); await press('Check for viruses')(page) } },
+  { name: 'media-history', place: '/media', size: tall, play: async (page) => { await press('MED-2026-0004の詳細を開く')(page); await page.locator('.folds summary').nth(1).click() } },
+  { name: 'media-return', place: '/media', play: async (page) => { await press('MED-2026-0004の詳細を開く')(page); await press('市へ返却する')(page) } },
+  { name: 'send-unwritten', place: '/send/new?package=k1', whole: true, play: async (page) => { await press('媒体や文書を小包・郵便で送る')(page); await page.getByRole('combobox', { name: '使う媒体' }).click(); await page.getByRole('option', { name: /MED-2026-0003/ }).click() } },
   { name: 'pack-running', place: '/pack/new', slow: 60, play: async (page) => { await seal(page, false); await page.waitForTimeout(3000) } },
   { name: 'pack-cancel', place: '/pack/new', slow: 60, play: async (page) => { await seal(page, false); await page.getByRole('button', { name: '中止する' }).click() } },
   { name: 'send', place: '/send' },
@@ -153,9 +193,50 @@ async function take(page: Page): Promise<void> {
   await page.waitForTimeout(1500)
 }
 
-async function seal(page: Page, wait = true): Promise<void> {
+async function chooseAll(page: Page): Promise<void> {
   await page.getByLabel('すべて選ぶ').check()
   await page.getByRole('button', { name: '置き場所を選ぶ' }).click()
+}
+
+async function split(page: Page): Promise<void> {
+  await chooseAll(page)
+  await page.getByRole('combobox', { name: '分割' }).click()
+  await page.getByRole('option', { name: /DVD/ }).click()
+}
+
+async function write(page: Page, no: string, medium = 'MED-2026-0003'): Promise<void> {
+  await press(`${no}の詳細を開く`)(page)
+  await press('媒体に書き込む')(page)
+  await page.getByRole('combobox', { name: '書き込む媒体' }).click()
+  await page.getByRole('option', { name: new RegExp(medium) }).click()
+  await page.getByRole('button', { name: '媒体のフォルダを選ぶ' }).click()
+}
+
+async function unpack(page: Page, passphrase?: string): Promise<void> {
+  await page.getByRole('button', { name: 'ファイルを選ぶ' }).click()
+  if (passphrase !== undefined) await page.locator('.unpack-secret input').fill(passphrase)
+  await page.getByRole('button', { name: '取り出す先を選ぶ' }).click()
+  await page.getByRole('button', { name: '開梱する' }).click()
+}
+
+async function check(page: Page, no = 'MED-2026-0003'): Promise<void> {
+  await press(`${no}の詳細を開く`)(page)
+  await press('ウイルスチェックをする')(page)
+  await page.getByRole('button', { name: 'つないだ媒体のフォルダを選ぶ' }).click()
+}
+
+async function checkNow(page: Page): Promise<void> {
+  await check(page)
+  await page.getByLabel('検査ソフト').fill('みほんウイルス対策')
+  await page.getByRole('button', { name: '定義ファイルの日付' }).click()
+  await page.locator('button[data-today]').first().click()
+  await page.getByLabel('検査画面を見て、検出がないことを確かめました').check()
+  await page.getByRole('button', { name: '検査する', exact: true }).click()
+}
+
+async function seal(page: Page, wait = true, key: 'passphrase' | 'letter' = 'passphrase'): Promise<void> {
+  await chooseAll(page)
+  if (key === 'passphrase') await page.getByRole('radio', { name: 'パスフレーズで封をする' }).check()
   await page.getByRole('button', { name: '封をする' }).last().click()
   if (!wait) return
   await page.getByRole('button', { name: '表示する', exact: true }).click({ timeout: 15_000 })

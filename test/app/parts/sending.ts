@@ -8,6 +8,7 @@ export async function chooseForPackage(office: Office, into: string): Promise<vo
   await goTo(page, '梱包')
   await press(page, '梱包を始める')
   await tick(page, 'すべて選ぶ')
+  await page.getByRole('radio', { name: 'パスフレーズで封をする' }).check()
   await office.answerFileDialog(into)
   await press(page, '置き場所を選ぶ')
   await expect(page.getByText(into)).toBeVisible()
