@@ -17,6 +17,7 @@ import { ChooseMedium } from './choose-medium.tsx'
 import { ChoosePackages } from './choose-packages.tsx'
 import { ChooseRecipient } from './choose-recipient.tsx'
 import { ChooseService } from './choose-service.tsx'
+import { Unwritten } from './unwritten.tsx'
 
 interface Draft { contentKind: 'medium' | 'document'; packages: string[]; medium: string | null; folder: string | null; documentNos: string; content: string; quantity: number; isShinsho: boolean; recipient: string | null; service: string | null; sealNo: string; exception: ExceptionDraft | null }
 
@@ -51,6 +52,7 @@ export function DraftParcel({ contract, given }: { contract: ContractOfWork; giv
         <div className="fields spaced">
           {isMedium && <ChoosePackages contract={contract} value={draft.packages} onChange={(packages) => change({ packages })} many />}
           {isMedium && <ChooseMedium medium={draft.medium} folder={draft.folder} onChange={change} />}
+          {isMedium && <Unwritten contract={contract} packages={draft.packages} medium={draft.medium} />}
           {!isMedium && <Textarea className="wide" label={t('documentNos')} description={t('documentNosWhy')} autosize minRows={2} value={draft.documentNos} onChange={(event) => change({ documentNos: event.currentTarget.value })} />}
           {!isMedium && <Checkbox className="wide" label={t('isShinsho')} description={t('isShinshoWhy')} checked={draft.isShinsho} onChange={(event) => change({ isShinsho: event.currentTarget.checked })} />}
           <TextInput label={t('contentName')} placeholder={t('contentExample')} value={draft.content} onChange={(event) => change({ content: event.currentTarget.value })} />

@@ -13,6 +13,7 @@ import { shell } from '../shell.ts'
 import { useTerm } from '../words/terms.ts'
 import { AtTime } from './at-time.tsx'
 import { ConfirmBySecond } from './confirm-by-second.tsx'
+import { useKeysToTell } from './keys-to-tell.ts'
 import { TellKey } from './tell-key.tsx'
 import { Withdraw } from './withdraw.tsx'
 import { WaySteps } from './way-steps.tsx'
@@ -20,12 +21,13 @@ import { WaySteps } from './way-steps.tsx'
 /** An e-mail from its draft to its receipt, one task at a time. */
 export function OneMail({ mail }: { mail: Mail }) {
   const { t } = useTranslation('send')
-  const keyOpen = mail.keyTold === null
+  const hasKey = useKeysToTell(mail.contractId, [mail.package])
+  const keyOpen = hasKey && mail.keyTold === null
   const complete = mail.state === 'received' && !keyOpen
   return (
     <Page title={`${mail.no}　${mail.subject}`} lead={mail.to.join('、')} back={{ to: '/send', label: t('toList') }}>
       <PackSteps now="record" done={complete} />
-      <WaySteps name={t('steps')} steps={[[t('mail.checked'), mail.recipientsChecked !== null], [t('mail.sent'), mail.sentAt !== null], [t('mail.key'), !keyOpen], [t('mail.received'), mail.receivedAt !== null]]} />
+      <WaySteps name={t('steps')} steps={[[t('mail.checked'), mail.recipientsChecked !== null], [t('mail.sent'), mail.sentAt !== null], ...(hasKey ? [[t('mail.key'), !keyOpen] as const] : []), [t('mail.received'), mail.receivedAt !== null]]} />
       {mail.state === 'drafted' && <ConfirmBySecond title={t('recipientsTitle')} lead={t('recipientsLead')} act={t('recipientsNow')} article="11(7)" confirm={(checker) => desk.mails.confirmRecipients({ mailId: mail.id, checker })} />}
       {mail.state === 'checked' && (
         <AtTime title={t('sentTitle')} lead={t('sentLead')} act={t('sentNow')} article="11(7)" time={t('sentAt')} record={(at) => desk.mails.sent({ mailId: mail.id, at })}>
@@ -47,6 +49,7 @@ function MailFacts({ mail }: { mail: Mail }) {
   const { t } = useTranslation('send')
   const term = useTerm()
   const name = usePersonName()
+  const hasKey = useKeysToTell(mail.contractId, [mail.package])
   const { recipientsChecked, keyTold } = mail
   return (
     <Facts wide of={[
@@ -56,7 +59,7 @@ function MailFacts({ mail }: { mail: Mail }) {
       [t('draftedBy'), <span key="by">{name(mail.draftedBy)}　<When at={mail.draftedAt} /></span>],
       [t('checkedBy'), recipientsChecked && <span key="c">{name(recipientsChecked.by)}　<When at={recipientsChecked.at} /></span>],
       [t('sentAt'), mail.sentAt && <When key="s" at={mail.sentAt} />],
-      [t('mail.key'), keyTold && <span key="k">{term(keyTold.channel)}　{keyTold.to}　<When at={keyTold.at} /></span>],
+      [t('mail.key'), hasKey ? keyTold && <span key="k">{term(keyTold.channel)}　{keyTold.to}　<When at={keyTold.at} /></span> : t('keyInLetter')],
       [t('receivedAt'), mail.receivedAt && <When key="r" at={mail.receivedAt} />],
     ]} />
   )

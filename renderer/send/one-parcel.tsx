@@ -17,6 +17,7 @@ import { useTerm } from '../words/terms.ts'
 import { AtTime } from './at-time.tsx'
 import { ConfirmBySecond } from './confirm-by-second.tsx'
 import { Dispatch } from './dispatch.tsx'
+import { useKeysToTell } from './keys-to-tell.ts'
 import { useNumberWarning } from './number-warning.ts'
 import { TellKey } from './tell-key.tsx'
 import { Withdraw } from './withdraw.tsx'
@@ -26,7 +27,8 @@ import { WaySteps } from './way-steps.tsx'
 export function OneParcel({ parcel }: { parcel: Mailing }) {
   const { t } = useTranslation('send')
   const { recipient } = parcel
-  const keyOpen = parcel.packages.length > 0 && parcel.keyTold === null
+  const hasKey = useKeysToTell(parcel.contractId, parcel.packages)
+  const keyOpen = hasKey && parcel.keyTold === null
   const complete = parcel.state === 'arrived' && !keyOpen
   const person = `${recipient.department} ${recipient.name}`.trim()
   return (
@@ -34,7 +36,7 @@ export function OneParcel({ parcel }: { parcel: Mailing }) {
       <PackSteps now="record" done={complete} />
       <WaySteps name={t('steps')} steps={[
         [t('parcel.checked'), parcel.shinten !== null], [t('parcel.dispatched'), parcel.dispatchedAt !== null],
-        ...(parcel.packages.length > 0 ? [[t('parcel.key'), parcel.keyTold !== null] as const] : []), [t('parcel.arrived'), parcel.arrivedAt !== null],
+        ...(hasKey ? [[t('parcel.key'), parcel.keyTold !== null] as const] : []), [t('parcel.arrived'), parcel.arrivedAt !== null],
       ]} />
       {parcel.state === 'drafted' && <ConfirmBySecond title={t('shintenTitle')} lead={t('shintenLead')} act={t('shintenNow')} article="11(4)" confirm={(checker) => desk.mailings.confirmShinten({ mailingId: parcel.id, checker })} />}
       {parcel.state === 'checked' && <Dispatch parcel={parcel} />}
@@ -72,6 +74,7 @@ function ParcelFacts({ parcel }: { parcel: Mailing }) {
   const { t } = useTranslation('send')
   const term = useTerm()
   const name = usePersonName()
+  const hasKey = useKeysToTell(parcel.contractId, parcel.packages)
   const sayWarning = useNumberWarning()
   const { recipient, keyTold } = parcel
   return (
@@ -83,7 +86,8 @@ function ParcelFacts({ parcel }: { parcel: Mailing }) {
       [t('packedBy'), <span key="packed">{name(parcel.packedBy)}　<When at={parcel.packedAt} /></span>],
       [t('shintenBy'), parcel.shinten && <span key="s">{name(parcel.shinten.checkedBy)}　<When at={parcel.shinten.at} /></span>],
       [t('dispatchedAt'), parcel.dispatchedAt && <When key="d" at={parcel.dispatchedAt} />],
-      parcel.packages.length > 0 && [t('parcel.key'), keyTold && <span key="k">{term(keyTold.channel)}　{keyTold.to}　<When at={keyTold.at} /></span>],
+      parcel.contentWarnings.length > 0 && [t('unwrittenThen'), parcel.contentWarnings.join('、')],
+      parcel.packages.length > 0 && [t('parcel.key'), hasKey ? keyTold && <span key="k">{term(keyTold.channel)}　{keyTold.to}　<When at={keyTold.at} /></span> : t('keyInLetter')],
       [t('arrivedAt'), parcel.arrivedAt && <span key="a"><When at={parcel.arrivedAt} />　{parcel.arrivedTo}</span>],
     ]} />
   )

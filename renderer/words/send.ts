@@ -31,6 +31,7 @@ export const send = both({
   receivedTitle: '受領を確認します', receivedLead: '相手から受け取ったという返事があれば記録します。', receivedAt: '受領した日時', receivedNow: '受領を記録する',
   packedBy: '梱包した人', shintenBy: '親展を確認した人', draftedBy: '起票した人', checkedBy: '宛先を確認した人', dispatchedAt: '発送日時', warnings: '番号の注意',
   facts: '送付の内容',
+  unwritten: '{{nos}}は、この媒体（{{medium}}）に書き込んだ記録がありません。', unwrittenWhy: '梱包の画面から書き込むと、媒体から読み直して確かめ、記録が残ります。ここに入力した内容は残ります。', toWriting: '媒体に書き込む', unwrittenThen: '書込みの記録がない梱包', keyInLetter: '鍵の封筒で渡すため、連絡は要りません',
 }, {
   title: 'Send', lead: 'Sealed information and documents go by traceable means, and are followed until they arrive.',
   begin: 'Begin sending', empty: 'Nothing was sent yet', emptyLead: 'Verified packages and documents go by registered-mail-class service, or as an encrypted attachment. Choose how, and the rules are checked one by one.',
@@ -62,4 +63,5 @@ export const send = both({
   receivedTitle: 'Confirm its receipt', receivedLead: 'Record it when the recipient answers.', receivedAt: 'Received', receivedNow: 'Record the receipt',
   packedBy: 'Packed by', shintenBy: '親展 confirmed by', draftedBy: 'Drafted by', checkedBy: 'Recipients confirmed by', dispatchedAt: 'Dispatched', warnings: 'About the number',
   facts: 'What is sent',
+  unwritten: 'There is no record that {{nos}} was written onto this medium ({{medium}}).', unwrittenWhy: 'Written from the page “Pack”, it is read back from the medium and goes on record. What you have typed here stays.', toWriting: 'Write it onto the medium', unwrittenThen: 'Packages without a record of writing', keyInLetter: 'in a key letter; nobody has to be told',
 })
