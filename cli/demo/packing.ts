@@ -65,7 +65,7 @@ async function playEnvelope({ contractor, city, say, folder, signal }: Stage, { 
   const order = { contractId: contract.id, itemIds, paths: [], into: await folder('with-key-letter'), namesHidden: true, level: 4, lock: { kind: 'envelope' as const } }
   const sealed = await contractor.packages.seal(order, { signal })
   if (sealed.outcome !== 'enveloped') throw new Error('the city registered its certificate')
-  say(`   ○ 梱包 ${sealed.package.no}：鍵の封筒 ${sealed.package.lock.envelope?.letter.name}（合言葉は誰も見ません）`)
+  say(`   ○ 梱包 ${sealed.package.no}：鍵の封筒 ${sealed.package.lock.envelope?.letter.name}（パスフレーズは誰も見ません）`)
   const opened = await city.packages.open({ path: sealed.package.path, key: { kind: 'letter', path: sealed.letter }, into: join(await folder('opened-by-city'), 'enveloped'), contractId: cityContract.id })
   expectThat(opened.outcome === 'opened' && opened.sender === contract.contractor, 'the city opens it with its own key')
   say('   ○ 市が自分の鍵で封筒を開き、梱包を開く')

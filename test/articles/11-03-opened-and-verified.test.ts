@@ -118,7 +118,7 @@ article('11(3)', () => {
     })
 
     test.each([
-      ['wrong-password-or-damaged', 'package-key-wrong', null, '合言葉'],
+      ['wrong-password-or-damaged', 'package-key-wrong', null, 'パスフレーズ'],
       ['truncated', 'package-broken', null, '途中で切れて'],
       ['damaged', 'package-broken', null, '壊れて'],
       ['hostile-name', 'package-hostile', null, 'フォルダの外'],
