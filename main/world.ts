@@ -12,6 +12,7 @@ import { roomsOf } from './vault/rooms.ts'
 import { type RealVault, realVault, type VaultOptions } from './vault/vault.ts'
 import { realViruses } from './viruses/viruses.ts'
 import type { BeginEngine } from './wiping/begin-engine.ts'
+import { sweepFills } from './wiping/sweep-fills.ts'
 import { realWiping } from './wiping/wiping.ts'
 
 export interface WorldOptions extends Pick<VaultOptions, 'idleMinutes' | 'idleClock' | 'onIdle' | 'cost'> {
@@ -63,7 +64,10 @@ const thisClock = (): Instant => Date.now() as Instant
 function sweeping(vault: RealVault, files: RealFiles): RealVault {
   const swept = <A extends unknown[]>(enter: (...how: A) => ReturnType<Vault['unlock']>) => async (...how: A) => {
     const unlocked = await enter(...how)
-    if (unlocked.outcome === 'open') await files.sweep()
+    if (unlocked.outcome === 'open') {
+      await files.sweep()
+      await sweepFills((await vault.ledger().read()).reading)
+    }
     return unlocked
   }
   return { ...vault, unlock: swept(vault.unlock), recover: swept(vault.recover) }

@@ -170,7 +170,7 @@ article('15⑤', () => {
 
     const begun = (await entriesOf(office)).find(({ type }) => type === 'wipe-begun')
     expect(begun?.data).toMatchObject({ wipe: { medium: null, files: { list: { names: 2, files: 1, bytes: 4096, sha256: 'ef'.repeat(32), fileSystems: ['ext4'] }, end: null, blob: null } } })
-    const { blob } = (begun?.data as { wipe: { files: { list: { blob: string } } } }).wipe.files.list
+    const { blob } = (begun!.data as { wipe: { files: { list: { blob: string } } } }).wipe.files.list
     expect(JSON.parse(Buffer.from(office.world.blobs.get(blob)!).toString())).toEqual(fileList())
   })
 

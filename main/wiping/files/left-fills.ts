@@ -29,7 +29,9 @@ async function isHeld(fill: string, isOpenElsewhere: ReturnType<typeof openElsew
 }
 
 async function isRemoved(fill: string): Promise<boolean> {
-  if (!await lstat(fill).then((found) => found.isDirectory(), () => false)) return false
+  // On a shared volume another account's fill is that account's to give back.
+  const uid = process.getuid?.()
+  if (!await lstat(fill).then((found) => found.isDirectory() && (uid === undefined || found.uid === uid), () => false)) return false
   for (const name of await readdir(fill).catch(() => [])) {
     const path = join(fill, name)
     const isOurs = /^(held|(fill|small)-\d+)$/.test(name) && await lstat(path).then((found) => found.isFile(), () => false)
