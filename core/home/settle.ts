@@ -23,6 +23,7 @@ export async function settle(world: World, { id }: { id: string }): Promise<Toda
   await record(world, (reading) => {
     const question = reading.get('question', id)
     if (!question) throw refusal('nothing-found', null, null, { what: 'question', id })
+    if (underWay(world).has(id)) throw refusal('state-does-not-allow', null, null, { is: 'under-way', act: 'settle' })
     const why = 'ended by an interruption'
     return {
       entries: [abandoning(question, why, world.now())],

@@ -179,7 +179,7 @@ const projectors: Projectors = {
   'notice-confirmed': ({ planId, cityRef, at }, shelf) => void changePlan(shelf, planId, (p) => ({ ...p, confirmed: { cityRef, at }, state: 'confirmed' })),
   'disposal-withdrawn': ({ planId }, shelf) => {
     const plan = changePlan(shelf, planId, (p) => ({ ...p, state: 'withdrawn' }))
-    for (const { medium } of plan.targets) if (medium) change(shelf, 'medium', medium, (m) => ({ ...m, state: '保管' }))
+    for (const { medium } of plan.targets) if (medium) change(shelf, 'medium', medium, (m) => (m.state === '消去予定' || m.state === '廃棄予定' ? { ...m, state: '保管' } : m))
   },
 
   'wipe-begun': ({ wipe }, shelf, { at }) => {
@@ -201,7 +201,7 @@ const projectors: Projectors = {
     const wipe = shelf.get('wipe', wipeId)
     if (!wipe) throw new Error(`the ledger speaks of a wipe that is not there: ${wipeId}`)
     putWipe(shelf, { ...wipe, result, verified, state: 'verified' }, result === '合格' ? 'done' : 'failed')
-    if (result === '合格' && wipe.medium) change(shelf, 'medium', wipe.medium, (m) => ({ ...m, state: wipe.destruction ? '廃棄済' : '消去済' }))
+    if (result === '合格' && wipe.medium) change(shelf, 'medium', wipe.medium, (m) => (isGone(m) ? m : { ...m, state: wipe.destruction ? '廃棄済' : '消去済' }))
   },
   'destruction-recorded': ({ wipe }, shelf) => putWipe(shelf, wipe, 'to be verified'),
   'external-wipe-recorded': ({ wipe }, shelf) => putWipe(shelf, wipe, 'to be verified'),
@@ -210,6 +210,9 @@ const projectors: Projectors = {
 function changePlan(shelf: Shelf, id: string, by: (plan: Kept['plan']) => Kept['plan']): Kept['plan'] {
   return change(shelf, 'plan', id, by, (p) => p.contractId)
 }
+
+/** Lost, or back with the city: whatever is verified afterwards, it is not here. */
+const isGone = ({ state }: Kept['medium']): boolean => state === '紛失' || state === '返却済'
 
 /** A wipe, and with it the line of the plan that it carries out; a plan all of whose lines are done is done. */
 function putWipe(shelf: Shelf, written: Kept['wipe'], state: Kept['plan']['targets'][number]['state']): void {

@@ -3,6 +3,7 @@ import { look, record } from '../ledger/record.ts'
 import type { Reading } from '../ledger/shelf.ts'
 import { refusal, type Objection } from '../refusal.ts'
 import { dayOf } from '../time.ts'
+import { sameSerial } from '../wipes/rules.ts'
 import type { World } from '../world.ts'
 import type { BringBack, Medium, MediumNo, RegisterMedium } from './medium.ts'
 
@@ -11,9 +12,10 @@ export async function registerMedium(world: World, order: z.output<typeof Regist
   return record(world, (reading) => {
     const media = reading.list('medium')
     const no = order.no ?? nextNo(reading, world)
-    const sameSerial = media.find(({ serial }) => serial === order.serial)
+    // As drives are compared with the register: two media that read alike would be one drive.
+    const alike = media.find(({ serial }) => sameSerial(serial, order.serial))
     if (media.some((m) => m.no === no)) throw refusal('medium-exists', '11(5)', 'R-17', { no })
-    if (sameSerial) throw refusal('serial-exists', '11(5)', 'R-17', { serial: order.serial, no: sameSerial.no })
+    if (alike) throw refusal('serial-exists', '11(5)', 'R-17', { serial: order.serial, no: alike.no })
     const medium: Medium = { ...order, no, state: '保管', registeredAt: world.now() }
     return { entries: [{ type: 'medium-registered', data: { medium } }], answer: (after) => after.get('medium', no) ?? medium }
   })

@@ -8,6 +8,7 @@ import { refusal, refuseIfAny, type Objection } from '../refusal.ts'
 import { dayOf } from '../time.ts'
 import { signedIn } from '../vault/signed-in.ts'
 import type { World } from '../world.ts'
+import type { Medium } from '../media/medium.ts'
 import { mediumNamed } from '../media/use.ts'
 import type { ConfirmNotice, DisposalPlan, Method, PlanDisposal, PlanId, PlanTarget, RequestNotice, RequestWitness, WithdrawPlan } from './plan.ts'
 import { objectionsToFacts, objectionsToMethod, objectionsToVerifier } from './rules.ts'
@@ -83,6 +84,9 @@ function change(world: World, planId: PlanId, entry: (plan: DisposalPlan) => Ent
   })
 }
 
+/** A plan changes what the register says of a medium, and must not say of one that is lost or out of the house that it is here. */
+const AWAY: readonly Medium['state'][] = ['送付中', '持出中', '返却済', '廃棄済', '紛失']
+
 function objectionsToTarget(reading: Reading, target: PlanTarget, all: readonly PlanTarget[]): Objection[] {
   if ((target.kind === 'files') !== (target.method === 'files') || (target.kind === 'paper' && target.method !== 'physical')) return [{ code: 'method-not-for-kind', article: '15②', rule: 'R-27', facts: { method: target.method, kind: target.kind } }]
   if (target.kind !== 'medium') return target.kind === 'files' && target.paths.length === 0 ? [{ code: 'plan-without-files', article: '15②', rule: 'R-27', facts: { information: target.information } }] : []
@@ -91,6 +95,7 @@ function objectionsToTarget(reading: Reading, target: PlanTarget, all: readonly 
   const elsewhere = reading.list('plan').find((plan) => plan.state !== 'withdrawn' && plan.targets.some((other) => other.medium === medium.no && (other.state === 'planned' || other.state === 'under way')))
   const twice = all.filter((other) => other.medium === medium.no).length > 1
   return [
+    ...(AWAY.includes(medium.state) ? [{ code: 'medium-not-in-store' as const, article: '11(5)' as const, rule: 'R-17' as const, facts: { no: medium.no, state: medium.state } }] : []),
     ...(elsewhere || twice ? [{ code: 'medium-planned-already' as const, article: '15②' as const, rule: null, facts: { no: medium.no, plan: elsewhere?.no ?? '' } }] : []),
     ...objectionsToMethod(target, medium),
   ]
