@@ -1,29 +1,34 @@
 import { look, record } from '../ledger/record.ts'
+import type { Reading } from '../ledger/shelf.ts'
+import type { Medium } from '../media/medium.ts'
 import { mediumNamed } from '../media/use.ts'
 import { refusal, refuseIfAny } from '../refusal.ts'
 import { signedIn } from '../vault/signed-in.ts'
 import type { World } from '../world.ts'
-import { planNamed, targetOf } from './planning.ts'
-import { objectionsToNotice, objectionsToWitness } from './rules.ts'
-import { wipeNamed } from './carrying-out.ts'
+import { objectionsToDestruction } from './rules.ts'
+import { type Line, lineOf, objectionsToLine, wipeNamed } from './carrying-out.ts'
 import type { Destruction, RecordDestruction, Wipe, WipeId } from './wipe.ts'
 
 const LARGEST_PHOTO = 32 << 20
 
 /**
  * 物理破壊の記録 (Art. 15④): how, when, where, by whom, with photographs by their hashes. The act is recorded after it happened; notice
- * and witness had to come before it all the same (R-28, R-29). Another person verifies it as any erasure (R-32).
+ * and witness had to come before it all the same (R-28, R-29), the medium had to be here (R-17), and it has to be a destruction for this
+ * medium and class (R-30). Another person than recorded or performed it verifies it (R-32).
  */
 export async function recordDestruction(world: World, { planId, targetNo, photos, witness, remarks, ...facts }: RecordDestruction): Promise<Wipe> {
   const { personId } = signedIn(world)
-  const { plan, target } = await look(world, (reading) => {
-    const found = planNamed(reading, planId)
-    return { plan: found, target: targetOf(found, targetNo) }
-  })
-  if (target.method !== 'physical') throw refusal('not-by-destruction', '15④', null, { method: target.method })
-  if (target.state !== 'planned' && target.state !== 'failed') throw refusal('state-does-not-allow', '15②', null, { is: target.state, act: 'destroy' })
+  const line = (reading: Reading): Line & { medium: Medium | null } => {
+    const found = lineOf(world, reading, { planId, targetNo })
+    const { plan, target } = found
+    if (target.method !== 'physical') throw refusal('not-by-destruction', '15④', null, { method: target.method })
+    if (target.state !== 'planned' && target.state !== 'failed') throw refusal('state-does-not-allow', '15②', null, { is: target.state, act: 'destroy' })
+    const medium = target.medium === null ? null : mediumNamed(reading, target.medium)
+    refuseIfAny([...objectionsToLine(found, medium, witness, facts.at), ...objectionsToDestruction(plan, target, medium, facts)])
+    return { ...found, medium }
+  }
   if (facts.at > world.now()) throw refusal('time-in-future', '15④', null, { what: 'destroyed' })
-  refuseIfAny([...objectionsToNotice(plan, facts.at), ...objectionsToWitness(plan, witness)])
+  const { plan, target } = await look(world, line)
 
   const kept: string[] = []
   let stands = false
@@ -42,7 +47,7 @@ export async function recordDestruction(world: World, { planId, targetNo, photos
       result: '合格', verified: null, certificateNo: null, state: 'to be verified', software: null, files: null, command: null, external: null,
     }
     return await record(world, (reading) => {
-      if (target.medium !== null) mediumNamed(reading, target.medium)
+      line(reading)
       return { entries: [{ type: 'destruction-recorded', data: { wipe } }], stands: () => { stands = true }, answer: (after) => wipeNamed(after, wipe.id) }
     })
   } finally {

@@ -5,13 +5,14 @@ import type { Reading } from '../ledger/shelf.ts'
 import type { Drive } from '../media/drive.ts'
 import type { Medium } from '../media/medium.ts'
 import { mediumNamed, noteUnregistered } from '../media/use.ts'
+import { personNamed } from '../people/use.ts'
 import { refusal, refuseIfAny, type Objection } from '../refusal.ts'
 import type { JobOptions } from '../wire/operation.ts'
 import type { How, World } from '../world.ts'
 import { beginWipe, endWipe, lineOf, type Line, objectionsToLine, refuseIfBegun, secondPerson, wipeNamed, wipeOf } from './carrying-out.ts'
 import type { Pattern, WipeOutcome, WipeProgress } from './overwrite.ts'
 import type { Method } from './plan.ts'
-import { objectionsToDrive, resultOf } from './rules.ts'
+import { objectionsToDrive, objectionsToOtherDrive, resultOfRun } from './rules.ts'
 import type { RunWipe, Wipe, Wiped } from './wipe.ts'
 
 const NEVER = new AbortController().signal
@@ -26,13 +27,24 @@ interface Job extends Line { medium: Medium; pattern: Pattern; earlier: Wipe | n
  */
 export async function runWipe(world: World, order: RunWipe, { signal = NEVER, onProgress = () => {} }: JobOptions<WipeProgress> = {}): Promise<Wiped> {
   const job = await look(world, (reading) => jobOf(world, reading, order))
+  if (job.earlier) refuseIfUnderWay(world, job.earlier)
   const drive = await driveAt(world, order.drivePath)
-  const objections = [...await objectionsToRun(world, job, order), ...objectionsToDrive(drive, job.medium, order.typedSerial)]
+  const objections = [...await objectionsToRun(world, job, order), ...objectionsToDrive(drive, job.medium, order.typedSerial), ...job.earlier ? objectionsToOtherDrive(job.earlier.drive, drive, job.medium.no) : []]
   await noteUnregistered(world, objections, '消去')
   refuseIfAny(objections)
-  await secondPerson(world, job, order.second, 'disposals.wipe')
-  const wipe = await begin(world, job, order, drive as Drive)
-  return whileUnderWay(world, wipe.id, () => perform(world, wipe, { signal, onProgress }))
+  const run = async (): Promise<Wiped> => {
+    await secondPerson(world, job, order.second, 'disposals.wipe')
+    const wipe = await begin(world, job, order, drive as Drive)
+    return whileUnderWay(world, wipe.id, () => perform(world, wipe, { signal, onProgress }))
+  }
+  if (!job.earlier) return run()
+  // Claimed before anything is waited for, or the same wipe would be gone on with twice.
+  refuseIfUnderWay(world, job.earlier)
+  return whileUnderWay(world, job.earlier.id, run)
+}
+
+function refuseIfUnderWay(world: World, { id }: Wipe): void {
+  if (underWay(world).has(id)) throw refusal('state-does-not-allow', '15②', null, { is: 'under-way', act: 'wipe' })
 }
 
 async function perform(world: World, wipe: Wipe, how: How<WipeProgress>): Promise<Wiped> {
@@ -40,7 +52,7 @@ async function perform(world: World, wipe: Wipe, how: How<WipeProgress>): Promis
   const run = await world.wiping.overwrite({ drive: wipe.drive as Drive, pattern: wipe.pattern as Pattern, readBack: wipe.readBack, seed, resume: wipe.checkpoint }, {
     ...how, onCheckpoint: (checkpoint) => record(world, () => ({ entries: [{ type: 'wipe-checkpoint', data: { wipeId: wipe.id, checkpoint } }], answer: () => undefined })),
   }).catch(brokeOff)
-  return { outcome: run.end === 'abandoned' ? 'abandoned' : 'ended', wipe: await endWipe(world, wipe, { run, result: resultOf(run) }) }
+  return { outcome: run.end === 'abandoned' ? 'abandoned' : 'ended', wipe: await endWipe(world, wipe, { run, result: resultOfRun(wipe, run) }) }
 }
 
 export const listWipes = (world: World, contractId: string): Promise<Wipe[]> =>
@@ -58,9 +70,11 @@ function jobOf(world: World, reading: Reading, order: RunWipe): Job {
   if (target.kind !== 'medium' || target.medium === null || !pattern) throw refusal('not-by-overwriting', '15②', null, { method: target.method })
   const earlier = order.resume === null ? null : wipeNamed(reading, order.resume)
   if (!earlier) refuseIfBegun(line)
-  else if (earlier.state !== 'under way' || earlier.planId !== plan.id || earlier.targetNo !== target.no || underWay(world).has(earlier.id)) {
+  else if (earlier.state !== 'under way' || earlier.planId !== plan.id || earlier.targetNo !== target.no) {
     throw refusal('state-does-not-allow', '15②', null, { is: earlier.state, act: 'wipe' })
   }
+  // The record names one operator, and whoever carried on could otherwise verify what they did themselves.
+  else if (earlier.operator !== line.operator.id) throw refusal('begun-by-another', '15⑤', 'R-32', { operator: personNamed(reading, earlier.operator).name })
   return { ...line, medium: mediumNamed(reading, target.medium), pattern, earlier }
 }
 
@@ -82,9 +96,19 @@ export async function objectionsToBusy(world: World, drivePath: string): Promise
 
 async function begin(world: World, job: Job, order: RunWipe, drive: Drive): Promise<Wipe> {
   const { earlier, pattern, medium } = job
-  if (earlier) return record(world, () => ({ entries: [{ type: 'wipe-resumed', data: { wipeId: earlier.id, drive, at: world.now() } }], answer: (after) => wipeNamed(after, earlier.id) }))
+  // What was asked for meanwhile (a notice, a witness) counts from the first byte.
+  const lookAgain = (reading: Reading): void => {
+    const now = jobOf(world, reading, order)
+    refuseIfAny(objectionsToLine(now, now.medium, order.witness, world.now()))
+  }
+  if (earlier) {
+    return record(world, (reading) => {
+      lookAgain(reading)
+      return { entries: [{ type: 'wipe-resumed', data: { wipeId: earlier.id, drive, at: world.now() } }], answer: (after) => wipeNamed(after, earlier.id) }
+    })
+  }
   const seedBlob = pattern === 'tile' ? (await world.files.keep('seed', world.wiping.freshSeed())).blob : null
-  return beginWipe(world, wipeOf(world, job, { medium: medium.no, drive, pattern, readBack: order.readBack, witness: order.witness, seedBlob }), (reading) => void jobOf(world, reading, order))
+  return beginWipe(world, wipeOf(world, job, { medium: medium.no, drive, pattern, readBack: order.readBack, witness: order.witness, seedBlob }), lookAgain)
 }
 
 /** Whatever the engine died of: what it had done stands in the last checkpoint, and nobody calls it finished. */

@@ -102,6 +102,10 @@ export interface KnownObjections {
   'drive-not-wipeable': { path: string; hindrance: DriveHindrance }
   'drive-of-other-serial': { no: string; serial: string; found: string }
   'typed-serial-differs': { no: string }
+  'begun-by-another': { operator: string }
+  'read-back-not-begun': { no: string; reason: string }
+  'destroyed-before-plan': { no: string }
+  'one-medium-a-line': { medium: string; quantity: number }
   'second-person-missing': { act: Act; importanceClass: string }
   'wipe-not-verified': Record<never, never>
   'wipe-did-not-pass': { result: string }
