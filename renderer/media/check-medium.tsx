@@ -13,13 +13,14 @@ import { Trouble } from '../parts/trouble.tsx'
 import { asAttest, AttestBlock, blankAttest, useLackingWord } from '../viruses/attest.tsx'
 import { ScanResult } from '../viruses/scan-result.tsx'
 import { useScanner } from '../viruses/scanner-ready.tsx'
-import { DriveHere, useDriveAt } from './drive-here.tsx'
+import { DriveHere, isOther, useDriveAt } from './drive-here.tsx'
 
 export const scanKey = ({ no }: Medium): string => `scan ${no}`
 
 /** 媒体の接続 (Art. 11(10)カ, F-23): looked through once it is plugged in, before anything on it is opened. */
 export function CheckMedium({ medium }: { medium: Medium }) {
   const { t } = useTranslation('viruses')
+  const { t: writing } = useTranslation('writing')
   const job = useJob<VirusScan>(scanKey(medium))
   const mayNot = useWhyNot('viruses.scan')
   const scanner = useScanner()
@@ -40,10 +41,10 @@ export function CheckMedium({ medium }: { medium: Medium }) {
       {job?.result && <ScanResult scan={job.result} />}
       <p className="notice-line soft"><span>{t('checkLead')}</span><ArticleChip article="11(10)カ" /></p>
       <FolderField label={t('folder')} value={folder} onChange={setFolder} />
-      {folder !== null && <DriveHere medium={medium} at={at} />}
+      {folder !== null && at.may && <DriveHere medium={medium} at={at} />}
       {scanner !== undefined && <AttestBlock scanner={scanner} draft={word} onChange={change} />}
       <Trouble of={job?.error} />
-      <div className="acts"><ActButton type="submit" unless={[mayNot, folder === null && t('needFolder'), ...lackingWord]}>{t('checkNow')}</ActButton></div>
+      <div className="acts"><ActButton type="submit" unless={[mayNot, folder === null && t('needFolder'), at.drive && isOther(at.drive, medium) && writing('driveOther'), ...lackingWord]}>{t('checkNow')}</ActButton></div>
     </form>
   )
 }

@@ -21,6 +21,9 @@ export function useDriveAt(folder: string | null) {
   return { may, drive, isFetching: question.isFetching, lookAgain: () => void question.refetch() }
 }
 
+/** It says of itself that it is another medium than the chosen one. */
+export const isOther = ({ serial }: FoundDrive, medium: Medium): boolean => serial !== null && !sameSerial(serial, medium.serial)
+
 /** What is plugged in where the folder lies, held against the medium that was chosen: by its serial number, before anything is begun. */
 export function DriveHere({ medium, at: { may, drive, isFetching, lookAgain } }: { medium: Medium; at: ReturnType<typeof useDriveAt> }) {
   const { t } = useTranslation('writing')
@@ -29,7 +32,7 @@ export function DriveHere({ medium, at: { may, drive, isFetching, lookAgain } }:
   const again = <Button variant="subtle" leftSection={<IconRefresh size={20} aria-hidden />} loading={isFetching} onClick={lookAgain}>{t('lookAgain')}</Button>
   if (drive === null) return <Notice look="warning" title={t('driveNone')}>{again}</Notice>
   if (drive.hindrances.some((why) => why === 'system' || why === 'vault')) return <Notice look="warning" title={t('driveOwn')}>{again}</Notice>
-  const same = drive.serial !== null && sameSerial(drive.serial, medium.serial)
+  const same = drive.serial !== null && !isOther(drive, medium)
   return (
     <div className={same || drive.serial === null ? 'drive-here' : 'drive-here drive-other'}>
       <Status look={same ? 'good' : 'warn'}>{t(same ? 'driveSame' : drive.serial === null ? 'driveSilent' : 'driveOther')}</Status>

@@ -77,8 +77,8 @@ function Lost({ medium }: { medium: Medium }) {
       <p className="notice-line strong"><span>{t('lost')}</span><ArticleChip article="18①" /></p>
       <p className="soft">{t('lostLead')}</p>
       <div className="fields spaced">
-        <TimeField label={t('lostAt')} value={foundAt} onChange={setFound} />
-        <TextInput label={t('lostPlace')} value={place} onChange={(event) => setPlace(event.currentTarget.value)} />
+        <div className="wide"><TimeField label={t('lostAt')} value={foundAt} onChange={setFound} /></div>
+        <TextInput className="wide" label={t('lostPlace')} value={place} onChange={(event) => setPlace(event.currentTarget.value)} />
         <Textarea className="wide" label={t('lostHow')} autosize minRows={3} value={circumstances} onChange={(event) => say(event.currentTarget.value)} />
       </div>
       <div className="spaced"><Trouble of={lost.error} /></div>

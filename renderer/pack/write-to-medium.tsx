@@ -11,7 +11,7 @@ import { questions } from '../asking/questions.ts'
 import { desk } from '../desk.ts'
 import { useWhyNot } from '../frame/in-hand.tsx'
 import { begin } from '../jobs/jobs.ts'
-import { DriveHere, useDriveAt } from '../media/drive-here.tsx'
+import { DriveHere, isOther, useDriveAt } from '../media/drive-here.tsx'
 import { ActButton } from '../parts/act-button.tsx'
 import { FolderField } from '../parts/folder-field.tsx'
 import { nobody, SecondPerson } from '../parts/second-person.tsx'
@@ -83,7 +83,7 @@ export function WriteToMedium({ of: one, writings, jobKey, error, first }: Props
       <Trouble of={error ?? plan.error} />
       <div className="acts">
         <ActButton type="submit" unless={[
-          mayNot, !medium && t('needMedium'), folder === null && t('needFolder'), medium && at.drive && at.drive.serial !== null && !sameSerial(at.drive.serial, medium.serial) && t('driveOther'), isCut && chosen.length === 0 && t('needVolume'),
+          mayNot, !medium && t('needMedium'), folder === null && t('needFolder'), medium && at.drive && isOther(at.drive, medium) && t('driveOther'), isCut && chosen.length === 0 && t('needVolume'),
           byLabel && typed.trim() === '' && t('need', { field: t('typeSerial') }), byLabel && (second.loginId === '' || second.password === '') && t('needSecond'),
         ]}>{t('writeNow')}</ActButton>
       </div>

@@ -1,7 +1,7 @@
 import { both } from './both.ts'
 
 export const viruses = both({
-  ready: 'この機器の{{name}}で、取り込む前・封をする前に自動で検査します。', engine: 'エンジン {{engine}}', signatures: '定義ファイル {{version}}（{{day}}）', undated: '定義ファイルの日付は分かりません。',
+  ready: 'この機器の{{name}}で自動的に検査します。', engine: 'エンジン {{engine}}', signatures: '定義ファイル {{version}}（{{day}}）', undated: '定義ファイルの日付は分かりません。',
   old: '定義ファイルが3日より前のものです。検査ソフトを更新してください。検査は行えますが、古いことが記録に残ります。',
   none: 'この機器には、使える検査ソフトが見つかりません。別の検査ソフトで検査した結果を入力してください。',
   byHand: '別の検査ソフトでの結果を入力する', byHandWhy: '自動の検査が終わらないとき、暗号化などで検査できないファイルがあるときに使います。検出されたものは、この入力があっても取り込みません。',
@@ -16,7 +16,7 @@ export const viruses = both({
   cleanTitle: '検出はありませんでした', abandonedTitle: '検査を中止しました', abandonedNext: '中止したことを記録しました。使う前に、もう一度検査してください。',
   history: 'ウイルスチェックの記録', historyNone: 'この媒体の記録はまだありません。', occasions: { connection: '接続したとき', receiving: '受け取るとき', sealing: '封をする前' }, machine: '検査した機器', subject: '検査した場所', by: '検査した人',
 }, {
-  ready: '{{name}} on this machine looks through the files before anything is taken in or sealed.', engine: 'engine {{engine}}', signatures: 'signatures {{version}} ({{day}})', undated: 'The date of its signatures is not known.',
+  ready: '{{name}} on this machine looks through the files by itself.', engine: 'engine {{engine}}', signatures: 'signatures {{version}} ({{day}})', undated: 'The date of its signatures is not known.',
   old: 'Its signatures are more than three days old. Please update the scanner. It can be used, but its age goes on record.',
   none: 'No virus scanner is ready on this machine. Check with another product and enter what it said.',
   byHand: 'Enter the result of another product', byHandWhy: 'For a check that does not come to an end, and for files that cannot be looked into, such as encrypted ones. What is found stays outside all the same.',

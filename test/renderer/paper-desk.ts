@@ -74,7 +74,8 @@ function answersOf(scene: Scene, slow: number): Partial<Record<OperationName | `
     'viruses.scanner': () => (scene === 'errors' ? { name: 'ClamAV', engine: '1.4.6', signatures: { version: '27812', date: 0 } } : null), 'viruses.list': () => (scene === 'empty' ? [] : pack.scans),
     'viruses.scan': async (_: never, tell, isCalledOff) => {
       if (scene === 'city') throw new Refusal([objection('medium-unregistered', '11(5)', { serial: 'PRIV-9999' })])
-      return (await work(tell, isCalledOff, slow)) ? (scene === 'errors' ? pack.found : pack.clean) : { ...pack.clean, result: 'abandoned' }
+      const told = (progress: unknown): void => { const { filesDone, filesTotal } = progress as Record<'filesDone' | 'filesTotal', number>; tell({ filesDone, filesTotal }) }
+      return (await work(told, isCalledOff, slow)) ? (scene === 'errors' ? pack.found : pack.clean) : { ...pack.clean, result: 'abandoned' }
     },
     'handovers.list': () => some(facts.handovers),
     'handovers.designate': () => facts.handovers[3],
@@ -104,7 +105,7 @@ function answersOf(scene: Scene, slow: number): Partial<Record<OperationName | `
       if (scene === 'errors') throw new Refusal([objection('medium-serial-unread', '11(5)', { no: 'MED-2026-0003' }), objection('plain-file-beside', '11(3)', { names: '名簿.xlsx、メモ.txt', count: 2 })])
       return (await work(tell, isCalledOff, slow)) ? { outcome: 'written', writing: pack.written } : { outcome: 'abandoned' }
     },
-    'packages.verify': async (_: never, tell, isCalledOff) => ((await work(tell, isCalledOff, slow)) ? (scene === 'errors' ? pack.differs : pack.verified) : { outcome: 'abandoned' }),
+    'packages.verify': async (_: never, tell, isCalledOff) => ((await work(tell, isCalledOff, slow)) ? (scene === 'errors' ? pack.differs : isCity ? { ...pack.verified, sender: facts.hikarinooka.name } : pack.verified) : { outcome: 'abandoned' }),
     'packages.open': async ({ path }: { path: string }, tell, isCalledOff) => {
       if (scene === 'errors') return refuse('package-key-wrong', '11(3)', { path })
       return (await work(tell, isCalledOff, slow)) ? pack.opened : { outcome: 'abandoned' }
