@@ -3,6 +3,7 @@ import type { Reading } from '../ledger/shelf.ts'
 import type { Medium } from '../media/medium.ts'
 import { mediumNamed } from '../media/use.ts'
 import { refusal, refuseIfAny } from '../refusal.ts'
+import type { Instant } from '../time.ts'
 import type { World } from '../world.ts'
 import { lineOf, type Line, objectionsToLine, refuseIfBegun, wipeNamed, wipeOf } from './carrying-out.ts'
 import type { WipeLog } from './drive-commands.ts'
@@ -24,6 +25,8 @@ export async function recordExternal(world: World, order: RecordExternal): Promi
   const { bytes, file } = await logAt(world, order.log)
   const log = ofMedium(world.wiping.readLog(bytes), line.medium, file)
 
+  if (!isOfDay(log, order.at)) throw refusal('wipe-log-of-other-run', '15⑤', 'R-31', { file, ended: log.ended ?? '' })
+
   const { blob, sha256, size } = await world.files.keep(file, bytes)
   let stands = false
   try {
@@ -33,6 +36,7 @@ export async function recordExternal(world: World, order: RecordExternal): Promi
     })
     return await record(world, (reading) => {
       externalLineOf(world, reading, order)
+      if (reading.list('wipe').some((earlier) => earlier.medium === line.medium.no && earlier.external?.sha256 === sha256)) throw refusal('wipe-log-used', '15⑤', 'R-31', { file })
       return { entries: [{ type: 'external-wipe-recorded', data: { wipe } }], stands: () => { stands = true }, answer: (after) => wipeNamed(after, wipe.id) }
     })
   } finally {
@@ -45,6 +49,14 @@ function externalLineOf(world: World, reading: Reading, order: RecordExternal): 
   if (line.target.kind !== 'medium' || line.target.medium === null || line.target.method !== 'external') throw refusal('not-by-this-way', '15②', null, { method: line.target.method })
   refuseIfBegun(line)
   return { ...line, medium: mediumNamed(reading, line.target.medium) }
+}
+
+/** Logs name no time zone: a day more or less is the same run, and last year's is not. One that names no day says nothing. */
+function isOfDay({ ended }: WipeLog, at: Instant): boolean {
+  const [, year, month, day] = /\b(\d{4})[-/.](\d{1,2})[-/.](\d{1,2})/.exec(ended ?? '') ?? []
+  if (year === undefined) return true
+  const noonInJapan = Date.UTC(Number(year), Number(month) - 1, Number(day), 3)
+  return Math.abs(at - noonInJapan) <= 36 * 3_600_000
 }
 
 async function logAt(world: World, path: string): Promise<{ bytes: Uint8Array; file: string }> {

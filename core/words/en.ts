@@ -97,6 +97,8 @@ const sentences: Sentences = {
   'command-not-offered': ({ method, whyNot }) => `${driveMethods[method][1]} is not to be had: ${whyNots[whyNot][1]}. Choose another command, or plan another method.`,
   'wipe-log-not-understood': ({ file }) => `${file} is neither a log of nwipe nor a report of Blancco. Choose the file as the program wrote it.`,
   'wipe-log-of-other-serial': ({ no, serial, found }) => `This log does not speak of medium ${no} (serial ${serial}); it names ${found === '' ? 'no serial' : found}. Choose the log of this medium.`,
+  'wipe-log-of-other-run': ({ file, ended }) => `${file} tells of a run that ended ${ended}, which is not the time entered. Choose the log of this run, or check the time.`,
+  'wipe-log-used': ({ file }) => `${file} stands for another erasure of this medium already. Choose the log of this run.`,
   'drive-absent': ({ no, serial }) => `Medium ${no} (serial ${serial}) is not connected. Connect it and look again.`,
   'drive-not-wipeable': ({ path, hindrance }) => `${path} cannot be erased: ${hindrances[hindrance][1]}. Make sure that it is the right one; eject it if need be, and try again.`,
   'drive-of-other-serial': ({ no, serial, found }) => `What is connected is not ${no} (register: ${serial}; found: ${found === '' ? 'not readable' : found}). Connect the right medium.`,

@@ -98,6 +98,8 @@ const sentences: Sentences = {
   'command-not-offered': ({ method, whyNot }) => `この媒体に「${driveMethods[method][0]}」は使えません。${whyNots[whyNot][0]}。別の命令を選ぶか、別の方法の計画に改めてください。`,
   'wipe-log-not-understood': ({ file }) => `${file} は、nwipeの記録としてもBlanccoの報告書としても読めません。消去ソフトが書き出した元のファイルを、編集せずに選んでください。`,
   'wipe-log-of-other-serial': ({ no, serial, found }) => `この記録に媒体 ${no}（製造番号 ${serial}）の消去はありません（記録にある製造番号：${found === '' ? 'なし' : found}）。この媒体の記録を選んでください。`,
+  'wipe-log-of-other-run': ({ file, ended }) => `${file} に残る消去の終了は ${ended} で、入力した日時と合いません。今回の消去の記録を選ぶか、日時を確かめてください。`,
+  'wipe-log-used': ({ file }) => `${file} は、この媒体の別の消去の記録として既に登録されています。今回の消去の記録を選んでください。`,
   'drive-absent': ({ no, serial }) => `媒体 ${no}（製造番号 ${serial}）がこの端末につながっていません。つなぎ直して、一覧を更新してください。`,
   'drive-not-wipeable': ({ path, hindrance }) => `${path} は消去できません。${hindrances[hindrance][0]}。取り違えがないか確かめ、必要なら取り出し（マウント解除）をしてからやり直してください。`,
   'drive-of-other-serial': ({ no, serial, found }) => `つながっている媒体は ${no} ではありません（管理簿の製造番号 ${serial}、実物 ${found === '' ? '読取不可' : found}）。正しい媒体をつないでください。`,

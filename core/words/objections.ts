@@ -98,6 +98,8 @@ export interface KnownObjections {
   'command-not-offered': { method: DriveMethod; whyNot: WhyNot }
   'wipe-log-not-understood': { file: string }
   'wipe-log-of-other-serial': { no: string; serial: string; found: string }
+  'wipe-log-of-other-run': { file: string; ended: string }
+  'wipe-log-used': { file: string }
   'drive-absent': { no: string; serial: string }
   'drive-not-wipeable': { path: string; hindrance: DriveHindrance }
   'drive-of-other-serial': { no: string; serial: string; found: string }

@@ -4,7 +4,7 @@ import type { PlanDisposal } from '../../core/wipes/plan.ts'
 import type { RecordDestruction, RunWipe, Wipe } from '../../core/wipes/wipe.ts'
 import { article } from '../article.ts'
 import { PASSWORD, staffedOffice, type StaffedOffice } from '../cast.ts'
-import { finished, stick } from '../paper-machine.ts'
+import { finished, logOf, stick } from '../paper-machine.ts'
 import { codesAgainst, rulesAgainst } from '../refused.ts'
 import { openOffice } from '../world.ts'
 
@@ -129,6 +129,29 @@ article('15⑤', () => {
     const wipe = await office.desk.disposals.recordDestruction(destroying(office, await planned(office, { method: 'physical', end: '廃棄' }), { performedBy: office.mizuno.name.replace(/\s/g, '　') }))
     office.world.signInAs('mizuno')
     expect(await rulesAgainst(office.desk.disposals.verify(verifying(wipe, null)))).toEqual(['R-32'])
+  })
+})
+
+article('15⑤', () => {
+  test('R-31 the log of another day is no record of this erasure, and one log stands for one erasure of a medium', async () => {
+    const office = await atTheBench()
+    const record = async () => office.desk.disposals.recordExternal({ planId: (await planned(office, { method: 'external' })).id, targetNo: 1, log: '/in/nwipe.log', at: office.world.now(), performedBy: '大庭 健吾', witness: null, remarks: '' })
+    office.world.disk.set('/in/nwipe.log', 'what nwipe wrote')
+    office.world.machine.logs = [logOf('AZ0003K7Q1')]
+    const wipe = await record()
+    office.world.signInAs('mizuno')
+    await office.desk.disposals.verify(verifying(wipe, null))
+    office.world.signInAs('oba')
+    expect(await codesAgainst(record())).toEqual(['wipe-log-used'])
+
+    const other = await atTheBench()
+    other.world.disk.set('/in/nwipe.log', 'what nwipe wrote')
+    const plan = await planned(other, { method: 'external' })
+    const order = { planId: plan.id, targetNo: 1, log: '/in/nwipe.log', at: other.world.now(), performedBy: '大庭 健吾', witness: null, remarks: '' }
+    other.world.machine.logs = [logOf('AZ0003K7Q1', { ended: '2026/11/02 09:40:00' })]
+    expect(await codesAgainst(other.desk.disposals.recordExternal(order))).toEqual(['wipe-log-of-other-run'])
+    other.world.machine.logs = [logOf('AZ0003K7Q1', { ended: '2026-12-06T16:40:00' })]
+    expect(await other.desk.disposals.recordExternal(order)).toMatchObject({ result: '合格' })
   })
 })
 

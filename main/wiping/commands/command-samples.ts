@@ -21,12 +21,14 @@ type Open = (path: string) => Promise<Target>
 export async function sampleDrive({ path }: Pick<Drive, 'path'>, open: Open = (at) => openTarget(at, 'read')): Promise<() => Promise<{ places: number; unchanged: number }>> {
   const key = randomBytes(32)
   const room = alignedBuffer(BLOCK).subarray(0, BLOCK)
-  const before = await withTarget(path, open, (target) => take(target, key, room)) ?? new Map<number, string>()
+  const before = await withTarget(path, open, async (target) => ({ codes: await take(target, key, room), insertion: target.insertion ?? null }))
   return async () => {
     const counted = { places: 0, unchanged: 0 }
-    if (before.size === 0) return counted
+    if (!before || before.codes.size === 0) return counted
     await withTarget(path, open, async (target) => {
-      for (const [block, code] of before) {
+      // A drive that begins anew may come back at another path, and another one at this: of that one, nothing is to be said.
+      if ((target.insertion ?? null) !== before.insertion) return
+      for (const [block, code] of before.codes) {
         const held = await blockAt(target, block, room)
         if (held === null) continue
         counted.places++

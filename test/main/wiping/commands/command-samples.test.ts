@@ -1,6 +1,7 @@
 import { rmSync, truncateSync, writeFileSync } from 'node:fs'
 import { afterEach, expect, test } from 'vitest'
 import { sampleDrive } from '../../../../main/wiping/commands/command-samples.ts'
+import { openTarget } from '../../../../main/wiping/open-target.ts'
 import { imageFile, type Image } from '../loop-device.ts'
 
 let image: Image
@@ -21,6 +22,15 @@ test('one place that stayed as it was is counted', async () => {
   const again = await sampleDrive(image)
   writeFileSync(image.path, Buffer.concat([Buffer.from('partition table'), Buffer.alloc((1 << 20) - 15)]))
   expect(await again()).toEqual({ places: 2, unchanged: 1 })
+})
+
+test('another drive that took its place meanwhile says nothing of it', async () => {
+  image = imageFile(1 << 20)
+  let insertion = '7'
+  const again = await sampleDrive(image, async (path) => ({ ...await openTarget(path, 'read'), insertion }))
+  expect((await again()).unchanged).toBe(1)
+  insertion = '8'
+  expect(await again()).toEqual({ places: 0, unchanged: 0 })
 })
 
 test('a blank drive, and one that is gone, say nothing', async () => {
