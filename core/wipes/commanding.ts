@@ -41,7 +41,10 @@ export async function giveCommand(world: World, order: GiveCommand, { signal = N
   await secondPerson(world, line, order.second, 'disposals.command')
 
   const command: CommandGiven = { method: order.method, promised: (ability as DriveAbility).category, reliesOnEncryption: (ability as DriveAbility).reliesOnEncryption, result: null }
-  const wipe = await beginWipe(world, wipeOf(world, line, { medium: line.medium.no, drive, witness: order.witness, command }), (reading) => void commandLineOf(world, reading, order))
+  const wipe = await beginWipe(world, wipeOf(world, line, { medium: line.medium.no, drive, witness: order.witness, command }), (reading) => {
+    const now = commandLineOf(world, reading, order)
+    refuseIfAny(objectionsToLine(now, now.medium, order.witness, world.now()))
+  })
   return whileUnderWay(world, wipe.id, async () => {
     const result = await world.wiping.command({ drive: drive as Drive, method: order.method }, { signal, onProgress }).catch((error: unknown) => lostSight(order, error))
     return { outcome: result.outcome === 'abandoned' ? 'abandoned' : 'ended', wipe: await endWipe(world, wipe, { command: { ...command, result }, result: resultOfCommand(result) }) }

@@ -67,7 +67,7 @@ async function begin(world: World, line: Line, list: FileList, order: WipeFiles)
   let stands = false
   try {
     const wipe = wipeOf(world, line, { medium: null, pattern: order.pattern, readBack: order.readBack ? 'full' : 'none', witness: order.witness, files })
-    return await beginWipe(world, wipe, (reading) => void filesLineOf(world, reading, order), () => { stands = true })
+    return await beginWipe(world, wipe, (reading) => { refuseIfAny(objectionsToLine(filesLineOf(world, reading, order), null, order.witness, world.now())) }, () => { stands = true })
   } finally {
     if (!stands) await world.files.forget([blob])
   }

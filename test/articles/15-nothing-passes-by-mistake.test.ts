@@ -26,6 +26,8 @@ const planned = (office: StaffedOffice, line: Partial<Line> = {}, more: Partial<
   ...more,
 })
 
+const second = { loginId: 'mizuno', password: PASSWORD }
+
 const running = ({ id }: { id: string }, more: Partial<RunWipe> = {}): RunWipe =>
   ({ planId: id as never, targetNo: 1, drivePath: '/dev/sdb', typedSerial: 'AZ0003K7Q1', readBack: 'full', witness: null, second: null, resume: null, ...more })
 
@@ -220,15 +222,18 @@ article('15②', () => {
     expect(await office.desk.disposals.recordDestruction(destroying(office, plan, { at: (before + 3_600_000) as Instant }))).toMatchObject({ state: 'to be verified' })
   })
 
-  test('R-28 a notice that is asked for while the second person signs stops what has not begun', async () => {
+  test.each([
+    ['an overwriting', {}, (office: StaffedOffice, planId: never) => office.desk.disposals.wipe(running({ id: planId }, { second }))],
+    ['a command', { method: 'command' as const }, (office: StaffedOffice, planId: never) => office.desk.disposals.command({ planId, targetNo: 1, drivePath: '/dev/sdb', typedSerial: 'AZ0003K7Q1', method: 'ata-sanitize-block', witness: null, second })],
+  ])('R-28 a notice that is asked for while the second person signs stops what has not begun: %s', async (_what, line, begin) => {
     const office = await atTheBench()
-    const plan = await planned(office, { importanceClass: '重要情報', consentRef: 'R8税承0061' })
+    const plan = await planned(office, { importanceClass: '重要情報', consentRef: 'R8税承0061', ...line })
     const { authenticate } = office.world.vault
     office.world.vault.authenticate = async (...who) => {
       await office.desk.disposals.requestNotice({ planId: plan.id, by: '森川 奏', at: office.world.now(), dueOn: null })
       return authenticate(...who)
     }
-    expect(await rulesAgainst(office.desk.disposals.wipe(running(plan, { second: { loginId: 'mizuno', password: PASSWORD } })))).toEqual(['R-28'])
+    expect(await rulesAgainst(begin(office, plan.id as never))).toEqual(['R-28'])
     expect(office.world.machine.wiped).toEqual([])
   })
 
