@@ -131,9 +131,10 @@ function ofPlans(reading: Reading, now: Instant): Card[] {
 /** Art. 15⑤: an erasure that waits for the other person, and one that passed and has no certificate yet. */
 function ofWipes(reading: Reading, ours: ReadonlySet<string>): Card[] {
   return reading.list('wipe').flatMap((wipe) => {
-    if (wipe.state === 'under way') return ours.has(wipe.id) ? [card('out', 'wipe-under-way', '15⑤', wipe.id, wipe.medium ?? '', 'disposals', wipe.begunAt)] : []
-    if (wipe.state === 'to be verified') return [card('approval', 'wipe-to-verify', '15⑤', wipe.id, wipe.medium ?? '', 'disposals', wipe.endedAt, { result: wipe.result })]
-    return wipe.state === 'verified' && wipe.result === '合格' ? [card('todo', 'certificate-due', '15⑤', wipe.id, wipe.medium ?? '', 'disposals', wipe.endedAt)] : []
+    const subject = wipe.medium ?? reading.get('plan', wipe.planId)?.no ?? ''
+    if (wipe.state === 'under way') return ours.has(wipe.id) ? [card('out', 'wipe-under-way', '15⑤', wipe.id, subject, 'disposals', wipe.begunAt)] : []
+    if (wipe.state === 'to be verified') return [card('approval', 'wipe-to-verify', '15⑤', wipe.id, subject, 'disposals', wipe.endedAt, { result: wipe.result })]
+    return wipe.state === 'verified' && wipe.result === '合格' ? [card('todo', 'certificate-due', '15⑤', wipe.id, subject, 'disposals', wipe.endedAt)] : []
   })
 }
 

@@ -2,12 +2,15 @@ import { Button, Select } from '@mantine/core'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { DisposalPlan } from '../../core/wipes/plan.ts'
-import type { Wipe, Wiped } from '../../core/wipes/wipe.ts'
+import type { FilesWiped, Wipe, Wiped } from '../../core/wipes/wipe.ts'
 import { isUnderWay, useJob } from '../jobs/jobs.ts'
 import { Progress } from '../jobs/progress.tsx'
 import { ArticleChip } from '../parts/article-chip.tsx'
 import { Notice } from '../parts/notice.tsx'
+import { CommandRun } from './command-run.tsx'
 import { Destroy } from './destroy.tsx'
+import { ExternalRun } from './external-run.tsx'
+import { FilesRun } from './files-run.tsx'
 import { Overwrite } from './overwrite.tsx'
 
 /** 実施 (Art. 15): one line of the plan after the other; several media at once, each with its own progress. */
@@ -27,7 +30,9 @@ export function CarryOut({ plan, wipes, onNext }: { plan: DisposalPlan; wipes: r
       )}
       {target?.kind === 'medium' && target.method.startsWith('overwrite') && <Overwrite key={target.no} plan={plan} target={target} left={left ?? null} />}
       {target?.method === 'physical' && <Destroy key={target.no} plan={plan} target={target} />}
-      {target && target.method !== 'physical' && !target.method.startsWith('overwrite') && <Notice title={t('notYetHere')} />}
+      {target?.method === 'files' && <FilesRun key={target.no} plan={plan} target={target} left={left ?? null} />}
+      {target?.method === 'command' && <CommandRun key={target.no} plan={plan} target={target} left={left ?? null} />}
+      {target?.method === 'external' && <ExternalRun key={target.no} plan={plan} target={target} />}
     </>
   )
 }
@@ -37,12 +42,12 @@ export const wipeKey = (plan: DisposalPlan, no: number): string => `wipe ${plan.
 /** A line that is under way, or has just ended. */
 function Line({ plan, no, onNext }: { plan: DisposalPlan; no: number; onNext: () => void }) {
   const { t } = useTranslation('wipes')
-  const job = useJob<Wiped>(wipeKey(plan, no))
+  const job = useJob<Wiped | FilesWiped>(wipeKey(plan, no))
   if (!job) return null
   if (isUnderWay(job)) return <Progress job={job} />
   if (!job.result) return null
   const { outcome, wipe } = job.result
-  if (outcome === 'abandoned') return <Notice look="warning" title={t('abandoned')} />
+  if (outcome === 'abandoned' || !wipe) return <Notice look="warning" title={t('abandoned')} />
   return (
     <Notice look={wipe.result === '合格' ? 'good' : 'warning'} title={t('ended')}>
       <p>{t('endedLead', { result: t(`results.${wipe.result ?? '中止'}`) })}</p>

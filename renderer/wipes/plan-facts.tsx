@@ -33,7 +33,7 @@ export function PlanFacts({ plan }: { plan: DisposalPlan }) {
       {plan.targets.map((target) => (
         <Block key={target.no} title={t('line', { no: target.no })} action={<Status look={looks[target.state]}>{t(`lineStates.${target.state}`)}</Status>}>
           <Facts wide of={[
-            [t('information'), target.information], [t('mediaName'), target.mediaName], [t('quantity'), `${sayNumber(target.quantity)} ${target.unit}`], [t('method'), t(`methods.${target.method}`)],
+            [t('information'), target.information], [t('mediaName'), target.mediaName], target.paths.length > 0 && [t('files'), <ul key="paths">{target.paths.map((path) => <li key={path} className="code">{path}</li>)}</ul>], [t('quantity'), `${sayNumber(target.quantity)} ${target.unit}`], [t('method'), t(`methods.${target.method}`)],
             [t('end'), t(`ends.${target.end}`)], [t('importanceClass'), term(target.importanceClass)], target.myNumber && [t('myNumber'), '●'], target.consentRef !== '' && [t('consentRef'), target.consentRef],
           ]} />
         </Block>

@@ -55,7 +55,7 @@ function Form({ contract }: { contract: ContractOfWork }) {
       <WipeSteps now="plan" />
       <form noValidate onSubmit={(event) => { event.preventDefault(); onDecide() }}>
         {draft.targets.map((line, at) => (
-          <PlanLine key={at} line={line} no={at + 1} media={media} onChange={(by) => changeLine(at, by)} onRemove={draft.targets.length > 1 ? () => change((before) => ({ ...before, targets: before.targets.filter((_, i) => i !== at) })) : null} />
+          <PlanLine key={at} line={line} no={at + 1} media={media} takesDrops={at === draft.targets.findLastIndex(({ kind }) => kind === 'files')} onChange={(by) => changeLine(at, by)} onRemove={draft.targets.length > 1 ? () => change((before) => ({ ...before, targets: before.targets.filter((_, i) => i !== at) })) : null} />
         ))}
         <Button variant="default" onClick={() => change((before) => ({ ...before, targets: [...before.targets, blankLine] }))}>{t('addLine')}</Button>
         <div className="fields spaced">
@@ -77,7 +77,7 @@ function Form({ contract }: { contract: ContractOfWork }) {
         <div className="spaced"><Trouble of={plan.error} /></div>
         <div className="acts"><ActButton type="submit" loading={plan.busy} unless={[
           useWhyNot('disposals.plan'), draft.place.trim() === '' && t('need', { field: t('where') }), draft.plannedOn === null && t('need', { field: t('when') }), draft.verifier === null && t('need', { field: t('verifier') }),
-          ...draft.targets.flatMap((line) => [line.medium === null && t('need', { field: t('medium') }), line.information.trim() === '' && t('need', { field: t('information') }), line.method === null && t('need', { field: t('method') }), line.unit.trim() === '' && t('need', { field: t('unit') })]),
+          ...draft.targets.flatMap((line) => [line.kind === 'medium' && line.medium === null && t('need', { field: t('medium') }), line.kind === 'files' && line.paths.length === 0 && t('need', { field: t('files') }), line.kind === 'files' && line.mediaName.trim() === '' && t('need', { field: t('mediaName') }), line.information.trim() === '' && t('need', { field: t('information') }), line.method === null && t('need', { field: t('method') }), line.unit.trim() === '' && t('need', { field: t('unit') })]),
         ]}>{t('decide')}</ActButton></div>
       </form>
     </Page>

@@ -6,6 +6,7 @@ import { Status, type StatusLook } from '../parts/status.tsx'
 import { usePersonName } from '../people/person-name.ts'
 import { sayNumber } from '../words/figures.ts'
 import { useTerm } from '../words/terms.ts'
+import { OtherFacts } from './other-facts.tsx'
 
 export const resultLooks: Record<NonNullable<Wipe['result']>, StatusLook> = { 合格: 'good', 例外: 'warn', 不合格: 'bad', 中止: 'warn' }
 /** More ranges than a screen can say anything with stand on the certificate. */
@@ -21,7 +22,7 @@ export function WipeFacts({ wipe }: { wipe: Wipe }) {
   return (
     <>
       <Facts wide of={[
-        [t('medium'), `${wipe.medium ?? ''}　${wipe.drive ? `${wipe.drive.maker} ${wipe.drive.model}　${wipe.drive.serial ?? ''}` : ''}`],
+        !wipe.files && [t('medium'), `${wipe.medium ?? ''}　${wipe.drive ? `${wipe.drive.maker} ${wipe.drive.model}　${wipe.drive.serial ?? ''}` : ''}`],
         [t('method'), t(`methods.${wipe.method}`)],
         wipe.result && [t('state'), <Status key="result" look={resultLooks[wipe.result]}>{t(`results.${wipe.result}`)}</Status>],
         [t('figures.begun'), <When key="b" at={wipe.begunAt} />], wipe.endedAt !== null && [t('figures.ended'), <When key="e" at={wipe.endedAt} />],
@@ -35,6 +36,7 @@ export function WipeFacts({ wipe }: { wipe: Wipe }) {
         figures !== null && (figures.samplesUnchanged ?? 0) > 0 && [t('figures.unchanged'), sayNumber(figures.samplesUnchanged ?? 0)],
         wipe.run !== null && wipe.run.end !== 'finished' && [t('figures.reached'), wipe.run.reachedLba === null ? '' : `LBA ${sayNumber(wipe.run.reachedLba)}`],
       ]} />
+      <OtherFacts wipe={wipe} />
       {figures !== null && figures.badRanges.length > 0 && (
         <ul className="bad-ranges">
           {figures.badRanges.slice(0, RANGES_SHOWN).map(({ what, lba, sectors }) => <li key={`${what} ${lba}`}><span className="code">LBA {sayNumber(lba)}–{sayNumber(lba + sectors - 1)}</span>　{t(`figures.whats.${what}`)}</li>)}

@@ -19,9 +19,10 @@ import { today } from './today.ts'
 import { unpack } from './unpack.ts'
 import { viruses } from './viruses.ts'
 import { wipes } from './wipes.ts'
+import { wipesOtherwise } from './wipes-otherwise.ts'
 import { writing } from './writing.ts'
 
-const rooms = { city, contracts, documents, frame, jobs, ledger, media, pack, parts, people, receive, send, settings, start, today, unpack, viruses, wipes, writing }
+const rooms = { city, contracts, documents, frame, jobs, ledger, media, pack, parts, people, receive, send, settings, start, today, unpack, viruses, wipes, wipesOtherwise, writing }
 type Rooms = { [R in keyof typeof rooms]: (typeof rooms)[R]['ja'] }
 
 declare module 'i18next' {
