@@ -39,7 +39,7 @@ export function list({ write, read }: Codec): Codec {
     read: (cell) => {
       if (cell === '') return []
       const entries = cell.startsWith('[') ? parsed(cell) : cell.split('\n')
-      return Array.isArray(entries) ? entries.map((entry) => (typeof entry === 'string' ? read(entry) : entry)) : entries
+      return Array.isArray(entries) ? entries.map((entry: unknown) => (typeof entry === 'string' ? read(entry) : entry)) : entries
     },
   }
 }
