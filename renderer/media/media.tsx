@@ -22,6 +22,7 @@ import { useTerm } from '../words/terms.ts'
 import { BringBack } from './bring-back.tsx'
 import { CheckMedium, scanKey } from './check-medium.tsx'
 import { MediumFate } from './medium-fate.tsx'
+import { PrintLabels } from './print-labels.tsx'
 import { RegisterMedium } from './register-medium.tsx'
 
 const looks: Record<Medium['state'], StatusLook> = { 登録: 'calm', 保管: 'good', 使用中: 'busy', 持出中: 'busy', 送付中: 'busy', 返却済: 'calm', 消去予定: 'warn', 消去済: 'calm', 廃棄予定: 'warn', 廃棄済: 'calm', 故障: 'bad', 紛失: 'bad' }
@@ -74,6 +75,7 @@ function OneMedium({ medium }: { medium: Medium }) {
       ]} />
       {medium.state === '送付中' && <BringBack medium={medium} />}
       {doing === 'check' ? <CheckMedium medium={medium} /> : <MediumFate medium={medium} onCheck={() => begin('check')} />}
+      <PrintLabels media={[medium]} />
       <ScanHistory medium={medium.no} />
       <History of={[medium.no]} />
     </>

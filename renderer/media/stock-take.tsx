@@ -20,6 +20,7 @@ import { Block, Page } from '../parts/page.tsx'
 import { Trouble } from '../parts/trouble.tsx'
 import { sayNumber } from '../words/figures.ts'
 import { useTerm } from '../words/terms.ts'
+import { PrintLabels } from './print-labels.tsx'
 import './media.css'
 
 interface Draft { seen: string[]; strangers: string[]; attendedBy: string; remarks: string }
@@ -33,6 +34,7 @@ export function StockTakePage() {
   return (
     <Page title={t('stock')} lead={t('stockLead')} back={{ to: '/media', label: t('title') }}>
       <Asked of={media}>{(list) => <Count media={list} />}</Asked>
+      <Asked of={media}>{(list) => list.length > 0 && <PrintLabels media={list.filter(({ state }) => !AWAY.includes(state))} />}</Asked>
       <Asked of={counts}>{(list) => list[0] && <Block title={t('stockLast')}><Counted count={list[0]} /></Block>}</Asked>
     </Page>
   )
