@@ -29,7 +29,7 @@ function FromDrive({ onFound }: { onFound: (by: Partial<Draft>) => void }) {
   const language = useLanguage()
   const look = useCommand(desk.media.drives)
   const [found, setFound] = useState<readonly FoundDrive[] | null>(null)
-  const take = ({ serial, maker, model, bytes, kind }: FoundDrive): void => onFound({ serial: serial ?? '', maker, model, gigabytes: Math.round(bytes / 1e8) / 10, type: kind === 'flash' ? 'USBメモリ' : kind === 'HDD' ? '外付けHDD' : kind === 'SSD' ? '外付けSSD' : kind === 'optical' ? '光ディスク' : 'その他' })
+  const take = ({ serial, maker, model, bytes, kind }: FoundDrive): void => onFound({ serial: serial ?? '', maker, model, gigabytes: bytes / GB, type: kind === 'flash' ? 'USBメモリ' : kind === 'HDD' ? '外付けHDD' : kind === 'SSD' ? '外付けSSD' : kind === 'optical' ? '光ディスク' : 'その他' })
   return (
     <div className="from-drive">
       <div><Button variant="default" loading={look.busy} onClick={() => look.run(undefined, (drives) => setFound(drives.filter((one) => one.mediumNo === null && one.serial !== null && one.role !== 'system')))}>{t('fromDrive')}</Button></div>
