@@ -57,8 +57,8 @@ export async function runApart(job: EngineJob, { signal, onProgress, onCheckpoin
   signal.addEventListener('abort', callOff)
   const { how } = await engine.ended
   signal.removeEventListener('abort', callOff)
-  await keeping
   // Set while lines were heard, which the compiler does not follow.
+  await (keeping as Promise<void> | null)
   const ended = outcome as WipeOutcome | null
   if (ended?.end === 'abandoned' && notKept !== null && !signal.aborted) return { ...ended, end: 'failed', reason: `checkpoint not kept: ${notKept as string}`.slice(0, 500) }
   return ended ?? failed(how)
