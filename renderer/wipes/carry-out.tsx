@@ -22,7 +22,7 @@ export function CarryOut({ plan, wipes, onNext }: { plan: DisposalPlan; wipes: r
   const left = target && wipes.find((wipe) => wipe.targetNo === target.no && wipe.state === 'under way')
   return (
     <>
-      <p className="notice-line soft"><span>{t('doLead')}</span><ArticleChip article="15⑤" /></p>
+      {target?.kind !== 'files' && <p className="notice-line soft"><span>{t('doLead')}</span><ArticleChip article="15⑤" /></p>}
       {plan.targets.map(({ no }) => <Line key={no} plan={plan} no={no} onNext={onNext} />)}
       {waiting.length === 0 && <Notice title={t('nothingToDo')} />}
       {waiting.length > 1 && (

@@ -37,7 +37,7 @@ export function FilesRun({ plan, target, left }: { plan: DisposalPlan; target: P
   return (
     <>
       <p className="soft">{t('filesLead')}</p>
-      <Facts wide of={[[t('paths'), <ul key="paths">{target.paths.map((path) => <li key={path} className="code">{path}</li>)}</ul>]]} />
+      <div className="spaced"><Facts wide of={[[t('paths'), <ul key="paths">{target.paths.map((path) => <li key={path} className="code">{path}</li>)}</ul>]]} /></div>
       {job && isUnderWay(job) ? <Progress job={job} /> : <div className="acts"><ActButton variant={seen ? 'default' : 'filled'} unless={[mayNot]} onClick={onList}>{t(seen ? 'makeAgain' : 'makeList')}</ActButton></div>}
       <div className="spaced"><Trouble of={job?.error ?? run?.error ?? null} /></div>
       {seen && <Decide key={seen.sha256} plan={plan} target={target} seen={seen} onBegun={() => dismiss(key)} />}
@@ -51,7 +51,7 @@ function Decide({ plan, target, seen, onBegun }: { plan: DisposalPlan; target: P
   const [signed, signers] = useSignOff(plan, target)
   const [typed, type] = useState<number | null>(null)
   const [choices, choose] = useState({ hardLinks: false, readOnly: false, freeSpace: false })
-  const choice = (name: keyof typeof choices) => <Checkbox className="spaced" label={t(name)} checked={choices[name]} onChange={(event) => choose({ ...choices, [name]: event.currentTarget.checked })} />
+  const choice = (name: keyof typeof choices) => <Checkbox label={t(name)} checked={choices[name]} onChange={(event) => choose({ ...choices, [name]: event.currentTarget.checked })} />
   const onBegin = (): void => {
     const { witness, second } = signed
     begin({

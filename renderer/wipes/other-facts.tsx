@@ -10,7 +10,7 @@ const EXCEPTIONS_SHOWN = 30
 
 /** What stands in place of a run on a whole medium: files one by one, the drive's own words, another program's log. */
 export function OtherFacts({ wipe: { files, command, external } }: { wipe: Wipe }) {
-  return <>{files && <OfFiles files={files} />}{command && <OfCommand command={command} />}{external && <OfLog external={external} />}</>
+  return <div className="spaced">{files && <OfFiles files={files} />}{command && <OfCommand command={command} />}{external && <OfLog external={external} />}</div>
 }
 
 function OfFiles({ files }: { files: NonNullable<Wipe['files']> }) {

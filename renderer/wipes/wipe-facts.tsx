@@ -36,7 +36,7 @@ export function WipeFacts({ wipe }: { wipe: Wipe }) {
         figures !== null && (figures.samplesUnchanged ?? 0) > 0 && [t('figures.unchanged'), sayNumber(figures.samplesUnchanged ?? 0)],
         wipe.run !== null && wipe.run.end !== 'finished' && [t('figures.reached'), wipe.run.reachedLba === null ? '' : `LBA ${sayNumber(wipe.run.reachedLba)}`],
       ]} />
-      <OtherFacts wipe={wipe} />
+      {(wipe.files ?? wipe.command ?? wipe.external) && <OtherFacts wipe={wipe} />}
       {figures !== null && figures.badRanges.length > 0 && (
         <ul className="bad-ranges">
           {figures.badRanges.slice(0, RANGES_SHOWN).map(({ what, lba, sectors }) => <li key={`${what} ${lba}`}><span className="code">LBA {sayNumber(lba)}–{sayNumber(lba + sectors - 1)}</span>　{t(`figures.whats.${what}`)}</li>)}

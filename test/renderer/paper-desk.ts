@@ -1,6 +1,7 @@
 import type { OperationName } from '../../core/contract.ts'
 import { Refusal, type Objection } from '../../core/refusal.ts'
 import type { Message, Wire } from '../../core/wire/message.ts'
+import { sanitizes } from '../paper-machine.ts'
 import * as facts from './paper-facts.ts'
 import * as pack from './paper-packages.ts'
 import * as paper from './paper-wipes.ts'
@@ -62,7 +63,7 @@ function answersOf(scene: Scene, slow: number): Partial<Record<OperationName | `
     'vault.saveKeyNotice': ({ into }: { into: string }) => ({ paths: [`${into}/公開鍵届.json`, `${into}/公開鍵届.json.p7s`] }),
     'home.today': () => (scene === 'empty' ? { ...facts.today, cards: [] } : scene === 'hostile' ? { ...facts.today, cards: hostileCards() } : facts.today),
     'home.settle': () => ({ ...facts.today, cards: facts.today.cards.filter(({ kind }) => kind !== 'question') }),
-    'contracts.list': () => some([facts.contract]),
+    'contracts.list': () => some([scene === 'errors' ? { ...facts.contract, counterpartKey: { ...facts.contract.counterpartKey, encryption: null } } : facts.contract]),
     'contracts.open': () => { throw new Refusal([{ code: 'contract-exists', article: '1', rule: null, facts: { contractNo: 'R8-税-017' } }, objection('certification-missing', '4', { day: '2026-12-11' })]) },
     'contracts.hashFile': ({ path }: { path: string }) => ({ name: path.split('/').at(-1), size: 48_211, sha256: '5'.repeat(64) }),
     'contracts.addRecipient': () => facts.contract, 'contracts.agreeService': () => facts.contract,
@@ -98,6 +99,13 @@ function answersOf(scene: Scene, slow: number): Partial<Record<OperationName | `
       if (scene === 'errors') throw new Refusal([objection('notice-not-submitted', '15②', { no: 'D-R8-017-001' }), objection('drive-of-other-serial', '11(5)', { no: 'MED-2026-0003', serial: 'AZ0003K7Q1', found: 'AZ0004M2W8' })])
       return (await work(tell, isCalledOff, slow)) ? { outcome: 'ended', wipe: paper.wipes[0] } : { outcome: 'abandoned', wipe: paper.wipes[3] }
     },
+    'disposals.lookAtFiles': () => ({
+      outcome: 'seen', names: 48, files: 41, bytes: 312_004_110, sha256: 'ef'.repeat(32), limits: ['names-in-journal', 'slack-of-living-files', 'flash-spare'], findingsMore: 0,
+      findings: [{ path: '/home/yoshida/作業/校正/宛名.xlsx', finding: 'open-elsewhere' }, { path: '/home/yoshida/作業/R9納税通知書/控え.csv', finding: 'hard-link' }],
+    }),
+    'disposals.wipeFiles': async (_: never, tell, isCalledOff) => ((await work(tell, isCalledOff, slow)) ? { outcome: 'ended', wipe: paper.wipes.find(({ files }) => files) } : { outcome: 'abandoned', wipe: null }),
+    'disposals.abilities': () => sanitizes(),
+    'disposals.recordExternal': () => refuse('wipe-log-of-other-serial', '11(5)', { no: 'MED-2026-0003', serial: 'AZ0003K7Q1', found: 'AZ0004M2W8' }),
     'packages.items': () => some(facts.items), 'packages.list': () => some(pack.packages),
     'packages.writings': () => (scene === 'empty' ? [] : pack.writings), 'packages.planSplit': (input: never) => pack.plan(input),
     'packages.seal': async ({ lock }: { lock?: { kind: string } }, tell, isCalledOff) => ((await work(tell, isCalledOff, slow)) ? lock?.kind === 'envelope' ? pack.enveloped : { outcome: 'verified', package: facts.packages[0], passphrase: 'Kd7mW-9xTzr-Hq4Ba-pLn82-VgYc6' } : { outcome: 'abandoned' }),

@@ -1,6 +1,6 @@
 import type { DisposalPlan, PlanTarget } from '../../core/wipes/plan.ts'
 import type { Wipe } from '../../core/wipes/wipe.ts'
-import { calledOff, finished, stick } from '../paper-machine.ts'
+import { calledOff, filled, finished, logOf, sanitized, stick } from '../paper-machine.ts'
 import { at, day } from './paper-facts.ts'
 
 /** Plans at every step, erasures that passed and that did not, and what is plugged in. */
@@ -19,6 +19,10 @@ export const plans: readonly DisposalPlan[] = [
   plan('d3', 'D-R8-017-003', { targets: [target(1, 'MED-2026-0003', { state: 'to be verified' }), target(2, 'MED-2026-0004', { state: 'to be verified' })] }),
   plan('d4', 'D-R8-017-004', { targets: [target(1, 'MED-2026-0003', { state: 'done' }), target(2, 'MED-2026-0004', { state: 'failed' })] }),
   plan('d5', 'D-R8-017-005', { targets: [target(1, 'MED-2026-0003', { method: 'physical', end: '廃棄', importanceClass: '最重要情報', myNumber: true, consentRef: '' })] }),
+  plan('d7', 'D-R8-017-007', { targets: [target(1, 'MED-2026-0003', { kind: 'files', medium: null, paths: ['/home/yoshida/作業/R9納税通知書', '/home/yoshida/作業/校正'], mediaName: 'PC-021 作業領域', unit: '式', method: 'files', end: '廃棄', consentRef: '' })] }),
+  plan('d8', 'D-R8-017-008', { targets: [target(1, 'MED-2026-0003', { method: 'command' })] }),
+  plan('d9', 'D-R8-017-009', { targets: [target(1, 'MED-2026-0003', { method: 'external' })] }),
+  plan('d10', 'D-R8-017-010', { targets: [target(1, 'MED-2026-0003', { kind: 'files', medium: null, paths: ['/home/yoshida/作業'], mediaName: 'PC-021 作業領域', unit: '式', method: 'files', state: 'to be verified' }), target(2, 'MED-2026-0003', { method: 'command', state: 'to be verified' }), target(3, 'MED-2026-0004', { method: 'external', state: 'to be verified' })] }),
   plan('d6', 'D-R8-017-006', { targets: [target(1, 'MED-2026-0003', { state: 'done' })], state: 'done' }),
 ]
 
@@ -26,10 +30,18 @@ const wipe = (id: string, planId: string, targetNo: number, medium: string, more
   id, contractId: 'c1', planId, targetNo, medium, drive: stick('AZ0003K7Q1'), method: 'overwrite-tile', pattern: 'tile', readBack: 'full', operator: 'p2', witness: null, seedBlob: 's', begunAt: at('2026-12-11T10:04:00'), endedAt: at('2026-12-11T10:31:00'),
   checkpoint: null, run: finished(), destruction: null, remarks: '', result: '合格', verified: null, certificateNo: null, state: 'to be verified', ...more,
 }) as Wipe
+const files: NonNullable<Wipe['files']> = {
+  list: { names: 48, files: 41, bytes: 312_004_110, sha256: 'ef'.repeat(32), blob: 'b', fileSystems: ['ext4'], leftOut: [], leftOutMore: 0 }, hardLinks: 'leave', readOnly: 'leave', end: 'with-exceptions', reason: null, overwritten: 39, removedOnly: 7, failed: 2, notReached: 0,
+  bytesOverwritten: 311_000_000, readFromCache: 0, limits: ['names-in-journal', 'slack-of-living-files', 'flash-spare', 'reserved-blocks'], exceptionsMore: 0, blob: 'c', freeSpaceIn: ['/home/yoshida'], freeSpace: [filled()],
+  exceptions: [{ path: '/home/yoshida/作業/校正/宛名.xlsx', outcome: 'failed', trouble: 'open-elsewhere', system: null }, { path: '/home/yoshida/作業/校正', outcome: 'failed', trouble: 'folder-not-empty', system: 'ENOTEMPTY' }],
+}
 const bad = finished({ badSectors: 5, badRanges: [{ what: 'unwritable', lba: 40_960, sectors: 2 }, { what: 'unreadable', lba: 81_920, sectors: 1 }, { what: 'differs', lba: 120_000, sectors: 2 }] })
 
 export const wipes: readonly Wipe[] = [
   wipe('w1', 'd3', 1, 'MED-2026-0003', {}), wipe('w2', 'd3', 2, 'MED-2026-0004', { run: bad, result: '不合格' }),
+  wipe('w5', 'd10', 1, 'MED-2026-0003', { medium: null, drive: null, method: 'files', run: null, result: '例外', files } as Partial<Wipe>),
+  wipe('w6', 'd10', 2, 'MED-2026-0003', { method: 'command', pattern: null, run: null, command: { method: 'ata-sanitize-block', promised: 'Purge', reliesOnEncryption: false, result: sanitized() } }),
+  wipe('w7', 'd10', 3, 'MED-2026-0004', { method: 'external', drive: null, pattern: null, run: null, external: { log: logOf('AZ0004M2W8'), file: 'nwipe.log', sha256: 'cd'.repeat(32), bytes: 8_123, blob: 'l', performedBy: '大庭 健吾' } }),
   wipe('w3', 'd4', 1, 'MED-2026-0003', { state: 'verified', verified: { by: 'p3', at: at('2026-12-11T11:00:00'), again: null, witnessConfirmed: false } } as unknown as Partial<Wipe>),
   wipe('w4', 'd4', 2, 'MED-2026-0004', { run: calledOff(), result: '中止', state: 'verified', verified: { by: 'p3', at: at('2026-12-11T11:00:00'), again: null, witnessConfirmed: false } } as unknown as Partial<Wipe>),
 ]
