@@ -2,6 +2,7 @@ import { Button, Radio, Textarea } from '@mantine/core'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { ContractOfWork } from '../../core/contracts/contract-of-work.ts'
+import { dayOf } from '../../core/time.ts'
 import { useCommand } from '../asking/command.ts'
 import { desk } from '../desk.ts'
 import { useWhyNot } from '../frame/in-hand.tsx'
@@ -10,6 +11,8 @@ import { Drop } from '../parts/drop.tsx'
 import { Facts } from '../parts/facts.tsx'
 import { Hash, When } from '../parts/figures.tsx'
 import { Trouble } from '../parts/trouble.tsx'
+import { sayDay } from '../words/figures.ts'
+import { useLanguage } from '../words/language.ts'
 import { useTerm } from '../words/terms.ts'
 
 const WAYS = ['対面', '電話', '書面'] as const
@@ -17,12 +20,13 @@ const WAYS = ['対面', '電話', '書面'] as const
 /** The key that the other party gave notice of: its file, and what was heard when they read from their own copy. */
 export function CounterpartKey({ contract }: { contract: ContractOfWork }) {
   const { t } = useTranslation('contracts')
+  const language = useLanguage()
   const key = contract.counterpartKey
   const [replacing, setReplacing] = useState(false)
   if (key && !replacing) {
     return (
       <>
-        <Facts wide of={[[t('organisationOfKey'), key.organisation], [t('fingerprint'), <Hash key="f" of={key.fingerprint} whole />], [t('registered'), <When key="at" at={key.registeredAt} />]]} />
+        <Facts wide of={[[t('organisationOfKey'), key.organisation], [t('fingerprint'), <Hash key="f" of={key.fingerprint} whole />], [t('letter'), key.encryption ? t('letterUntil', { day: sayDay(dayOf(key.encryption.validTo), language) }) : t('letterNone')], [t('registered'), <When key="at" at={key.registeredAt} />]]} />
         <div className="acts"><Button variant="subtle" onClick={() => setReplacing(true)}>{t('registerKeyAgain')}</Button></div>
       </>
     )

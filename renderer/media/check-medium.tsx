@@ -1,10 +1,11 @@
+import { Button } from '@mantine/core'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { Medium } from '../../core/media/medium.ts'
 import type { VirusScan } from '../../core/viruses/scan.ts'
 import { desk } from '../desk.ts'
 import { useWhyNot } from '../frame/in-hand.tsx'
-import { begin, isUnderWay, useJob } from '../jobs/jobs.ts'
+import { begin, dismiss, isUnderWay, useJob } from '../jobs/jobs.ts'
 import { Progress } from '../jobs/progress.tsx'
 import { ActButton } from '../parts/act-button.tsx'
 import { ArticleChip } from '../parts/article-chip.tsx'
@@ -36,6 +37,14 @@ export function CheckMedium({ medium }: { medium: Medium }) {
     })
   }
   if (job && isUnderWay(job)) return <div className="spaced"><Progress job={job} /></div>
+  if (job?.result && job.result.result !== 'abandoned') {
+    return (
+      <div className="side-form">
+        <ScanResult scan={job.result} />
+        <div><Button variant="default" onClick={() => dismiss(scanKey(medium))}>{t('checkAgain')}</Button></div>
+      </div>
+    )
+  }
   return (
     <form noValidate className="side-form" aria-label={t('checkTitle')} onSubmit={(event) => { event.preventDefault(); onCheck() }}>
       {job?.result && <ScanResult scan={job.result} />}
