@@ -30,7 +30,7 @@ test('a medium is planned, noticed, wiped before a witness, verified and certifi
   const stick = { no: 'MED-2026-0003', serial: serialOf(image.file), storagePlace: '本社3階 施錠キャビネットC-2', lockType: 'シリンダー錠', keyHolder: oba.name }
   expect(timesIn(image.file, MARKER)).toBe(64)
 
-  const [contractor, city] = [await openOffice(), await openOffice()]
+  const [contractor, city] = await Promise.all([openOffice(), openOffice()])
   const { page } = contractor
   /** Leaves a picture: of the page from its head, or around what it is about. */
   const station = async (office: Office, name: string, about?: Locator): Promise<void> => {

@@ -54,8 +54,10 @@ export const test = base.extend<Fixtures, WorkerFixtures>({
   openOffice: async ({}, use) => {
     const folder = mkdtempSync(join(tmpdir(), 'azukari-window-'))
     const offices: Office[] = []
+    let asked = 0
     await use(async (options = {}) => {
-      const office = await open(options.home ?? join(folder, `home-${offices.length + 1}`), join(folder, `profile-${offices.length + 1}`), options)
+      asked += 1
+      const office = await open(options.home ?? join(folder, `home-${asked}`), join(folder, `profile-${asked}`), options)
       offices.push(office)
       return office
     })
