@@ -197,6 +197,13 @@ const projectors: Projectors = {
     const wipe = shelf.get('wipe', wipeId)
     if (wipe) putWipe(shelf, { ...wipe, endedAt: at, result: '中止', state: 'to be verified' }, 'to be verified')
   },
+  'wipe-not-begun': ({ wipeId }, shelf) => {
+    shelf.drop('question', wipeId)
+    const wipe = shelf.get('wipe', wipeId)
+    if (!wipe) return
+    putWipe(shelf, wipe, 'planned')
+    shelf.drop('wipe', wipeId)
+  },
   'wipe-verified': ({ wipeId, result, verified }, shelf) => {
     const wipe = shelf.get('wipe', wipeId)
     if (!wipe) throw new Error(`the ledger speaks of a wipe that is not there: ${wipeId}`)

@@ -8,7 +8,7 @@ import type { CommandGiven, OtherProgram } from './drive-commands.ts'
 import type { FileSetWipe } from './files.ts'
 import type { Pattern, WipeFigures, WipeOutcome } from './overwrite.ts'
 import type { DisposalPlan, Method, PlanTarget } from './plan.ts'
-import { resultOf } from './rules.ts'
+import { resultOfAgain } from './rules.ts'
 import { categoryOf, DECLARATION, statementsOn } from './statements.ts'
 import type { Wipe } from './wipe.ts'
 
@@ -55,7 +55,7 @@ function rowOf(facts: WipeFacts, index: number): Disposed {
     begunAt: isoJst(begunAt), endedAt: endedAt === null ? null : isoJst(endedAt), seconds: destruction || endedAt === null ? null : secondsBetween(begunAt, endedAt),
     ended: run?.end ?? null, reason: run?.reason?.slice(0, 1000) ?? '', reachedLba: run?.reachedLba ?? null,
     files: wipe.files && filesOf(wipe, wipe.files), command: wipe.command && commandOf(wipe.command), external: wipe.external && externalOf(wipe.external),
-    written: destruction ? null : writtenBy(wipe, figures), readBack: readBackBy(figures), again: wipe.verified?.again ? againOf(wipe.verified.again) : null,
+    written: destruction ? null : writtenBy(wipe, figures), readBack: readBackBy(figures), again: wipe.verified?.again ? againOf(wipe, wipe.verified.again) : null,
     badSectors: figures?.badSectors ?? 0, badRanges: figures?.badRanges ?? wipe.checkpoint?.badRanges ?? [], badRangesLeftOut: figures?.badRangesLeftOut ?? 0,
     misplaced: figures?.misplaced ?? [], bytesInTruth: figures?.bytesInTruth ?? null,
     destruction: destruction && {
@@ -140,9 +140,9 @@ function readBackBy(figures: WipeFigures | null): Disposed['readBack'] {
   }
 }
 
-function againOf(again: WipeOutcome): Disposed['again'] {
+function againOf(wipe: Wipe, again: WipeOutcome): Disposed['again'] {
   const { figures } = again
-  return { result: resultOf(again), coverage: figures ? millionths(figures) : 0, bytes: figures?.bytesRead ?? 0, uncached: figures?.uncached ?? false, badSectors: figures?.badSectors ?? 0 }
+  return { result: resultOfAgain(wipe, again), coverage: figures ? millionths(figures) : 0, bytes: figures?.bytesRead ?? 0, uncached: figures?.uncached ?? false, badSectors: figures?.badSectors ?? 0 }
 }
 
 /** Never rounded up: what is not the whole is not called the whole. */

@@ -52,7 +52,18 @@ async function perform(world: World, wipe: Wipe, how: How<WipeProgress>): Promis
   const run = await world.wiping.overwrite({ drive: wipe.drive as Drive, pattern: wipe.pattern as Pattern, readBack: wipe.readBack, seed, resume: wipe.checkpoint }, {
     ...how, onCheckpoint: (checkpoint) => record(world, () => ({ entries: [{ type: 'wipe-checkpoint', data: { wipeId: wipe.id, checkpoint } }], answer: () => undefined })),
   }).catch(brokeOff)
+  if (hasNotBegun(wipe, run)) return neverBegun(world, wipe, run)
   return { outcome: run.end === 'abandoned' ? 'abandoned' : 'ended', wipe: await endWipe(world, wipe, { run, result: resultOfRun(wipe, run) }) }
+}
+
+/** The engine came as far as opening the drive, and no further: there is nothing to verify, and the line of the plan waits as before. */
+const hasNotBegun = ({ checkpoint }: Wipe, { end, reason, figures }: WipeOutcome): boolean =>
+  checkpoint === null && figures === null && (end === 'not-the-same' || (end === 'failed' && reason !== null && /^(target-|not-on-this-platform)/.test(reason)))
+
+async function neverBegun(world: World, wipe: Wipe, { end, reason }: WipeOutcome): Promise<never> {
+  const why = end === 'not-the-same' ? end : reason ?? end
+  await record(world, () => ({ entries: [{ type: 'wipe-not-begun', data: { wipeId: wipe.id, at: world.now(), reason: why } }], answer: () => undefined }))
+  throw refusal('wipe-not-begun', '15①', null, { no: wipe.medium ?? '', reason: why })
 }
 
 export const listWipes = (world: World, contractId: string): Promise<Wipe[]> =>

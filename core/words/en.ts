@@ -1,7 +1,7 @@
 import { sayArticle } from '../articles.ts'
 import type { Code, Objection } from '../refusal.ts'
 import type { KnownObjections } from './objections.ts'
-import { acts, driveMethods, hindrances, methods, moments, offices, planKinds, roleWords, sayFacts, sayRoles, stateWord, things, whyNots } from './terms.ts'
+import { acts, driveMethods, hindrances, methods, moments, offices, planKinds, roleWords, sayFacts, sayNotBegun, sayRoles, stateWord, things, whyNots } from './terms.ts'
 import { sayUnscanned } from './unscanned.ts'
 
 type Sentences = { [C in Code]: (facts: KnownObjections[C]) => string }
@@ -108,6 +108,7 @@ const sentences: Sentences = {
   'destroyed-before-plan': ({ no }) => `This was destroyed before plan ${no} was decided. Check the time; if it is right, agree with the city what to do.`,
   'one-medium-a-line': ({ medium, quantity }) => `The quantity of ${medium} is ${quantity}. Give every medium a line of its own, with the quantity 1.`,
   'second-person-missing': ({ act, importanceClass }) => `For ${importanceClass}, ${acts[act][1]} takes a second person's ID and password. Ask a colleague.`,
+  'wipe-not-begun': ({ no, reason }) => `Erasing ${no} could not begin (${sayNotBegun(reason, 1)}). Nothing was written. Put it right and begin again.`,
   'wipe-not-verified': () => 'Nobody but the operator has verified it yet. Have it verified before a certificate is issued.',
   'wipe-did-not-pass': ({ result }) => `The result is “${result}”: no certificate of erasure can be issued. Erase again, or plan its destruction.`,
   'wipes-all-passed': () => 'All of them passed. Issue a certificate of erasure instead of a report.',

@@ -1,7 +1,7 @@
 import { sayArticle } from '../articles.ts'
 import type { Code, Objection } from '../refusal.ts'
 import type { KnownObjections } from './objections.ts'
-import { acts, driveMethods, hindrances, levels, methods, moments, offices, planKinds, roleWords, sayFacts, sayRoles, stateWord, things, whyNots } from './terms.ts'
+import { acts, driveMethods, hindrances, levels, methods, moments, offices, planKinds, roleWords, sayFacts, sayNotBegun, sayRoles, stateWord, things, whyNots } from './terms.ts'
 import { sayUnscanned } from './unscanned.ts'
 
 /** What is wrong, and what to do next. Polite, without blame; a code without a sentence does not compile. */
@@ -109,6 +109,7 @@ const sentences: Sentences = {
   'destroyed-before-plan': ({ no }) => `破壊の日時が、計画 ${no} を決めた日時より前です。日時を確かめてください。計画の前に破壊していたときは、甲に連絡して扱いを決めてください。`,
   'one-medium-a-line': ({ medium, quantity }) => `${medium} の数量が ${quantity} です。媒体は1点ごとに計画の行を分け、数量を1としてください。`,
   'second-person-missing': ({ act, importanceClass }) => `${importanceClass}の${acts[act][0]}には、もう1人のIDとパスワードが必要です。別の従事者に確認を依頼してください。`,
+  'wipe-not-begun': ({ no, reason }) => `媒体 ${no} の消去を始められませんでした（${sayNotBegun(reason, 0)}）。何も書き込んでいません。直してから、もう一度始めてください。`,
   'wipe-not-verified': () => '実施者とは別の人の確認がまだです。確認してから証明書を発行してください。',
   'wipe-did-not-pass': ({ result }) => `結果が「${result}」のため、消去証明書は発行できません。消去をやり直すか、物理破壊を計画してください。`,
   'wipes-all-passed': () => 'すべて合格しています。報告書ではなく、データ消去証明書を発行してください。',

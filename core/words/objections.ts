@@ -109,6 +109,7 @@ export interface KnownObjections {
   'destroyed-before-plan': { no: string }
   'one-medium-a-line': { medium: string; quantity: number }
   'second-person-missing': { act: Act; importanceClass: string }
+  'wipe-not-begun': { no: string; reason: string }
   'wipe-not-verified': Record<never, never>
   'wipe-did-not-pass': { result: string }
   'wipes-all-passed': Record<never, never>

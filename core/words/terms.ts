@@ -117,4 +117,15 @@ export const whyNots: Readonly<Record<WhyNot, Both>> = {
 export const planKinds: Readonly<Record<PlanTarget['kind'], Both>> = { medium: ['媒体', 'a medium'], files: ['ファイル・フォルダ', 'files and folders'], paper: ['紙', 'paper'] }
 export const levels: Readonly<Record<Level, Both>> = { Clear: ['Clear（論理消去）', 'Clear'], Purge: ['Purge（研究所水準でも復元困難）', 'Purge'], Destroy: ['Destroy（物理破壊）', 'Destroy'] }
 
+/** Why the engine could not begin, by its own codes. */
+const notBegun: Readonly<Record<string, Both>> = {
+  'target-forbidden': ['この端末で媒体を直接扱う権限がありません。管理者権限で起動してください', 'no permission to use the drive directly; start Azukari with administrator rights'],
+  'target-busy': ['ほかのプログラムが媒体を使っています。閉じるか、取り出してからつなぎ直してください', 'another program uses the drive; close it, or eject and connect again'],
+  'target-missing': ['媒体が見つかりません。つなぎ直してください', 'the drive is gone; connect it again'],
+  'target-read-only': ['書込みが禁止されています。スイッチを確かめてください', 'the drive is read-only; look at its switch'],
+  'not-on-this-platform': ['この端末の種類では、媒体全体の消去はまだ行えません。Linuxの端末で行うか、ほかの消去ソフトの記録を使ってください', 'whole drives cannot be erased on this kind of machine yet; use a Linux machine, or record another program'],
+  'not-the-same': ['選んだ媒体と、いまつながっている媒体が違います。一覧を更新してください', 'what is connected now is not what was chosen; look again'],
+}
+export const sayNotBegun = (reason: string, language: 0 | 1): string => notBegun[reason.split(':')[0] ?? '']?.[language] ?? reason
+
 export const offices: Readonly<Record<OrganisationKind, Both>> = { contractor: ['受託者（乙）', 'the contractor'], city: ['市（甲）', 'the city'] }

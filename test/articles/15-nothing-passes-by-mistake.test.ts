@@ -260,3 +260,18 @@ article('11(5)', () => {
     expect(await codesAgainst(office.desk.disposals.wipe(running(plan, { drivePath: '/dev/loop1', typedSerial: 'image:12:/media/a/disk.img' })))).toEqual(['drive-of-other-serial'])
   })
 })
+
+article('15①', () => {
+  test.each([
+    ['no rights on the drive', { end: 'failed' as const, reason: 'target-forbidden' }], ['another program has it', { end: 'failed' as const, reason: 'target-busy' }], ['another drive took its place', { end: 'not-the-same' as const, reason: 'serial' }],
+  ])('what could not begin is refused and leaves nothing to verify: %s', async (_what, ending) => {
+    const office = await atTheBench()
+    const plan = await planned(office)
+    office.world.machine.wipe = { ...finished(), ...ending, figures: null, checkpoint: null, reachedLba: null }
+    expect(await codesAgainst(office.desk.disposals.wipe(running(plan)))).toEqual(['wipe-not-begun'])
+    expect(await office.desk.disposals.wipes({ contractId: office.contract.id })).toEqual([])
+    expect((await office.desk.home.today()).cards.some(({ code }) => code.startsWith('wip'))).toBe(false)
+    office.world.machine.wipe = finished()
+    expect(await office.desk.disposals.wipe(running(plan))).toMatchObject({ outcome: 'ended', wipe: { result: '合格' } })
+  })
+})
