@@ -14,7 +14,11 @@ export function categoryOf(target: Pick<PlanTarget, 'method' | 'kind'>, medium: 
   const spares = mayHoldSpares(medium, wipe?.drive ?? null)
   switch (target.method) {
     case 'physical': return wipe?.destruction?.how === '磁気消去' ? { level: 'Purge', category: '磁気消去' } : { level: 'Destroy', category: target.kind === 'paper' ? '物理破壊（判読不能）' : '物理破壊' }
-    case 'command': return { level: wipe?.command ? wipe.command.result?.category ?? wipe.command.promised : levelOf.command, category: wipe?.command?.reliesOnEncryption ? '機器の消去命令による暗号化消去' : '機器の消去命令による消去' }
+    case 'command': {
+      // A command that did not complete has reached nothing that it promised.
+      if (wipe?.command && !wipe.command.result?.category) return { level: 'Clear', category: '機器の消去命令（完了を確認していません）' }
+      return { level: wipe?.command?.result?.category ?? levelOf.command, category: wipe?.command?.reliesOnEncryption ? '機器の消去命令による暗号化消去' : '機器の消去命令による消去' }
+    }
     case 'files': return { level: levelOf.files, category: spares ? 'ファイル単位の論理消去（予備領域は対象外）' : 'ファイル単位の論理消去' }
     default: return { level: levelOf[target.method], category: spares ? '論理消去（予備領域は対象外）' : '論理消去' }
   }
