@@ -12,13 +12,13 @@ const row = (status: string, named = 'WDC WD10EZEX/WD-WCC3F0000001', flag = ' ')
   `${flag}     sdb |${status}|  120MB/s | 01:22:01 | ${named}`, '-'.repeat(80), '[2026/11/20 10:22:03] Total Throughput 120 MB/s, Fill With Zeros, 1R+B+VL', '*'.repeat(80), ''].join('\n')
 
 test('nwipe, one drive: a serial that nobody could read is not obtainable, not invented', () => {
-  const logs = read(recorded('nwipe-one-drive.log'))
+  const logs = read(recorded('nwipe-one-drive.txt'))
   expect(logs).toEqual([{ tool: 'nwipe', version: '0.33', serial: null, model: 'Loopback device', device: 'loop0', method: 'Fill With Zeros', started: '2026/11/23 03:19:38', ended: '2026/11/23 03:19:38', result: 'erased', errors: [] }])
   expect(WipeLog.array().parse(logs)).toEqual(logs)
 })
 
 test('nwipe, two drives, one of them read-only', () => {
-  const logs = read(recorded('nwipe-two-drives.log'))
+  const logs = read(recorded('nwipe-two-drives.txt'))
   expect(logs?.map(({ device, result, errors }) => [device, result, errors])).toEqual([['loop0', 'erased', []], ['loop1', 'failed', ['pass 1', 'Unable to write to \'/dev/loop1\'.', 'Nwipe exited with errors on device = /dev/loop1, see log for specific error']]])
 })
 
@@ -49,7 +49,7 @@ test('anything else is nothing', () => {
 })
 
 test('no cut through a log turns it into a better one', () => {
-  for (const name of ['nwipe-two-drives.log', 'blancco.xml']) {
+  for (const name of ['nwipe-two-drives.txt', 'blancco.xml']) {
     const whole = recorded(name)
     const results = read(whole)?.map(({ result }) => result)
     for (let end = 0; end < whole.length; end += 61) expect([null, results]).toContainEqual(read(whole.subarray(0, end))?.map(({ result }) => result) ?? null)
