@@ -21,7 +21,7 @@ import { DriveAbilities, DriveCommandProgress } from './wipes/drive-commands.ts'
 import { FilesProgress } from './wipes/files.ts'
 import { WipeProgress } from './wipes/overwrite.ts'
 import { ConfirmNotice, DisposalPlan, PlanDisposal, PlanId, RequestNotice, RequestWitness, WithdrawPlan } from './wipes/plan.ts'
-import { FilesSeen, FilesWiped, GiveCommand, LookAtFiles, RecordDestruction, RecordExternal, RunWipe, VerifyWipe, Wipe, Wiped, WipeFiles } from './wipes/wipe.ts'
+import { FilesSeen, FilesWiped, GiveCommand, LookAtFiles, RecordDestruction, RecordExternal, RunWipe, SaveSeed, VerifyWipe, Wipe, WipeFiles, Wiped } from './wipes/wipe.ts'
 import { Scanner, ScanMedium, ScanProgress, VirusScan } from './viruses/scan.ts'
 import { ask, job } from './wire/operation.ts'
 import type { DeskOf } from './wire/operation.ts'
@@ -129,6 +129,8 @@ export const contract = {
     verify: job(VerifyWipe, WipeProgress, z.object({ outcome: z.enum(['verified', 'abandoned']), wipe: Wipe })),
     wipes: ask(OfContract, z.array(Wipe)),
     /** 消去・廃棄届出書 (F-28), データ消去証明書 (F-30) or 物理破壊証明書 (F-31), 消去・廃棄報告書 (F-30): saved and shown as receipts are. */
+    /** The seed of a verified erasure, for whoever reads the medium back elsewhere. */
+    saveSeed: ask(SaveSeed, z.object({ paths: z.array(z.string()) })),
     issueNotice: ask(IssueNotice, IssuedDocument),
     certify: ask(CertifyWipes, IssuedDocument),
     report: ask(CertifyWipes, IssuedDocument),

@@ -21,6 +21,7 @@ import { changePassword, createVault, giveAccount, lockVault, recoverVault, resu
 import { listScans, readyScanner, scanMedium } from './viruses/use.ts'
 import { objectionsToCaller } from './who-may.ts'
 import { certify, issueNotice, reportWipes } from './wipes/certifying.ts'
+import { saveSeed } from './wipes/handing-seed.ts'
 import { recordDestruction } from './wipes/destroying.ts'
 import { confirmNotice, listPlans, planDisposal, requestNotice, requestWitness, submitNotice, withdrawPlan } from './wipes/planning.ts'
 import { listWipes, runWipe } from './wipes/running.ts'
@@ -100,6 +101,7 @@ export function openDesk(world: World): Desk {
       recordDestruction: (order) => recordDestruction(world, order),
       verify: (order, how) => verifyWipe(world, order, how),
       wipes: ({ contractId }) => listWipes(world, contractId),
+      saveSeed: (order) => saveSeed(world, order),
       issueNotice: (order) => issueNotice(world, order),
       certify: (order) => certify(world, order),
       report: (order) => reportWipes(world, order),

@@ -45,7 +45,7 @@ export const permissions: Readonly<Record<OperationName, Permission>> = {
   'mailings.tellKey': handling, 'mailings.arrive': handling, 'mailings.returned': handling, 'mailings.withdraw': handling, 'mailings.list': ofContractor, 'mailings.fax': handling,
   'mails.draft': handling, 'mails.confirmRecipients': handling, 'mails.sent': handling, 'mails.tellKey': handling, 'mails.received': handling, 'mails.withdraw': handling, 'mails.list': ofContractor,
   'disposals.plan': handling, 'disposals.requestNotice': handling, 'disposals.requestWitness': handling, 'disposals.submitNotice': handling, 'disposals.confirmNotice': handling, 'disposals.withdraw': handling, 'disposals.list': ofContractor,
-  'disposals.wipe': { ...handling, roles: ['mediaAdmin', 'supervisor'] }, 'disposals.recordDestruction': { ...handling, roles: ['mediaAdmin', 'supervisor'] }, 'disposals.verify': handling, 'disposals.wipes': ofContractor,
+  'disposals.saveSeed': { ...handling, roles: ['mediaAdmin', 'supervisor'] }, 'disposals.wipe': { ...handling, roles: ['mediaAdmin', 'supervisor'] }, 'disposals.recordDestruction': { ...handling, roles: ['mediaAdmin', 'supervisor'] }, 'disposals.verify': handling, 'disposals.wipes': ofContractor,
   'disposals.lookAtFiles': { ...handling, roles: ['mediaAdmin', 'supervisor'] }, 'disposals.wipeFiles': { ...handling, roles: ['mediaAdmin', 'supervisor'] }, 'disposals.abilities': { ...handling, roles: ['mediaAdmin', 'supervisor'] },
   'disposals.command': { ...handling, roles: ['mediaAdmin', 'supervisor'] }, 'disposals.recordExternal': { ...handling, roles: ['mediaAdmin', 'supervisor'] },
   'disposals.issueNotice': handling, 'disposals.certify': handling, 'disposals.report': handling,

@@ -96,6 +96,7 @@ export const entryTypes = {
   'wipe-resumed': z.object({ wipeId: WipeId, drive: Drive, at: Instant }),
   'wipe-ended': z.object({ wipe: Wipe }),
   'wipe-abandoned': z.object({ wipeId: WipeId, at: Instant, why: z.string() }),
+  'seed-handed-out': z.object({ wipeId: WipeId, handedTo: z.string(), at: Instant }),
   'wipe-not-begun': z.object({ wipeId: WipeId, at: Instant, reason: z.string() }),
   'wipe-verified': z.object({ wipeId: WipeId, result: Result, verified: Wipe.shape.verified.unwrap() }),
   'destruction-recorded': z.object({ wipe: Wipe }),

@@ -197,6 +197,7 @@ const projectors: Projectors = {
     const wipe = shelf.get('wipe', wipeId)
     if (wipe) putWipe(shelf, { ...wipe, endedAt: at, result: '中止', state: 'to be verified' }, 'to be verified')
   },
+  'seed-handed-out': nothing,
   'wipe-not-begun': ({ wipeId }, shelf) => {
     shelf.drop('question', wipeId)
     const wipe = shelf.get('wipe', wipeId)

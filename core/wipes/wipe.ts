@@ -127,3 +127,6 @@ export type GiveCommand = z.infer<typeof GiveCommand>
 /** ほかの消去ソフトの記録 (Art. 15): nwipe's log file or Blancco's report, when it ended and by whom. */
 export const RecordExternal = z.object({ ...ofLine, log: Path, at: Instant, performedBy: Name, witness: Witness.nullable(), remarks: Lines })
 export type RecordExternal = z.infer<typeof RecordExternal>
+
+/** 種の引渡し: to whom, so that they may read the medium back themselves. */
+export const SaveSeed = z.object({ wipeId: WipeId, into: Path, handedTo: Name })

@@ -275,3 +275,17 @@ article('15①', () => {
     expect(await office.desk.disposals.wipe(running(plan))).toMatchObject({ outcome: 'ended', wipe: { result: '合格' } })
   })
 })
+
+article('15⑤', () => {
+  test('R-32 the seed is handed out for a verified erasure only, and to whom is on record', async () => {
+    const office = await atTheBench()
+    const { wipe } = await office.desk.disposals.wipe(running(await planned(office)))
+    const order = { wipeId: wipe.id, into: '/out', handedTo: '青葉野市 森川 奏' }
+    expect(await rulesAgainst(office.desk.disposals.saveSeed(order))).toEqual(['R-32'])
+    office.world.signInAs('mizuno')
+    await office.desk.disposals.verify(verifying(wipe))
+    const { paths: [path] } = await office.desk.disposals.saveSeed(order)
+    expect(office.world.disk.get(path ?? '')).toBe(`${'07'.repeat(32)}\n`)
+    expect((await office.desk.ledger.entries({ from: 0, count: 1000 })).entries.at(-1)).toMatchObject({ type: 'seed-handed-out', data: { handedTo: '青葉野市 森川 奏' } })
+  })
+})
