@@ -44,7 +44,7 @@ function Line({ plan, no, onNext }: { plan: DisposalPlan; no: number; onNext: ()
   const { t } = useTranslation('wipes')
   const job = useJob<Wiped | FilesWiped>(wipeKey(plan, no))
   if (!job) return null
-  if (isUnderWay(job)) return <Progress job={job} />
+  if (isUnderWay(job)) return <div className="spaced"><Progress job={job} /></div>
   if (!job.result) return null
   const { outcome, wipe } = job.result
   if (outcome === 'abandoned' || !wipe) return <Notice look="warning" title={t('abandoned')} />
