@@ -25,7 +25,7 @@ export const listed = (way: string, more: Partial<ListedFile> = {}): ListedFile 
   root: 0, way, wayBytes: null, kind: 'file', identity: { device: '1', inode: way }, size: 4096, allocated: 4096, sha256: 'cd'.repeat(32), modifiedMs: 0, links: 1, otherNames: [], attributes: '', findings: [], ...more,
 })
 export const fileList = (more: Partial<FileList> = {}): FileList => ({
-  roots: [{ asked: '/work/r9', folder: '/work', folderBytes: null, folderIdentity: { device: '1', inode: '2' }, name: 'r9', nameBytes: null, fileSystem: 'ext4' }],
+  roots: [{ asked: '/desk/r9', folder: '/desk', folderBytes: null, folderIdentity: { device: '1', inode: '2' }, name: 'r9', nameBytes: null, fileSystem: 'ext4' }],
   files: [listed('atena.csv'), listed('', { kind: 'folder', size: 0, sha256: null })], bytes: 4096, sha256: 'ef'.repeat(32), limits: ['names-in-journal', 'slack-of-living-files'], leftOut: [], ...more,
 })
 export const gone = ({ root, way, wayBytes, kind, size, sha256, links }: ListedFile, more: Partial<WipedFile> = {}): WipedFile => ({

@@ -8,7 +8,7 @@ import { mihonScanner, VIRUS } from '../paper-viruses.ts'
 import { codesAgainst, refused, rulesAgainst } from '../refused.ts'
 import { TEN_IN_THE_MORNING } from '../world.ts'
 
-const NOHIN = '/work/納品.csv'
+const NOHIN = '/desk/納品.csv'
 const word = { product: '別のスキャナー', patternDate: '2026-12-07' as Day, at: TEN_IN_THE_MORNING, note: '隔離した検査用PCで検査' }
 
 async function guardedOffice(): Promise<StaffedOffice> {

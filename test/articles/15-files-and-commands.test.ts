@@ -11,7 +11,7 @@ import { openOffice } from '../world.ts'
 const second = { loginId: 'mizuno', password: PASSWORD }
 type PlannedLine = PlanDisposal['targets'][number]
 const files: PlannedLine = {
-  kind: 'files', medium: null, paths: ['/work/r9'], itemIds: [], information: '納税通知書データの作業用複製', mediaName: 'PC-021 作業領域', quantity: 1, unit: '式', method: 'files', end: '廃棄', importanceClass: 'その他', myNumber: false, consentRef: '',
+  kind: 'files', medium: null, paths: ['/desk/r9'], itemIds: [], information: '納税通知書データの作業用複製', mediaName: 'PC-021 作業領域', quantity: 1, unit: '式', method: 'files', end: '廃棄', importanceClass: 'その他', myNumber: false, consentRef: '',
 }
 const onStick = (office: StaffedOffice, more: Partial<PlannedLine> = {}): PlannedLine =>
   ({ ...files, kind: 'medium', medium: office.ourStick.no, paths: [], mediaName: 'USBメモリ', unit: '個', method: 'command', end: '再利用', ...more })
@@ -43,9 +43,9 @@ article('15①', () => {
   test('what files hold is looked at before anybody decides, and nothing is changed by looking', async () => {
     const office = await atTheBench()
     const plan = await planned(office, files)
-    office.world.machine.list = fileList({ files: [listed('atena.csv', { findings: ['hard-link'] }), listed('', { kind: 'folder', size: 0, sha256: null })], leftOut: [{ path: '/work/gone', finding: 'missing' }] })
+    office.world.machine.list = fileList({ files: [listed('atena.csv', { findings: ['hard-link'] }), listed('', { kind: 'folder', size: 0, sha256: null })], leftOut: [{ path: '/desk/gone', finding: 'missing' }] })
     expect(await office.desk.disposals.lookAtFiles({ planId: plan.id, targetNo: 1 })).toMatchObject({
-      outcome: 'seen', names: 2, files: 1, bytes: 4096, sha256: 'ef'.repeat(32), findings: [{ path: '/work/gone', finding: 'missing' }, { path: '/work/r9/atena.csv', finding: 'hard-link' }], findingsMore: 0,
+      outcome: 'seen', names: 2, files: 1, bytes: 4096, sha256: 'ef'.repeat(32), findings: [{ path: '/desk/gone', finding: 'missing' }, { path: '/desk/r9/atena.csv', finding: 'hard-link' }], findingsMore: 0,
     })
     expect([office.world.machine.wiped, await wipesOf(office)]).toEqual([[], []])
   })
@@ -69,7 +69,7 @@ article('15①', () => {
   test('where nothing is left of what was planned, nothing is called wiped', async () => {
     const office = await atTheBench()
     const plan = await planned(office, files)
-    office.world.machine.list = fileList({ roots: [], files: [], bytes: 0, leftOut: [{ path: '/work/r9', finding: 'missing' }] })
+    office.world.machine.list = fileList({ roots: [], files: [], bytes: 0, leftOut: [{ path: '/desk/r9', finding: 'missing' }] })
     expect(await codesAgainst(office.desk.disposals.wipeFiles(wiping(plan)))).toEqual(['nothing-to-wipe'])
   })
 
@@ -166,7 +166,7 @@ article('15⑤', () => {
     const office = await atTheBench()
     office.world.machine.files = 'power cut'
     void office.desk.disposals.wipeFiles(wiping(await planned(office, files)))
-    await expect.poll(() => office.world.machine.wiped).toEqual(['/work/r9'])
+    await expect.poll(() => office.world.machine.wiped).toEqual(['/desk/r9'])
 
     const begun = (await entriesOf(office)).find(({ type }) => type === 'wipe-begun')
     expect(begun?.data).toMatchObject({ wipe: { medium: null, files: { list: { names: 2, files: 1, bytes: 4096, sha256: 'ef'.repeat(32), fileSystems: ['ext4'] }, end: null, blob: null } } })
@@ -190,8 +190,8 @@ article('15⑤', () => {
   test('files wiped whole pass once another person has verified them, and no medium is called erased for it', async () => {
     const office = await atTheBench()
     const { wipe } = await office.desk.disposals.wipeFiles(wiping(await planned(office, files), { freeSpace: true }))
-    expect(wipe).toMatchObject({ result: '合格', state: 'to be verified', pattern: 'tile', readBack: 'full', files: { end: 'whole', overwritten: 1, removedOnly: 1, bytesOverwritten: 4096, readFromCache: 0, exceptions: [], freeSpaceIn: ['/work'], freeSpace: [{ outcome: 'filled' }] } })
-    expect(office.world.machine.wiped).toEqual(['/work/r9', 'free space of /work'])
+    expect(wipe).toMatchObject({ result: '合格', state: 'to be verified', pattern: 'tile', readBack: 'full', files: { end: 'whole', overwritten: 1, removedOnly: 1, bytesOverwritten: 4096, readFromCache: 0, exceptions: [], freeSpaceIn: ['/desk'], freeSpace: [{ outcome: 'filled' }] } })
+    expect(office.world.machine.wiped).toEqual(['/desk/r9', 'free space of /desk'])
     expect(office.world.blobs.has(wipe!.files!.blob!)).toBe(true)
     expect(await rulesAgainst(office.desk.disposals.verify({ wipeId: wipe!.id, drivePath: null, second: null, witnessConfirmed: false }))).toEqual(['R-32'])
     office.world.signInAs('mizuno')
@@ -209,7 +209,7 @@ article('15⑤', () => {
       ['it was called off', { ...wholly(), outcome: 'abandoned' as const, files: [gone(file, { outcome: 'not-reached' }), gone(folder, { outcome: 'not-reached' })] }, {}, '中止'],
       ['the program broke off', new Error('ran out of memory'), {}, '不合格'],
       ['the free space was to be filled and is not', wholly(), filled({ outcome: 'failed', trouble: 'unsuitable' }), '例外'],
-      ['the filling left something behind', wholly(), filled({ leftBehind: ['/work/.azukari-free-space-0123456789ab'] }), '例外'],
+      ['the filling left something behind', wholly(), filled({ leftBehind: ['/desk/.azukari-free-space-0123456789ab'] }), '例外'],
     ] as const)('%s', async (_what, done, free, result) => {
       const office = await atTheBench()
       office.world.machine.files = done instanceof Error ? done : { ...done, files: [...done.files], limits: [...done.limits] }
@@ -227,7 +227,7 @@ article('15⑤', () => {
       office.world.machine.files = { ...wholly(), outcome: 'with-exceptions', files: many.map((one) => gone(one, { outcome: 'failed', trouble: 'immutable', system: 'EPERM' })) }
       const { wipe } = await office.desk.disposals.wipeFiles(wiping(await planned(office, files)))
       expect(wipe?.files).toMatchObject({ failed: 1_200, exceptionsMore: 200 })
-      expect([wipe?.files?.exceptions.length, wipe?.files?.exceptions[0]]).toEqual([1_000, { path: '/work/r9/0.csv', outcome: 'failed', trouble: 'immutable', system: 'EPERM' }])
+      expect([wipe?.files?.exceptions.length, wipe?.files?.exceptions[0]]).toEqual([1_000, { path: '/desk/r9/0.csv', outcome: 'failed', trouble: 'immutable', system: 'EPERM' }])
     })
 
     test('a list that was called off began nothing', async () => {
