@@ -16,6 +16,9 @@ export const Lines = z.string().max(4000).transform((s) => s.replaceAll('\r\n', 
   .refine((s) => !CONTROL.test(s.replaceAll('\n', '')), { error: 'control-character' }).refine((s) => s.isWellFormed(), { error: 'broken-character' })
 /** Lower-case hexadecimal SHA-256. */
 export const Sha256 = z.string().regex(/^[0-9a-f]{64}$/)
+/** Whether two people wrote the same: width and spaces do not matter. */
+export const sameWords = (a: string, b: string): boolean => a.normalize('NFKC').replace(/\s/g, '') === b.normalize('NFKC').replace(/\s/g, '')
+
 /** A path on this machine, as the operating system gave it. */
 export const Path = z.string().min(1).max(32_000).refine((s) => !s.includes('\0'), { error: 'control-character' })
 /** A password on its way in. Never stored, never logged, never sent back. */

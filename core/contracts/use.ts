@@ -5,6 +5,7 @@ import { personNamed } from '../people/use.ts'
 import { refusal, worldly, Refusal } from '../refusal.ts'
 import { excuse } from '../vault/co-sign.ts'
 import { signedIn } from '../vault/signed-in.ts'
+import { sameWords } from '../text.ts'
 import type { World } from '../world.ts'
 import type { AddCertification, AddRecipient, AgreeService, ContractId, ContractOfWork, OpenContract, PartyKey, RegisterKey } from './contract-of-work.ts'
 
@@ -26,12 +27,12 @@ export async function openContract(world: World, order: z.output<typeof OpenCont
 /** A name of the allow-list. Whoever is not the city is a third party and takes the city's consent (Art. 13, R-26). */
 export async function addRecipient(world: World, { contractId, recipient, exception }: z.output<typeof AddRecipient>): Promise<ContractOfWork> {
   const { contract, clerk } = await look(world, (reading) => ({ contract: activeContract(reading, contractId), clerk: personNamed(reading, signedIn(world).personId) }))
-  const thirdParty = !sameName(recipient.organisation, contract.city.name)
+  const thirdParty = !sameWords(recipient.organisation, contract.city.name)
   if (thirdParty && !exception) throw refusal('third-party-without-consent', '13', 'R-26', { organisation: recipient.organisation })
   const consent = thirdParty && exception ? await excuse(world, exception, { operation: 'contracts.addRecipient', act: 'confirm-third-party', article: '13', rule: 'R-26', actor: clerk }) : null
 
   return record(world, (reading) => {
-    if (activeContract(reading, contractId).recipients.some(({ name }) => sameName(name, recipient.name))) throw refusal('recipient-exists', '11(7)', 'R-22', { name: recipient.name })
+    if (activeContract(reading, contractId).recipients.some(({ name }) => sameWords(name, recipient.name))) throw refusal('recipient-exists', '11(7)', 'R-22', { name: recipient.name })
     return { entries: [{ type: 'recipient-added', data: { contractId, recipient: { ...recipient, exception: consent } } }], answer: (after) => contractNamed(after, contractId) }
   })
 }
@@ -63,7 +64,7 @@ export async function registerKey(world: World, { contractId, path, checkedBy, f
   return record(world, (reading) => {
     const { city, contractor } = activeContract(reading, contractId)
     const expected = reading.get('office', 'office')?.organisation.kind === 'city' ? contractor : city.name
-    if (!sameName(notice.organisation, expected)) throw refusal('key-of-another', null, null, { organisation: notice.organisation, expected })
+    if (!sameWords(notice.organisation, expected)) throw refusal('key-of-another', null, null, { organisation: notice.organisation, expected })
     return { entries: [{ type: 'key-registered', data: { contractId, key, checkedBy } }], answer: (after) => contractNamed(after, contractId) }
   })
 }
@@ -76,7 +77,6 @@ export async function hashFile(world: World, { path }: { path: string }): Promis
 
 export const listContracts = (world: World): Promise<ContractOfWork[]> => look(world, (reading) => reading.list('contract'))
 
-const sameName = (a: string, b: string): boolean => a.normalize('NFKC').replace(/\s/g, '') === b.normalize('NFKC').replace(/\s/g, '')
 
 /** The contract, or a refusal: an id that a screen kept too long is no bug. */
 export function contractNamed(reading: Reading, id: string): ContractOfWork {

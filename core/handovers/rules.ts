@@ -1,6 +1,7 @@
 import { objectionsToMedium } from '../media/use.ts'
 import type { Reading } from '../ledger/shelf.ts'
 import type { Objection } from '../refusal.ts'
+import { sameWords } from '../text.ts'
 import { DAY, HOUR, type Instant } from '../time.ts'
 import { warekiTime } from '../words/dates.ts'
 import type { MediumNo } from '../media/medium.ts'
@@ -68,4 +69,3 @@ export function objectionsToUse(handovers: ReadonlyMap<string, Handover>, items:
 }
 
 const sameName = (name: string) => name.normalize('NFC').replaceAll('\\', '/')
-const sameWords = (a: string, b: string) => a.normalize('NFKC').replace(/\s/g, '') === b.normalize('NFKC').replace(/\s/g, '')

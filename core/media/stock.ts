@@ -1,7 +1,9 @@
 import type * as z from 'zod'
 import { look, record } from '../ledger/record.ts'
 import type { Reading } from '../ledger/shelf.ts'
+import { sameWords } from '../text.ts'
 import { dayOf } from '../time.ts'
+import { sameSerial } from '../wipes/rules.ts'
 import { signedIn } from '../vault/signed-in.ts'
 import type { World } from '../world.ts'
 import type { Medium } from './medium.ts'
@@ -48,5 +50,4 @@ function findingsFrom(media: readonly Medium[], here: readonly Medium[], sightin
   return [...known, ...strangers]
 }
 
-const mediaCalled = (media: readonly Medium[], said: string): Medium[] => media.filter(({ no, serial }) => sameWords(no, said) || sameWords(serial, said))
-const sameWords = (a: string, b: string) => a.normalize('NFKC').replace(/\s/g, '').toUpperCase() === b.normalize('NFKC').replace(/\s/g, '').toUpperCase()
+const mediaCalled = (media: readonly Medium[], said: string): Medium[] => media.filter(({ no, serial }) => sameSerial(no, said) || sameSerial(serial, said))
