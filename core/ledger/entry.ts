@@ -5,11 +5,13 @@ import { Handover, HandoverId } from '../handovers/handover.ts'
 import { Item } from '../handovers/item.ts'
 import { Mail, MailId } from '../mails/mail.ts'
 import { KeyTold, Mailing, MailingId } from '../mailings/mailing.ts'
+import { IncidentDraft } from '../incidents/incident.ts'
 import { Loss, Medium, MediumNo } from '../media/medium.ts'
 import { StockTake } from '../media/stock-take.ts'
 import { Package, PackageId } from '../packages/package.ts'
 import { MediumWriting, WritingId } from '../packages/writing.ts'
 import { Person, PersonId, Pledge, Training } from '../people/person.ts'
+import { CityRequest, RequestId } from '../requests/request.ts'
 import { DisposalPlan, PlanId } from '../wipes/plan.ts'
 import { Result, Wipe, WipeId, Witness } from '../wipes/wipe.ts'
 import { Checkpoint } from '../wipes/overwrite.ts'
@@ -101,6 +103,10 @@ export const entryTypes = {
   'wipe-verified': z.object({ wipeId: WipeId, result: Result, verified: Wipe.shape.verified.unwrap() }),
   'destruction-recorded': z.object({ wipe: Wipe }),
   'external-wipe-recorded': z.object({ wipe: Wipe }),
+  'incident-drafted': z.object({ incident: IncidentDraft }),
+  'request-received': z.object({ request: CityRequest }),
+  'request-answered': z.object({ requestId: RequestId, docNo: z.string(), at: Instant }),
+  'request-accepted': z.object({ requestId: RequestId, cityRef: z.string(), at: Instant }),
 } as const satisfies Record<string, z.ZodType>
 
 export type EntryType = keyof typeof entryTypes

@@ -6,7 +6,7 @@ import type { Entry, EntryBody, EntryType } from './entry.ts'
 import type { Kept, Kind, Shelf } from './shelf.ts'
 
 /** Counts up when the projection of any entry changes; a store that finds an older number rebuilds from the ledger. */
-export const PROJECTION_VERSION = 2
+export const PROJECTION_VERSION = 3
 
 type Data<T extends EntryType> = Extract<EntryBody, { type: T }>['data']
 type Projectors = { [T in EntryType]: (data: Data<T>, shelf: Shelf, entry: Entry) => void }
@@ -213,6 +213,14 @@ const projectors: Projectors = {
   },
   'destruction-recorded': ({ wipe }, shelf) => putWipe(shelf, wipe, 'to be verified'),
   'external-wipe-recorded': ({ wipe }, shelf) => putWipe(shelf, wipe, 'to be verified'),
+
+  'incident-drafted': ({ incident }, shelf) => {
+    shelf.put('incident', incident.id, incident, incident.contractId)
+    count(shelf, `incident:${incident.contractId}`)
+  },
+  'request-received': ({ request }, shelf) => shelf.put('request', request.id, request, request.contractId),
+  'request-answered': ({ requestId, docNo, at }, shelf) => void change(shelf, 'request', requestId, (r) => ({ ...r, submitted: { docNo, at } }), (r) => r.contractId),
+  'request-accepted': ({ requestId, cityRef, at }, shelf) => void change(shelf, 'request', requestId, (r) => ({ ...r, accepted: { cityRef, at } }), (r) => r.contractId),
 }
 
 function changePlan(shelf: Shelf, id: string, by: (plan: Kept['plan']) => Kept['plan']): Kept['plan'] {

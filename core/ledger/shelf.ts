@@ -4,10 +4,12 @@ import type { Handover } from '../handovers/handover.ts'
 import type { Item } from '../handovers/item.ts'
 import type { Mail } from '../mails/mail.ts'
 import type { Mailing } from '../mailings/mailing.ts'
+import type { IncidentDraft } from '../incidents/incident.ts'
 import type { Loss, Medium } from '../media/medium.ts'
 import type { StockTake } from '../media/stock-take.ts'
 import type { Package } from '../packages/package.ts'
 import type { MediumWriting } from '../packages/writing.ts'
+import type { CityRequest } from '../requests/request.ts'
 import type { Person } from '../people/person.ts'
 import type { Instant } from '../time.ts'
 import type { DisposalPlan } from '../wipes/plan.ts'
@@ -37,6 +39,8 @@ export interface Kept {
   'stock-take': StockTake
   loss: Loss
   wipe: Wipe
+  incident: IncidentDraft
+  request: CityRequest
   question: Question
   /** How many numbers of a series have been given out. */
   series: { last: number }

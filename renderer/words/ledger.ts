@@ -26,6 +26,7 @@ export const ledger = both({
     'stock-taken': '棚卸をした', 'medium-lost': '媒体の紛失を記録した', 'medium-broken': '媒体の故障を記録した', 'medium-returned': '媒体を市へ返却した',
     'disposal-planned': '消去・廃棄を計画した', 'notice-requested': '届出の求めを記録した', 'witness-requested': '立会いの求めを記録した', 'notice-submitted': '届出書を提出した', 'notice-confirmed': '届出の確認を受けた', 'disposal-withdrawn': '消去・廃棄の計画を取り下げた',
     'wipe-begun': '消去を始めた', 'wipe-checkpoint': '消去の途中経過を記録した', 'wipe-resumed': '消去を再開した', 'wipe-ended': '消去を終えた', 'wipe-abandoned': '消去を中止した', 'wipe-verified': '消去の結果を確認した', 'wipe-not-begun': '消去を始められなかった', 'seed-handed-out': '照合用の種を渡した', 'destruction-recorded': '物理破壊を記録した', 'external-wipe-recorded': 'ほかの消去ソフトの記録を読み込んだ',
+    'incident-drafted': '事故報告の下書きを作った', 'request-received': '届出の求めを記録した', 'request-answered': '届出を提出した', 'request-accepted': '届出の受理を記録した',
     'document-imported': '書類を取り込んだ', 'import-refused': '取込を断った',
   },
 }, {
@@ -54,6 +55,7 @@ export const ledger = both({
     'stock-taken': 'media counted', 'medium-lost': 'loss of a medium recorded', 'medium-broken': 'medium recorded as broken', 'medium-returned': 'medium given back to the city',
     'disposal-planned': 'disposal planned', 'notice-requested': 'notice asked for', 'witness-requested': 'witness asked for', 'notice-submitted': 'notice handed in', 'notice-confirmed': 'notice confirmed', 'disposal-withdrawn': 'plan of disposal withdrawn',
     'wipe-begun': 'erasure begun', 'wipe-checkpoint': 'progress of an erasure', 'wipe-resumed': 'erasure resumed', 'wipe-ended': 'erasure ended', 'wipe-abandoned': 'erasure abandoned', 'wipe-verified': 'erasure verified', 'wipe-not-begun': 'an erasure could not begin', 'seed-handed-out': 'seed handed out', 'destruction-recorded': 'destruction recorded', 'external-wipe-recorded': 'log of another program recorded',
+    'incident-drafted': 'incident drafted', 'request-received': 'filing asked for', 'request-answered': 'filing submitted', 'request-accepted': 'filing accepted',
     'document-imported': 'document imported', 'import-refused': 'import refused',
   },
 })
