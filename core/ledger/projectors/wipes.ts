@@ -1,0 +1,66 @@
+import { Wipe } from '../../wipes/wipe.ts'
+import type { Kept, Shelf } from '../shelf.ts'
+import { change, changePlan, count, nothing } from './change.ts'
+import type { Projectors } from './projectors.ts'
+
+/** What is erased and destroyed (Art. 15). */
+export const wipes = {
+  'disposal-planned': ({ plan }, shelf) => {
+    shelf.put('plan', plan.id, plan, plan.contractId)
+    count(shelf, `disposal:${plan.contractId}`)
+    for (const { medium, end } of plan.targets) if (medium) change(shelf, 'medium', medium, (m) => ({ ...m, state: end === '廃棄' ? '廃棄予定' : '消去予定' }))
+  },
+  'notice-requested': ({ planId, noticeRequested }, shelf) => void changePlan(shelf, planId, (p) => ({ ...p, noticeRequested })),
+  'witness-requested': ({ planId, witness }, shelf) => void changePlan(shelf, planId, (p) => ({ ...p, witnessRequested: witness })),
+  'notice-submitted': ({ planId, at }, shelf) => void changePlan(shelf, planId, (p) => ({ ...p, submittedAt: at, state: 'submitted' })),
+  'notice-confirmed': ({ planId, cityRef, at }, shelf) => void changePlan(shelf, planId, (p) => ({ ...p, confirmed: { cityRef, at }, state: 'confirmed' })),
+  'disposal-withdrawn': ({ planId }, shelf) => {
+    const plan = changePlan(shelf, planId, (p) => ({ ...p, state: 'withdrawn' }))
+    for (const { medium } of plan.targets) if (medium) change(shelf, 'medium', medium, (m) => (m.state === '消去予定' || m.state === '廃棄予定' ? { ...m, state: '保管' } : m))
+  },
+  'wipe-begun': ({ wipe }, shelf, { at }) => {
+    putWipe(shelf, wipe, 'under way')
+    shelf.put('question', wipe.id, { id: wipe.id, kind: 'wiping', subject: wipe.medium ?? shelf.get('plan', wipe.planId)?.no ?? '', at })
+  },
+  'wipe-checkpoint': ({ wipeId, checkpoint }, shelf) => void change(shelf, 'wipe', wipeId, (w) => ({ ...w, checkpoint }), (w) => w.contractId),
+  'wipe-resumed': ({ wipeId, drive }, shelf) => void change(shelf, 'wipe', wipeId, (w) => ({ ...w, drive }), (w) => w.contractId),
+  'wipe-ended': ({ wipe }, shelf) => {
+    shelf.drop('question', wipe.id)
+    putWipe(shelf, wipe, 'to be verified')
+  },
+  'wipe-abandoned': ({ wipeId, at }, shelf) => {
+    shelf.drop('question', wipeId)
+    const wipe = shelf.get('wipe', wipeId)
+    if (wipe) putWipe(shelf, { ...wipe, endedAt: at, result: '中止', state: 'to be verified' }, 'to be verified')
+  },
+  'seed-handed-out': nothing,
+  'wipe-not-begun': ({ wipeId }, shelf) => {
+    shelf.drop('question', wipeId)
+    const wipe = shelf.get('wipe', wipeId)
+    if (!wipe) return
+    putWipe(shelf, wipe, 'planned')
+    shelf.drop('wipe', wipeId)
+  },
+  'wipe-verified': ({ wipeId, result, verified }, shelf) => {
+    const wipe = shelf.get('wipe', wipeId)
+    if (!wipe) throw new Error(`the ledger speaks of a wipe that is not there: ${wipeId}`)
+    putWipe(shelf, { ...wipe, result, verified, state: 'verified' }, result === '合格' ? 'done' : 'failed')
+    if (result === '合格' && wipe.medium) change(shelf, 'medium', wipe.medium, (m) => (isGone(m) ? m : { ...m, state: wipe.destruction ? '廃棄済' : '消去済' }))
+  },
+  'destruction-recorded': ({ wipe }, shelf) => putWipe(shelf, wipe, 'to be verified'),
+  'external-wipe-recorded': ({ wipe }, shelf) => putWipe(shelf, wipe, 'to be verified'),
+} satisfies Projectors
+
+/** Lost, or back with the city: whatever is verified afterwards, it is not here. */
+const isGone = ({ state }: Kept['medium']): boolean => state === '紛失' || state === '返却済'
+
+/** A wipe, and with it the line of the plan that it carries out; a plan all of whose lines are done is done. */
+function putWipe(shelf: Shelf, written: Kept['wipe'], state: Kept['plan']['targets'][number]['state']): void {
+  // Read as it is read today: older entries do not know of files, commands and other programs.
+  const wipe = Wipe.parse(written)
+  shelf.put('wipe', wipe.id, wipe, wipe.contractId)
+  changePlan(shelf, wipe.planId, (plan) => {
+    const targets = plan.targets.map((target) => (target.no === wipe.targetNo ? { ...target, state } : target))
+    return { ...plan, targets, state: targets.every((target) => target.state === 'done') ? 'done' : plan.state }
+  })
+}
