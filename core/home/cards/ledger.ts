@@ -1,0 +1,18 @@
+import { CLOCK_TOLERANCE } from '../../ledger/record.ts'
+import type { Integrity } from '../../ledger/integrity.ts'
+import type { Reading } from '../../ledger/shelf.ts'
+import type { Instant } from '../../time.ts'
+import type { Card } from '../home.ts'
+import { card } from './card.ts'
+
+/** A ledger that is not whole is the first thing anybody has to know (Art. 17). */
+export function ofIntegrity(integrity: Integrity | null): Card[] {
+  const [first] = integrity?.problems ?? []
+  return first ? [card('overdue', 'ledger-damaged', '17①', 'ledger', '', 'ledger', null, { count: integrity?.problems.length ?? 0, seq: first.seq })] : []
+}
+
+/** a clock behind the last entry. The entry is written when the next thing happens; the warning is shown at once. */
+export function ofClock(reading: Reading, now: Instant): Card[] {
+  const last = reading.get('clock', 'clock')?.at
+  return last !== undefined && now < last - CLOCK_TOLERANCE ? [card('overdue', 'clock-behind', '17①', 'clock', '', 'ledger', last)] : []
+}

@@ -1,0 +1,19 @@
+import type { Reading } from '../../ledger/shelf.ts'
+import { DAY, type Instant } from '../../time.ts'
+import type { Card } from '../home.ts'
+import { card } from './card.ts'
+
+/** Media are counted once a month. */
+const STOCK_EVERY = 31 * DAY
+
+/** Art. 18①: what is lost stays on top until its report is out. */
+export const ofLosses = (reading: Reading): Card[] => reading.list('loss').map((loss) => card('overdue', 'medium-lost', '18①', loss.id, loss.medium, 'media', null, { items: loss.items, foundAt: loss.foundAt }))
+
+/** Art. 11(5): once a month everything is counted, and what a count found stays open until the next one comes out. */
+export function ofStock(reading: Reading, now: Instant): Card[] {
+  if (reading.list('medium').length === 0) return []
+  const [last] = reading.list('stock-take').sort((a, b) => b.at - a.at)
+  if (last && last.findings.length > 0) return [card('overdue', 'stock-differs', '11(5)', last.id, last.no, 'media', last.at, { count: last.findings.length })]
+  const since = last?.at ?? Math.min(...reading.list('medium').map(({ registeredAt }) => registeredAt))
+  return now - since > STOCK_EVERY ? [card('todo', 'stock-due', '11(5)', 'stock', '', 'media', last?.at ?? null)] : []
+}

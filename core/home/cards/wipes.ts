@@ -1,0 +1,25 @@
+import type { Reading } from '../../ledger/shelf.ts'
+import { dayOf, type Instant } from '../../time.ts'
+import type { Card } from '../home.ts'
+import { card } from './card.ts'
+
+/** Art. 15②: a plan whose notice was asked for, and one whose day has come. */
+export function ofPlans(reading: Reading, now: Instant): Card[] {
+  return reading.list('plan').flatMap((plan) => {
+    if (plan.state === 'done' || plan.state === 'withdrawn') return []
+    const due = plan.noticeRequested?.dueOn
+    if (plan.noticeRequested && plan.submittedAt === null) return [card(due && due < dayOf(now) ? 'overdue' : 'todo', 'notice-to-submit', '15②', plan.id, plan.no, 'disposals', plan.noticeRequested.at, { dueOn: due ?? null })]
+    return plan.targets.some(({ state }) => state === 'planned' || state === 'failed')
+      ? [card(plan.plannedOn < dayOf(now) ? 'overdue' : 'todo', 'disposal-due', '15②', plan.id, plan.no, 'disposals', plan.decidedAt, { plannedOn: plan.plannedOn })] : []
+  })
+}
+
+/** Art. 15⑤: an erasure that waits for the other person, and one that passed and has no certificate yet. */
+export function ofWipes(reading: Reading, ours: ReadonlySet<string>): Card[] {
+  return reading.list('wipe').flatMap((wipe) => {
+    const subject = wipe.medium ?? reading.get('plan', wipe.planId)?.no ?? ''
+    if (wipe.state === 'under way') return ours.has(wipe.id) ? [card('out', 'wipe-under-way', '15⑤', wipe.id, subject, 'disposals', wipe.begunAt)] : []
+    if (wipe.state === 'to be verified') return [card('approval', 'wipe-to-verify', '15⑤', wipe.id, subject, 'disposals', wipe.endedAt, { result: wipe.result })]
+    return wipe.state === 'verified' && wipe.result === '合格' ? [card('todo', 'certificate-due', '15⑤', wipe.id, subject, 'disposals', wipe.endedAt)] : []
+  })
+}
