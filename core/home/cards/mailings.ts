@@ -6,8 +6,6 @@ import { card } from './card.ts'
 
 /** How long a parcel may be under way before someone asks. */
 const EXPECTED_ON_THE_WAY = 2 * DAY
-/** Media are counted once a month. */
-const STOCK_EVERY = 31 * DAY
 
 export function ofMailings(reading: Reading, now: Instant): Card[] {
   return reading.list('mailing').flatMap((m) => {
