@@ -102,8 +102,8 @@ export interface Packages {
   /** Seals and then verifies from disk: one act, because only a verified package may leave. Leaves nothing unless it is `verified`. */
   seal(order: { items: readonly { name: string; size: number; sha256: string; modifiedAt: number | null; blob: string }[]; files: readonly Found[]; into: string; fileName: string; level: number; namesHidden: boolean; lock: LockOrder; volumeBytes: number | null }, how: How<SealProgress>):
     Promise<SealOutcome>
-  /** All of a package into a folder that is new or empty, once every byte of it is authentic; or nothing. */
-  open(order: { path: string; key: KeyInHand; into: string }, how: How<SealProgress>): Promise<{ outcome: 'opened'; files: number; bytes: number; sender: string | null } | Unfinished>
+  /** All of a package into a folder that is new or empty, once every byte of it is authentic; or nothing. `look` sees the folder before it gets its name: what it throws comes out, and nothing else does. */
+  open(order: { path: string; key: KeyInHand; into: string; look(folder: string): Promise<void> }, how: How<SealProgress>): Promise<{ outcome: 'opened'; files: number; bytes: number; sender: string | null } | Unfinished>
   /** Reads a package (of volumes: the first, and all that follow it) from its medium: its bytes, and with a key everything inside against the manifest. */
   verify(order: { path: string; key: KeyInHand | null }, how: How<SealProgress>): Promise<({ outcome: 'read' } & Pick<VerifiedPackage, 'bytes' | 'sha256' | 'parts' | 'contents' | 'readBack' | 'sender' | 'differences'>) | Unfinished>
   /** How a file would be cut, with each volume's hash; reads it and writes nothing. */

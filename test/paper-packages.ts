@@ -38,10 +38,11 @@ export function paperPackages(disk: Map<string, string>, folders: Set<string>, b
       disk.set(letter.path, letter.content)
       return { ...sealed, passphrase: null, passphraseBits: 256, letter: { path: letter.path, ...partOf(nameOf(letter.path), letter.content) } }
     },
-    async open({ path, key, into }, { signal }) {
+    async open({ path, key, into, look }, { signal }) {
       if (signal.aborted) return { outcome: 'abandoned' }
       const files = open(path, key)
       if (!Array.isArray(files)) return files
+      await look(`${into}.draft`)
       folders.add(into)
       return { outcome: 'opened', files: files.length, bytes: files.reduce((sum, { size }) => sum + size, 0), sender: key.kind === 'letter' ? (key.trust[0]?.organisation ?? null) : null }
     },

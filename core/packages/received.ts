@@ -14,9 +14,9 @@ export type PackageKey = z.infer<typeof PackageKey>
 /** 開梱: a package (or its first volume `.001`) into a folder that is new or empty. `contractId`: which work it belongs to, when that is known. */
 export const OpenPackage = z.object({ path: Path, key: PackageKey, into: Path, contractId: ContractId.nullable() })
 export type OpenPackage = z.infer<typeof OpenPackage>
-/** `sender`: whose registered signature the key letter bears. */
+/** `sender`: whose registered signature the key letter bears. `virusCheck`: what was taken out was clean, or could not be looked into. */
 export const PackageOpened = z.discriminatedUnion('outcome', [
-  z.object({ outcome: z.literal('opened'), into: z.string(), files: z.number(), bytes: z.number(), sender: z.string().nullable() }),
+  z.object({ outcome: z.literal('opened'), into: z.string(), files: z.number(), bytes: z.number(), sender: z.string().nullable(), virusCheck: z.enum(['clean', 'unscanned', 'failed', 'no-scanner']) }),
   z.object({ outcome: z.literal('abandoned') }),
 ])
 export type PackageOpened = z.infer<typeof PackageOpened>

@@ -27,7 +27,7 @@ export type VirusScanId = z.infer<typeof VirusScanId>
 /** 媒体接続・ウイルスチェック記録 (F-23, Art. 11(10)カ). Only `clean` is clean; `unscanned` and `failed` stand on the attestation, where there is one. */
 export const VirusScan = z.object({
   id: VirusScanId,
-  occasion: z.enum(['connection', 'receiving', 'sealing']),
+  occasion: z.enum(['connection', 'receiving', 'sealing', 'opening']),
   contractId: ContractId.nullable(),
   /** What was looked at: a mount point, or the hand-over's purpose. */
   subject: z.string(),

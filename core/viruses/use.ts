@@ -15,6 +15,8 @@ const NAMED = 100
 /** What is looked through and why. `unchecked`: what goes along and cannot be looked at any more. */
 export interface Occasion extends Pick<VirusScan, 'occasion' | 'contractId' | 'subject' | 'medium' | 'serial'> {
   paths: readonly string[]
+  /** A folder that nobody will ever see: what lies in it is told by its name below. */
+  below?: string
   unchecked: readonly Unscanned[]
   attestation: Attestation | null
 }
@@ -36,10 +38,10 @@ export async function scanMedium(world: World, { medium: no, folder, attestation
  * Looks through files before they are taken in or go out, and writes down what came of it, called off or not. The caller
  * refuses what `objectionsToScan` says. Only the want of both scanner and attestation leaves no entry: nothing happened.
  */
-export async function scanAndRecord(world: World, { paths, unchecked, ...occasion }: Occasion, how: How<ScanProgress>): Promise<VirusScan> {
+export async function scanAndRecord(world: World, { paths, below, unchecked, ...occasion }: Occasion, how: How<ScanProgress>): Promise<VirusScan> {
   const by = signedIn(world).personId
   const connectedAt = world.now()
-  const verdict: VirusVerdict | null = paths.length > 0 ? await world.viruses.scan(paths, how) : null
+  const verdict: VirusVerdict | null = paths.length > 0 ? toldBelow(below, await world.viruses.scan(paths, how)) : null
   const scan: VirusScan = { ...toldBy(verdict, unchecked), ...occasion, id: world.newId() as VirusScanId, machine: world.viruses.machine, connectedAt, endedAt: world.now(), warnings: [], by }
   // A scanner that looked through everything needs nobody's word.
   const vouched = scan.result === 'clean' || scan.result === 'found'
@@ -60,6 +62,12 @@ export const attested = (world: World, attest: Attest | null): Attestation | nul
 export const readyScanner = (world: World): Promise<Scanner | null> => world.viruses.scanner()
 
 export const listScans = (world: World): Promise<VirusScan[]> => look(world, (reading) => reading.list('scan').toReversed())
+
+function toldBelow(folder: string | undefined, verdict: VirusVerdict): VirusVerdict {
+  if (folder === undefined || !('findings' in verdict)) return verdict
+  const named = <T extends { path: string }>(one: T): T => ({ ...one, path: one.path.startsWith(folder) ? one.path.slice(folder.length).replace(/^[/\\]/, '') : one.path })
+  return { ...verdict, findings: verdict.findings.map(named), unscanned: verdict.unscanned.map(named) }
+}
 
 type Told = Pick<VirusScan, 'scanner' | 'result' | 'trouble' | 'files' | 'findings' | 'findingCount' | 'unscanned' | 'unscannedCount'>
 

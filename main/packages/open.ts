@@ -44,6 +44,7 @@ export async function openOnto(disk: Disk, order: OpenOrder, how: How): Promise<
     try {
       await onTarget(order.into, () => disk.mkdir(draft, { mode: 0o700 }))
       const { files, folders } = await unpackInto(draft, container, { spills, kept }, how, disk)
+      await order.look?.(draft)
       how.signal.throwIfAborted()
       await onTarget(order.into, () => settleFolder(draft, order.into, disk))
       return { into: order.into, files: container.files, bytes: container.bytes, manifest: { files, folders, close: () => kept.close() } }

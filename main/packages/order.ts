@@ -34,5 +34,6 @@ export interface Verified {
 /** How content differs from the manifest inside the package, or from the one it was compared `against`. */
 export interface Difference { path: string; what: 'missing' | 'unexpected' | 'size' | 'sha256'; from: 'package' | 'against' }
 
-export interface OpenOrder { path: string; password: Uint8Array; into: string }
+/** `look` sees the whole content before the folder gets its name; when it throws, nothing is taken out. */
+export interface OpenOrder { path: string; password: Uint8Array; into: string; look?(folder: string): Promise<void> }
 export interface Opened { into: string; files: number; bytes: number; manifest: KeptManifest }

@@ -12,10 +12,10 @@ import { volumePaths } from './volumes.ts'
 /** The desk's opening and verifying of packages, ours and others'. Expected failures are answers. */
 export function realReceiving({ keys, begin, disk }: { keys: () => OrganisationKeys; begin: Begin; disk: Disk }): Pick<Packages, 'open' | 'verify'> {
   return {
-    open: ({ path, key, into }, how) => atWork(begin, how, path, async (each) => {
+    open: ({ path, key, into, look }, how) => atWork(begin, how, path, async (each) => {
       const { password, sender } = await passwordOf(key, keys, disk)
       try {
-        const { files, bytes, manifest } = await open({ path, password, into }, each, disk)
+        const { files, bytes, manifest } = await open({ path, password, into, look }, each, disk)
         await manifest.close()
         return { outcome: 'opened', files, bytes, sender }
       } finally {

@@ -4,6 +4,7 @@ import type { PackageOpened, PackageVerified } from '../../core/packages/receive
 import { Facts } from '../parts/facts.tsx'
 import { Bytes, Hash } from '../parts/figures.tsx'
 import { Notice } from '../parts/notice.tsx'
+import { Status } from '../parts/status.tsx'
 import { shell } from '../shell.ts'
 import { sayNumber } from '../words/figures.ts'
 
@@ -14,7 +15,7 @@ export function Unpacked({ of: one, onAnother }: { of: Extract<PackageOpened, { 
     <>
       <Notice look="good" title={t('opened')}>{t('openedLead')}</Notice>
       <div className="spaced">
-        <Facts wide of={[[t('where'), <span key="w" className="code">{one.into}</span>], [t('files'), sayNumber(one.files)], [t('bytes'), <Bytes key="b" of={one.bytes} />], [t('sender'), one.sender ?? t('senderNone')]]} />
+        <Facts wide of={[[t('where'), <span key="w" className="code">{one.into}</span>], [t('files'), sayNumber(one.files)], [t('bytes'), <Bytes key="b" of={one.bytes} />], [t('sender'), one.sender ?? t('senderNone')], [t('check'), <Status key="c" look={one.virusCheck === 'clean' ? 'good' : 'warn'}>{t(`checks.${one.virusCheck}`)}</Status>]]} />
       </div>
       <div className="acts">
         <Button onClick={() => void shell.showInFolder(one.into)}>{t('openFolder')}</Button>

@@ -14,7 +14,7 @@ export const viruses = both({
   results: { clean: '検出なし', found: '検出あり', unscanned: '検査できないものあり', failed: '検査が終わりませんでした', 'no-scanner': '検査ソフトなし', abandoned: '中止' },
   foundTitle: 'ウイルスなどが見つかりました（{{findings}}件）', foundNext: '媒体の中身は使わず、媒体を取り外して作業責任者に知らせてください。市から受け取った媒体のときは、市にも知らせます。', moreFound: 'ほか{{more}}件', unscannedTitle: '自動では検査できなかったもの（{{unscanned}}件）',
   cleanTitle: '検出はありませんでした', abandonedTitle: '検査を中止しました', abandonedNext: '中止したことを記録しました。使う前に、もう一度検査してください。',
-  history: 'ウイルスチェックの記録', historyNone: 'この媒体の記録はまだありません。', occasions: { connection: '接続したとき', receiving: '受け取るとき', sealing: '封をする前' }, machine: '検査した機器', subject: '検査した場所', by: '検査した人',
+  history: 'ウイルスチェックの記録', historyNone: 'この媒体の記録はまだありません。', occasions: { connection: '接続したとき', receiving: '受け取るとき', sealing: '封をする前', opening: '開梱するとき' }, machine: '検査した機器', subject: '検査した場所', by: '検査した人',
 }, {
   ready: '{{name}} on this machine looks through the files by itself.', engine: 'engine {{engine}}', signatures: 'signatures {{version}} ({{day}})', undated: 'The date of its signatures is not known.',
   old: 'Its signatures are more than three days old. Please update the scanner. It can be used, but its age goes on record.',
@@ -29,5 +29,5 @@ export const viruses = both({
   results: { clean: 'nothing found', found: 'something found', unscanned: 'not all could be checked', failed: 'did not come to an end', 'no-scanner': 'no scanner', abandoned: 'called off' },
   foundTitle: 'Something was found ({{findings}})', foundNext: 'Use nothing on this medium. Disconnect it and tell the supervisor; if it came from the city, tell the city too.', moreFound: 'and {{more}} more', unscannedTitle: 'What could not be checked here ({{unscanned}})',
   cleanTitle: 'Nothing was found', abandonedTitle: 'The check was called off', abandonedNext: 'This is on record. Check it again before it is used.',
-  history: 'Virus checks', historyNone: 'Nothing is on record for this medium.', occasions: { connection: 'on connecting', receiving: 'on receiving', sealing: 'before sealing' }, machine: 'Machine', subject: 'What was checked', by: 'By',
+  history: 'Virus checks', historyNone: 'Nothing is on record for this medium.', occasions: { connection: 'on connecting', receiving: 'on receiving', sealing: 'before sealing', opening: 'on opening' }, machine: 'Machine', subject: 'What was checked', by: 'By',
 })

@@ -5,6 +5,7 @@ import { sayInJapanese } from '../../core/words/ja.ts'
 import { article } from '../article.ts'
 import { hikari, morikawa, parcel, PASSWORD, receiptedFiles, septemberPackage, staffedOffice, type StaffedOffice } from '../cast.ts'
 import { codesAgainst, refused, rulesAgainst } from '../refused.ts'
+import { mihonScanner } from '../paper-viruses.ts'
 import { openOffice, TEN_IN_THE_MORNING } from '../world.ts'
 
 const told = { kind: 'passphrase' as const, passphrase: 'aaaaa-bbbbb' }
@@ -107,6 +108,25 @@ article('11(3)', () => {
       expect(await office.desk.packages.open({ path: sealed.path, key: told, into: '/opened', contractId: office.contract.id })).toMatchObject({ outcome: 'opened', files: 1, into: '/opened' })
       expect(await last(office)).toMatchObject({ type: 'package-opened', data: { contractId: office.contract.id, file: sealed.fileName, files: 1, key: 'passphrase' } })
       expect(JSON.stringify(await last(office))).not.toContain(told.passphrase)
+    })
+
+    test('R-24 what a scanner finds inside is not taken out, and is named as it lies in the package', async () => {
+      const office = await staffedOffice()
+      const sealed = await septemberPackage(office)
+      const scanner = mihonScanner(TEN_IN_THE_MORNING)
+      const order = { path: sealed.path, key: told, into: '/opened', contractId: office.contract.id }
+      Object.assign(office.world.scanning, { scanner, next: { outcome: 'found', scanner, files: 1, findings: [{ path: '/opened.draft/a/mail.eml', name: 'Paper.Virus' }], unscanned: [] } })
+      expect(await refused(office.desk.packages.open(order))).toMatchObject([{ code: 'virus-in-file', rule: 'R-24', article: '11(10)カ', facts: { file: 'a/mail.eml', name: 'Paper.Virus' } }])
+      expect(office.world.folders.has('/opened')).toBe(false)
+      expect(await last(office)).toMatchObject({ type: 'virus-scan-recorded', data: { scan: { occasion: 'opening', result: 'found', subject: sealed.fileName } } })
+      office.world.scanning.next = null
+      expect(await office.desk.packages.open(order)).toMatchObject({ outcome: 'opened', virusCheck: 'clean' })
+    })
+
+    test('without a scanner it is opened, and the answer says that nobody looked', async () => {
+      const office = await staffedOffice()
+      const sealed = await septemberPackage(office)
+      expect(await office.desk.packages.open({ path: sealed.path, key: told, into: '/opened', contractId: null })).toMatchObject({ outcome: 'opened', virusCheck: 'no-scanner' })
     })
 
     test('a city officer opens without the contractor\'s education and pledge; somebody without an office does not', async () => {

@@ -45,7 +45,7 @@ export const enveloped = { outcome: 'enveloped', package: packages[2], letter: '
 const readAgain = { packageNo: 'P-R8-017-002', path: '/media/yoshida/NOUHIN/P-R8-017-002.zip', bytes: 1_204_233_101, sha256: hash('88bb'), parts: [], contents: { files: 418, bytes: 2_880_310_442, manifest: 'package' }, readBack: 'uncached', sender: null, differences: [], at: at('2026-12-11T09:12:00') } as const
 export const verified = { outcome: 'whole', ...readAgain } as unknown as PackageVerified
 export const differs = { outcome: 'differs', ...readAgain, contents: null, differences: [{ path: 'P-R8-017-002.zip', what: 'sha256' }] } as unknown as PackageVerified
-export const opened: PackageOpened = { outcome: 'opened', into: '/home/yoshida/届いたもの/P-R8-017-002', files: 418, bytes: 2_880_310_442, sender: '株式会社ひかりの丘データサービス' }
+export const opened: PackageOpened = { outcome: 'opened', into: '/home/yoshida/届いたもの/P-R8-017-002', files: 418, bytes: 2_880_310_442, sender: '株式会社ひかりの丘データサービス', virusCheck: 'clean' }
 
 const scanner = { name: 'ClamAV', engine: '1.4.6', signatures: { version: '27812', date: at('2026-12-11T06:00:00') } }
 const scan = (id: string, more: Partial<VirusScan>): VirusScan => ({

@@ -21,6 +21,8 @@ beforeAll(async () => {
 const deskOf = (keys: OrganisationKeys) => realPackages({ openBlob: () => { throw new Error('no blobs here') }, keys: () => keys, begin: () => ({ signal: new AbortController().signal, end: () => {} }), disk: realDisk })
 const pem = (certificate: Uint8Array) => writePem('CERTIFICATE', certificate)
 const enveloped = (): LockOrder => ({ kind: 'envelope', certificatePem: pem(city.encryption.certificate), packageNo: 'P-R8-017-001', at })
+/** Nobody looks: virus scanners have tests of their own. */
+const look = async () => {}
 const letter = (path: string, root = contractor.root.certificate): KeyInHand => ({ kind: 'letter', path, trust: [{ organisation: '株式会社ひかりの丘データサービス', rootPem: pem(root) }], at })
 
 async function sealed(here: string, more: { lock?: LockOrder; volumeBytes?: number } = {}) {
@@ -49,11 +51,27 @@ test('the recipient opens the package with the letter alone, and hears whose it 
   const here = shelf()
   const { outcome, files } = await sealed(here)
 
-  const opened = await deskOf(city).open({ path: outcome.path, key: letter(outcome.letter?.path ?? ''), into: join(here, 'opened') }, never)
+  const opened = await deskOf(city).open({ path: outcome.path, key: letter(outcome.letter?.path ?? ''), into: join(here, 'opened'), look }, never)
 
   expect(opened).toMatchObject({ outcome: 'opened', files: 5, sender: '株式会社ひかりの丘データサービス' })
   expect(contentOf(join(here, 'opened/受領分'))).toEqual(contentOf(files))
   expect(await deskOf(city).verify({ path: outcome.path, key: letter(outcome.letter?.path ?? '') }, never)).toMatchObject({ outcome: 'read', sha256: outcome.sha256, contents: { files: 5, manifest: 'package' }, differences: [] })
+})
+
+test('who looks before the folder has its name sees all of it, and can have nothing taken out', async () => {
+  const here = shelf()
+  const { outcome, files } = await sealed(here)
+  const into = join(here, 'opened')
+  let seen: unknown = null
+  const refusing = async (folder: string) => {
+    seen = contentOf(join(folder, '受領分'))
+    throw new Error('refused')
+  }
+
+  await expect(deskOf(city).open({ path: outcome.path, key: letter(outcome.letter?.path ?? ''), into, look: refusing }, never)).rejects.toThrow('refused')
+
+  expect(seen).toEqual(contentOf(files))
+  expect(readdirSync(here).filter((name) => name.includes('opened'))).toEqual([])
 })
 
 test('a letter for somebody else, of an unknown sender, damaged or missing opens nothing', async () => {
@@ -64,10 +82,10 @@ test('a letter for somebody else, of an unknown sender, damaged or missing opens
   const bytes = readFileSync(path)
   writeFileSync(join(here, 'damaged.p7m'), bytes.with(bytes.length - 30, bytes[bytes.length - 30]! ^ 1))
 
-  expect(await deskOf(contractor).open({ path: outcome.path, key: letter(path), into }, never)).toMatchObject({ outcome: 'trouble', what: 'letter-not-for-us' })
-  expect(await deskOf(city).open({ path: outcome.path, key: letter(path, city.root.certificate), into }, never)).toMatchObject({ outcome: 'trouble', what: 'letter-not-believed' })
-  expect(await deskOf(city).open({ path: outcome.path, key: letter(join(here, 'damaged.p7m')), into }, never)).toMatchObject({ outcome: 'trouble', what: 'letter-damaged' })
-  expect(await deskOf(city).open({ path: outcome.path, key: letter(join(here, 'none')), into }, never)).toMatchObject({ outcome: 'trouble', what: 'letter-unreadable', path: join(here, 'none') })
+  expect(await deskOf(contractor).open({ path: outcome.path, key: letter(path), into, look }, never)).toMatchObject({ outcome: 'trouble', what: 'letter-not-for-us' })
+  expect(await deskOf(city).open({ path: outcome.path, key: letter(path, city.root.certificate), into, look }, never)).toMatchObject({ outcome: 'trouble', what: 'letter-not-believed' })
+  expect(await deskOf(city).open({ path: outcome.path, key: letter(join(here, 'damaged.p7m')), into, look }, never)).toMatchObject({ outcome: 'trouble', what: 'letter-damaged' })
+  expect(await deskOf(city).open({ path: outcome.path, key: letter(join(here, 'none')), into, look }, never)).toMatchObject({ outcome: 'trouble', what: 'letter-unreadable', path: join(here, 'none') })
   expect(existsSync(into)).toBe(false)
 })
 
