@@ -1,9 +1,14 @@
 import * as z from 'zod'
-import { AddCertification, AddRecipient, AgreeService, ContractId, ContractOfWork, OpenContract, RegisterKey } from './contracts/contract-of-work.ts'
+import { Alarm, ApplyCarryOut, ApproveCarryOut, CarryOut, ConfirmReturn, GoOut, PermitCarryOut, RecordErasure, RejectCarryOut, Remind, ReportCarryOutLost, WithdrawCarryOut } from './carryouts/carry-out.ts'
+import { AddCertification, AddRecipient, AgreeDemarcation, AgreeService, ContractId, ContractOfWork, OpenContract, RegisterKey } from './contracts/contract-of-work.ts'
+import { CheckDevice, DeviceCheck, LookedAt } from './devices/check.ts'
+import { Device, MoveDevice, RecogniseDevice, RegisterDevice, RetireDevice } from './devices/device.ts'
+import { LeakProne, ListLeakProne } from './devices/leak-prone.ts'
 import { ImportedDocument, IssuedDocument, Verification } from './documents/document.ts'
 import { Designate, Handover, HandoverId, NoteDifference, Receive, Received } from './handovers/handover.ts'
 import { Item } from './handovers/item.ts'
 import { Today } from './home/home.ts'
+import { IncidentDraft } from './incidents/incident.ts'
 import { ConfirmRecipients, DraftMail, Mail, MailReceived, MailSent, WithdrawMail } from './mails/mail.ts'
 import { Arrive, CheckedTracking, ConfirmShinten, Dispatch, DraftMailing, Fax, Mailing, Returned, TellKey, WithdrawMailing } from './mailings/mailing.ts'
 import { FoundDrive } from './media/drive.ts'
@@ -13,6 +18,8 @@ import { Package, Seal, Sealed, SealProgress } from './packages/package.ts'
 import { OpenPackage, PackageOpened, PackageVerified, VerifyPackage } from './packages/received.ts'
 import { MediumWriting, PlanSplit, SplitPlan, WriteToMedium, Written } from './packages/writing.ts'
 import { Person, RecordTraining, RegisterPerson, SignPledge } from './people/person.ts'
+import { Balance, CloseContract, DeliverItems, HandBack, ReturnItems } from './settlement/settlement.ts'
+import { ChangePlace, DecidePlace, Place, RegisterPlace, RetirePlace, SubmitPlaces } from './places/place.ts'
 import { CityRef, Path } from './text.ts'
 import { Instant } from './time.ts'
 import { ChangePassword, CreateVault, GiveAccount, PublicKeys, Recover, ResumeAccount, Unlock, VaultCreated, VaultStatus } from './vault/vault.ts'
@@ -21,8 +28,11 @@ import { DriveAbilities, DriveCommandProgress } from './wipes/drive-commands.ts'
 import { FilesProgress } from './wipes/files.ts'
 import { WipeProgress } from './wipes/overwrite.ts'
 import { ConfirmNotice, DisposalPlan, PlanDisposal, PlanId, RequestNotice, RequestWitness, WithdrawPlan } from './wipes/plan.ts'
-import { FilesSeen, FilesWiped, GiveCommand, LookAtFiles, RecordDestruction, RecordExternal, RunWipe, SaveSeed, VerifyWipe, Wipe, WipeFiles, Wiped } from './wipes/wipe.ts'
+import { FilesSeen, FilesWiped, GiveCommand, LookAtFiles, RecordDestruction, RecordExternal, RunWipe, SaveSeed, VerifyWipe, Wipe, WipeFiles, WipeVault, Wiped } from './wipes/wipe.ts'
 import { Scanner, ScanMedium, ScanProgress, VirusScan } from './viruses/scan.ts'
+import { EmergencyPlan, RegisterEmergencyPlan } from './workplace/emergency-plan.ts'
+import { Here, SayPlace } from './workplace/here.ts'
+import { Readiness, StartWork } from './workplace/start.ts'
 import { ask, job } from './wire/operation.ts'
 import type { DeskOf } from './wire/operation.ts'
 
@@ -55,6 +65,8 @@ export const contract = {
     agreeService: ask(AgreeService, ContractOfWork),
     addCertification: ask(AddCertification, ContractOfWork),
     registerKey: ask(RegisterKey, ContractOfWork),
+    /** 業務の終了: refused while anything is open (R-33). */
+    close: ask(CloseContract, ContractOfWork),
     /** The hash of a specification's file, for the form that opens a contract. */
     hashFile: ask(z.object({ path: Path }), z.object({ name: z.string(), size: z.number(), sha256: z.string() })),
   },
@@ -65,6 +77,40 @@ export const contract = {
     signPledge: ask(SignPledge, Person),
     giveAccount: ask(GiveAccount, Person),
     resumeAccount: ask(ResumeAccount, Person),
+  },
+  places: {
+    register: ask(RegisterPlace, Place),
+    /** The place as it will be from a day on. */
+    change: ask(ChangePlace, Place),
+    submit: ask(SubmitPlaces, z.array(Place)),
+    decide: ask(DecidePlace, Place),
+    retire: ask(RetirePlace, Place),
+    list: ask(OfContract, z.array(Place)),
+  },
+  devices: {
+    register: ask(RegisterDevice, Device),
+    move: ask(MoveDevice, Device),
+    /** This machine is the device of the register. */
+    recognise: ask(RecogniseDevice, Device),
+    retire: ask(RetireDevice, Device),
+    list: ask(Nothing, z.array(Device)),
+    /** What this machine says of itself. */
+    look: job(Nothing, Counted, LookedAt),
+    check: job(CheckDevice, Counted, DeviceCheck),
+    checks: ask(Nothing, z.array(DeviceCheck)),
+    leakProne: ask(Nothing, z.array(LeakProne)),
+    changeLeakProne: ask(ListLeakProne, z.array(LeakProne)),
+  },
+  workplace: {
+    /** What still stands against the start of work, line by line. */
+    readiness: ask(StartWork, Readiness),
+    start: ask(StartWork, ContractOfWork),
+    /** Where someone with a portable device works from now on. */
+    workAt: ask(SayPlace, Here),
+    here: ask(Nothing, Here),
+    registerEmergencyPlan: ask(RegisterEmergencyPlan, EmergencyPlan),
+    emergencyPlan: ask(OfContract, EmergencyPlan.nullable()),
+    agreeDemarcation: ask(AgreeDemarcation, ContractOfWork),
   },
   media: {
     register: ask(RegisterMedium, Medium),
@@ -121,6 +167,8 @@ export const contract = {
     /** What files and folders of a plan hold now, and what stands in the way of wiping them. */
     lookAtFiles: job(LookAtFiles, FilesProgress, FilesSeen),
     wipeFiles: job(WipeFiles, FilesProgress, FilesWiped),
+    /** The sealed files of items in the vault. */
+    wipeVault: job(WipeVault, FilesProgress, FilesWiped),
     /** What a drive can be told to do to itself. */
     abilities: ask(z.object({ drivePath: z.string().min(1).max(1000) }), DriveAbilities),
     command: job(GiveCommand, DriveCommandProgress, Wiped),
@@ -134,6 +182,13 @@ export const contract = {
     issueNotice: ask(IssueNotice, IssuedDocument),
     certify: ask(CertifyWipes, IssuedDocument),
     report: ask(CertifyWipes, IssuedDocument),
+  },
+  settlement: {
+    /** What came in, how it ended, and what is still open. */
+    balance: ask(OfContract, Balance),
+    returnItems: ask(ReturnItems, HandBack),
+    deliverItems: ask(DeliverItems, HandBack),
+    handBacks: ask(OfContract, z.array(HandBack)),
   },
   packages: {
     items: ask(OfContract, z.array(Item)),
@@ -170,6 +225,26 @@ export const contract = {
     withdraw: ask(WithdrawMail, Mail),
     list: ask(OfContract, z.array(Mail)),
   },
+  carryOuts: {
+    apply: ask(ApplyCarryOut, CarryOut),
+    approve: ask(ApproveCarryOut, CarryOut),
+    /** 甲承認: the city's number, its day, and who told it. */
+    permit: ask(PermitCarryOut, CarryOut),
+    reject: ask(RejectCarryOut, CarryOut),
+    withdraw: ask(WithdrawCarryOut, CarryOut),
+    /** Written down before the door; the medium is looked at right then. */
+    goOut: ask(GoOut, CarryOut),
+    remind: ask(Remind, CarryOut),
+    /** 搬送先での消去. */
+    recordErasure: ask(RecordErasure, CarryOut),
+    confirmReturn: ask(ConfirmReturn, CarryOut),
+    reportLost: ask(ReportCarryOutLost, CarryOut),
+    list: ask(OfContract, z.array(CarryOut)),
+    /** R-10: after how many hours an incident is drafted. */
+    alarm: ask(OfContract, Alarm),
+    setAlarm: ask(Alarm, Alarm),
+  },
+  incidents: { list: ask(OfContract, z.array(IncidentDraft)) },
   documents: {
     /** Verifies without recording; `trust` adds PEM files or fingerprints to the registered keys. */
     verify: job(z.object({ paths: z.array(Path).min(1).max(10_000), trust: z.array(z.string().max(32_000)).max(100) }), Counted, z.array(Verification)),

@@ -1,9 +1,15 @@
+import { confirmReturn, recordErasure, remind, reportCarryOutLost } from './carryouts/coming-back.ts'
+import { goOut } from './carryouts/going-out.ts'
+import { alarmOf, applyCarryOut, approveCarryOut, listCarryOuts, permitCarryOut, rejectCarryOut, setAlarm, withdrawCarryOut } from './carryouts/use.ts'
 import { acknowledgeImported, importDocuments, listImported, numberImported } from './city/use.ts'
 import type { Desk, OperationName } from './contract.ts'
 import { addCertification, addRecipient, agreeService, hashFile, listContracts, openContract, registerKey } from './contracts/use.ts'
+import { checkDevice, lookAtMachine } from './devices/checking.ts'
+import { changeLeakProne, listChecks, listDevices, listLeakProne, moveDevice, recogniseDevice, registerDevice, retireDevice } from './devices/use.ts'
 import { designate, listHandovers, listItems, lookAt, noteDifference, receive } from './handovers/use.ts'
 import { settle } from './home/settle.ts'
 import { today } from './home/today.ts'
+import { listIncidents } from './incidents/use.ts'
 import { exportLedger, readEntries, verifyDocuments, verifyLedger } from './ledger/use.ts'
 import { confirmRecipients, draftMail, listMails, mailReceived, mailSent, tellMailKey, withdrawMail } from './mails/use.ts'
 import { arrive, checkTracking, confirmShinten, dispatch, draftMailing, listMailings, returned, sendFax, tellKey, withdrawMailing } from './mailings/use.ts'
@@ -15,6 +21,7 @@ import { listPackable, listPackages, sealPackage } from './packages/use.ts'
 import { verifyPackage } from './packages/verify.ts'
 import { listWritings, writeToMedium } from './packages/write.ts'
 import { listPeople, recordTraining, registerPerson, signPledge } from './people/use.ts'
+import { changePlace, decidePlace, listPlaces, registerPlace, retirePlace, submitPlaces } from './places/use.ts'
 import { acknowledgeReceipts, issueReceipt, listReceipts, saveReceipt, showReceipt } from './receipts/use.ts'
 import { refuseIfAny } from './refusal.ts'
 import { changePassword, createVault, giveAccount, lockVault, recoverVault, resumeAccount, saveKeyNotice, unlockVault } from './vault/use.ts'
@@ -27,11 +34,16 @@ import { confirmNotice, listPlans, planDisposal, requestNotice, requestWitness, 
 import { listWipes, runWipe } from './wipes/running.ts'
 import { abilitiesOf, giveCommand } from './wipes/commanding.ts'
 import { recordExternal } from './wipes/recording-external.ts'
+import { balance } from './settlement/balance.ts'
+import { closeContract } from './settlement/closing.ts'
+import { deliverItems, listHandBacks, returnItems } from './settlement/handing-back.ts'
 import { lookAtFiles, wipeFiles } from './wipes/wiping-files.ts'
+import { wipeVault } from './wipes/wiping-vault.ts'
 import { verifyWipe } from './wipes/verifying.ts'
 import { listLosses, reportBroken, reportLost, returnMedium } from './media/fate.ts'
 import { printLabels } from './media/labels.ts'
 import { listStockTakes, takeStock } from './media/stock.ts'
+import { agreeDemarcation, emergencyPlanOf, here, readiness, registerEmergencyPlan, sayPlace, startWork } from './workplace/use.ts'
 import type { World } from './world.ts'
 
 /** The office with everything in it. Whoever asks is looked at first (`who-may.ts`), whatever wire they come by. */
@@ -55,6 +67,7 @@ export function openDesk(world: World): Desk {
       agreeService: (order) => agreeService(world, order),
       addCertification: (order) => addCertification(world, order),
       registerKey: (order) => registerKey(world, order),
+      close: (order) => closeContract(world, order),
       hashFile: (order) => hashFile(world, order),
     },
     people: {
@@ -64,6 +77,35 @@ export function openDesk(world: World): Desk {
       signPledge: (order) => signPledge(world, order),
       giveAccount: (order) => giveAccount(world, order),
       resumeAccount: (order) => resumeAccount(world, order),
+    },
+    places: {
+      register: (order) => registerPlace(world, order),
+      change: (order) => changePlace(world, order),
+      submit: (order) => submitPlaces(world, order),
+      decide: (order) => decidePlace(world, order),
+      retire: (order) => retirePlace(world, order),
+      list: ({ contractId }) => listPlaces(world, contractId),
+    },
+    devices: {
+      register: (order) => registerDevice(world, order),
+      move: (order) => moveDevice(world, order),
+      recognise: (order) => recogniseDevice(world, order),
+      retire: (order) => retireDevice(world, order),
+      list: () => listDevices(world),
+      look: (_nothing, how) => lookAtMachine(world, how),
+      check: (order, how) => checkDevice(world, order, how),
+      checks: () => listChecks(world),
+      leakProne: () => listLeakProne(world),
+      changeLeakProne: (order) => changeLeakProne(world, order),
+    },
+    workplace: {
+      readiness: (order) => readiness(world, order),
+      start: (order) => startWork(world, order),
+      workAt: (order) => sayPlace(world, order),
+      here: () => here(world),
+      registerEmergencyPlan: (order) => registerEmergencyPlan(world, order),
+      emergencyPlan: (order) => emergencyPlanOf(world, order),
+      agreeDemarcation: (order) => agreeDemarcation(world, order),
     },
     media: { register: (order) => registerMedium(world, order), list: () => listMedia(world), bringBack: (order) => bringBack(world, order),
       labels: (order) => printLabels(world, order), takeStock: (order) => takeStock(world, order), stockTakes: () => listStockTakes(world), reportLost: (order) => reportLost(world, order), losses: () => listLosses(world),
@@ -95,6 +137,7 @@ export function openDesk(world: World): Desk {
       wipe: (order, how) => runWipe(world, order, how),
       lookAtFiles: (order, how) => lookAtFiles(world, order, how),
       wipeFiles: (order, how) => wipeFiles(world, order, how),
+      wipeVault: (order, how) => wipeVault(world, order, how),
       abilities: (order) => abilitiesOf(world, order),
       command: (order, how) => giveCommand(world, order, how),
       recordExternal: (order) => recordExternal(world, order),
@@ -106,6 +149,7 @@ export function openDesk(world: World): Desk {
       certify: (order) => certify(world, order),
       report: (order) => reportWipes(world, order),
     },
+    settlement: { balance: (order) => balance(world, order), returnItems: (order) => returnItems(world, order), deliverItems: (order) => deliverItems(world, order), handBacks: ({ contractId }) => listHandBacks(world, contractId) },
     packages: {
       items: ({ contractId }) => listPackable(world, contractId),
       seal: (order, how) => sealPackage(world, order, how),
@@ -137,6 +181,12 @@ export function openDesk(world: World): Desk {
       withdraw: (order) => withdrawMail(world, order),
       list: ({ contractId }) => listMails(world, contractId),
     },
+    carryOuts: {
+      apply: (order) => applyCarryOut(world, order), approve: (order) => approveCarryOut(world, order), permit: (order) => permitCarryOut(world, order), reject: (order) => rejectCarryOut(world, order), withdraw: (order) => withdrawCarryOut(world, order),
+      goOut: (order) => goOut(world, order), remind: (order) => remind(world, order), recordErasure: (order) => recordErasure(world, order), confirmReturn: (order) => confirmReturn(world, order), reportLost: (order) => reportCarryOutLost(world, order),
+      list: ({ contractId }) => listCarryOuts(world, contractId), alarm: ({ contractId }) => alarmOf(world, contractId), setAlarm: (order) => setAlarm(world, order),
+    },
+    incidents: { list: ({ contractId }) => listIncidents(world, contractId) },
     documents: { verify: (order, how) => verifyDocuments(world, order, how) },
     city: {
       import: (order, how) => importDocuments(world, order, how),

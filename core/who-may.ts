@@ -17,7 +17,10 @@ const contractsDesk: Permission = { roles: ['administrator', 'supervisor', 'city
 const handling: Permission = { roles: ['supervisor', 'worker', 'mediaAdmin'], office: 'contractor', handles: true }
 /** Packages are opened on both sides; education and pledge are the contractor's (Art. 7, 8②). */
 const receiving: Permission = { roles: ['supervisor', 'worker', 'mediaAdmin', 'cityOfficer', 'cityManager'], handles: 'contractor' }
+const office: Permission = { roles: ['supervisor', 'worker', 'mediaAdmin'], office: 'contractor' }
 const ofContractor: Permission = { roles: 'signed in', office: 'contractor' }
+/** Places, devices and the start of work: whoever answers for them. */
+const workplaceDesk: Permission = { roles: ['administrator', 'supervisor', 'mediaAdmin'], office: 'contractor' }
 const cityDesk: Permission = { roles: ['cityOfficer', 'cityManager'], office: 'city' }
 
 /** Every operation is here, or it does not compile. What is not allowed is refused. */
@@ -44,11 +47,22 @@ export const permissions: Readonly<Record<OperationName, Permission>> = {
   'mailings.checkTracking': ofContractor, 'mailings.draft': handling, 'mailings.confirmShinten': handling, 'mailings.dispatch': handling,
   'mailings.tellKey': handling, 'mailings.arrive': handling, 'mailings.returned': handling, 'mailings.withdraw': handling, 'mailings.list': ofContractor, 'mailings.fax': handling,
   'mails.draft': handling, 'mails.confirmRecipients': handling, 'mails.sent': handling, 'mails.tellKey': handling, 'mails.received': handling, 'mails.withdraw': handling, 'mails.list': ofContractor,
+  'carryOuts.apply': handling, 'carryOuts.approve': { ...handling, roles: ['supervisor'] }, 'carryOuts.permit': handling, 'carryOuts.goOut': handling, 'carryOuts.confirmReturn': handling, 'carryOuts.recordErasure': handling,
+  // What only stops something, or says that it is late or lost, waits for nothing.
+  'carryOuts.reject': { roles: ['supervisor'], office: 'contractor' }, 'carryOuts.withdraw': office, 'carryOuts.remind': office, 'carryOuts.reportLost': ofContractor, 'carryOuts.list': ofContractor, 'carryOuts.alarm': ofContractor, 'carryOuts.setAlarm': { ...head, office: 'contractor' },
+  'incidents.list': ofContractor,
   'disposals.plan': handling, 'disposals.requestNotice': handling, 'disposals.requestWitness': handling, 'disposals.submitNotice': handling, 'disposals.confirmNotice': handling, 'disposals.withdraw': handling, 'disposals.list': ofContractor,
   'disposals.saveSeed': { ...handling, roles: ['mediaAdmin', 'supervisor'] }, 'disposals.wipe': { ...handling, roles: ['mediaAdmin', 'supervisor'] }, 'disposals.recordDestruction': { ...handling, roles: ['mediaAdmin', 'supervisor'] }, 'disposals.verify': handling, 'disposals.wipes': ofContractor,
   'disposals.lookAtFiles': { ...handling, roles: ['mediaAdmin', 'supervisor'] }, 'disposals.wipeFiles': { ...handling, roles: ['mediaAdmin', 'supervisor'] }, 'disposals.abilities': { ...handling, roles: ['mediaAdmin', 'supervisor'] },
   'disposals.command': { ...handling, roles: ['mediaAdmin', 'supervisor'] }, 'disposals.recordExternal': { ...handling, roles: ['mediaAdmin', 'supervisor'] },
   'disposals.issueNotice': handling, 'disposals.certify': handling, 'disposals.report': handling,
+  'disposals.wipeVault': { ...handling, roles: ['mediaAdmin', 'supervisor'] },
+  'settlement.balance': ofContractor, 'settlement.handBacks': ofContractor, 'settlement.returnItems': handling, 'settlement.deliverItems': handling, 'contracts.close': { roles: ['administrator', 'supervisor'], office: 'contractor' },
+  'places.register': workplaceDesk, 'places.change': workplaceDesk, 'places.submit': workplaceDesk, 'places.decide': workplaceDesk, 'places.retire': workplaceDesk, 'places.list': ofContractor,
+  'devices.register': workplaceDesk, 'devices.move': workplaceDesk, 'devices.recognise': workplaceDesk, 'devices.retire': workplaceDesk, 'devices.list': ofContractor, 'devices.look': ofContractor,
+  'devices.check': workplaceDesk, 'devices.checks': ofContractor, 'devices.leakProne': ofContractor, 'devices.changeLeakProne': workplaceDesk,
+  'workplace.readiness': ofContractor, 'workplace.start': { roles: ['administrator', 'supervisor'], office: 'contractor' }, 'workplace.workAt': ofContractor, 'workplace.here': ofContractor,
+  'workplace.registerEmergencyPlan': workplaceDesk, 'workplace.emergencyPlan': ofContractor, 'workplace.agreeDemarcation': { roles: ['administrator', 'supervisor'], office: 'contractor' },
   'documents.verify': signedIn,
   'city.import': cityDesk, 'city.number': cityDesk, 'city.imported': { roles: 'signed in', office: 'city' }, 'city.acknowledge': cityDesk,
   'ledger.entries': { roles: ['administrator', 'supervisor', 'auditor', 'mediaAdmin', 'cityManager', 'cityOfficer'] },

@@ -6,6 +6,7 @@ import type { PersonId } from '../people/person.ts'
 import type { Instant } from '../time.ts'
 import { signedIn } from '../vault/signed-in.ts'
 import type { World } from '../world.ts'
+import { ofCarryOuts } from './cards/carryouts.ts'
 import { ofImports } from './cards/city.ts'
 import { hereFor, ofKeys } from './cards/contracts.ts'
 import { ofHandovers } from './cards/handovers.ts'
@@ -19,7 +20,7 @@ import { questions } from './cards/questions.ts'
 import { ofPlans, ofWipes } from './cards/wipes.ts'
 import type { Card, Today } from './home.ts'
 
-const URGENCY: readonly Card['kind'][] = ['overdue', 'question', 'approval', 'out', 'todo', 'calm']
+const URGENCY: readonly Card['kind'][] = ['overdue', 'question', 'approval', 'asked', 'todo', 'out', 'waiting', 'calm']
 
 /** What every room may look at besides the office's shelf. */
 interface Seen { at: Instant; personId: PersonId; ours: ReadonlySet<string>; integrity: Integrity | null }
@@ -31,6 +32,7 @@ const rooms: readonly ((reading: Reading, seen: Seen) => Card[])[] = [
   (reading, { ours }) => questions(reading, ours),
   hereFor,
   (reading, { at }) => ofHandovers(reading, at),
+  (reading, { at, personId }) => ofCarryOuts(reading, at, personId),
   ofPackages,
   (reading, { at }) => ofMailings(reading, at),
   ofMails,
@@ -46,6 +48,9 @@ const rooms: readonly ((reading: Reading, seen: Seen) => Card[])[] = [
 /** 今日: what is overdue, what is unfinished, what waits, what is out; the most urgent first, and what has no hour before what has one. Empty when all is well. */
 export async function today(world: World): Promise<Today> {
   const seen: Seen = { at: world.now(), personId: signedIn(world).personId, ours: underWay(world), integrity: integrityOf(world) }
-  const cards = await look(world, (reading) => rooms.flatMap((room) => room(reading, seen)))
+  const cards = await look(world, (reading) => rooms.flatMap((room) => room(reading, seen)).map((card) => asSeenBy(card, seen.personId)))
   return { at: seen.at, cards: cards.sort((a, b) => URGENCY.indexOf(a.kind) - URGENCY.indexOf(b.kind) || (a.at ?? 0) - (b.at ?? 0)) }
 }
+
+/** What waits for a confirmation waits for somebody else when it was this person who did it. */
+const asSeenBy = (card: Card, me: PersonId): Card => (card.kind === 'approval' && card.doneBy === me ? { ...card, kind: 'waiting' } : card)

@@ -8,7 +8,7 @@ import { Instant } from '../time.ts'
 import type { World } from '../world.ts'
 
 /** What went wrong, as far as the desk can tell. */
-export const IncidentKind = z.enum(['carry-out-overdue', 'parcel-not-arrived', 'mail-misdirected', 'medium-lost', 'virus-found'])
+export const IncidentKind = z.enum(['carry-out-overdue', 'parcel-not-arrived', 'mail-misdirected', 'medium-lost', 'document-lost', 'virus-found'])
 export type IncidentKind = z.infer<typeof IncidentKind>
 
 /**

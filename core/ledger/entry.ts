@@ -1,24 +1,34 @@
 import * as z from 'zod'
-import { AgreeService, Certification, ContractId, ContractOfWork, PartyKey, Recipient } from '../contracts/contract-of-work.ts'
+import { Alarm, CarryOut, CarryOutId } from '../carryouts/carry-out.ts'
+import { AgreeService, Certification, ContractId, ContractOfWork, Demarcation, PartyKey, Recipient } from '../contracts/contract-of-work.ts'
+import { DeviceCheck } from '../devices/check.ts'
+import { Device, DeviceId, MachineIdentity } from '../devices/device.ts'
+import { LeakProne } from '../devices/leak-prone.ts'
 import { ImportedDocument, IssuedDocument } from '../documents/document.ts'
 import { Handover, HandoverId } from '../handovers/handover.ts'
 import { Item } from '../handovers/item.ts'
 import { Mail, MailId } from '../mails/mail.ts'
-import { KeyTold, Mailing, MailingId } from '../mailings/mailing.ts'
+import { CityReceipt, Inquiry, KeyTold, Mailing, MailingId } from '../mailings/mailing.ts'
+import { ContractService } from '../mailings/service.ts'
+import { Slip } from '../mailings/slip.ts'
 import { IncidentDraft } from '../incidents/incident.ts'
 import { Loss, Medium, MediumNo } from '../media/medium.ts'
 import { StockTake } from '../media/stock-take.ts'
 import { Package, PackageId } from '../packages/package.ts'
 import { MediumWriting, WritingId } from '../packages/writing.ts'
 import { Person, PersonId, Pledge, Training } from '../people/person.ts'
+import { Place, PlaceId } from '../places/place.ts'
 import { CityRequest, RequestId } from '../requests/request.ts'
+import { Figures, HandBack } from '../settlement/settlement.ts'
 import { DisposalPlan, PlanId } from '../wipes/plan.ts'
 import { Result, Wipe, WipeId, Witness } from '../wipes/wipe.ts'
 import { Checkpoint } from '../wipes/overwrite.ts'
 import { Drive } from '../media/drive.ts'
 import { Organisation, PublicKeys } from '../vault/vault.ts'
-import { Instant } from '../time.ts'
+import { Day, Instant } from '../time.ts'
 import { VirusScan } from '../viruses/scan.ts'
+import { EmergencyPlan } from '../workplace/emergency-plan.ts'
+import { WorkAt } from '../workplace/here.ts'
 
 /**
  * Everything that can happen here, and what the ledger keeps of it. A type that has landed is never changed or removed:
@@ -67,11 +77,16 @@ export const entryTypes = {
   'package-opened': z.object({ contractId: ContractId.nullable(), file: z.string(), into: z.string(), files: z.number().int(), bytes: z.number().int(), key: z.enum(['passphrase', 'letter']), sender: z.string().nullable() }),
   'package-opening-refused': z.object({ contractId: ContractId.nullable(), file: z.string(), why: z.string() }),
   'mailing-drafted': z.object({ mailing: Mailing }),
-  'shinten-confirmed': z.object({ mailingId: MailingId, checkedBy: PersonId, at: Instant }),
-  'mailing-dispatched': z.object({ mailingId: MailingId, trackingNo: z.string(), warnings: z.array(z.string()), slipSha256: z.string().nullable(), at: Instant }),
+  'shinten-confirmed': z.object({ mailingId: MailingId, checkedBy: PersonId, at: Instant, sealNo: z.string().default(''), contentsCompared: z.boolean().default(false) }),
+  'mailing-dispatched': z.object({ mailingId: MailingId, trackingNo: z.string(), warnings: z.array(z.string()), slipSha256: z.string().nullable(), at: Instant, slip: Slip.nullable().default(null), expectedBy: Instant.nullable().default(null) }),
   'mailing-returned': z.object({ mailingId: MailingId, at: Instant }),
   'mailing-withdrawn': z.object({ mailingId: MailingId, reason: z.string() }),
   'mailing-arrived': z.object({ mailingId: MailingId, at: Instant, to: z.string() }),
+  'mailing-received': z.object({ mailingId: MailingId, receipt: CityReceipt }),
+  'mailing-inquired': z.object({ mailingId: MailingId, inquiry: Inquiry }),
+  'mailing-missing': z.object({ mailingId: MailingId, at: Instant, circumstances: z.string() }),
+  'slip-attached': z.object({ mailingId: MailingId, slip: Slip }),
+  'service-laid-down': z.object({ service: ContractService }),
   'key-told': z.object({ id: z.string(), keyTold: KeyTold }),
   'mail-begun': z.object({ mailId: MailId, contractId: ContractId, no: z.string() }),
   'mail-abandoned': z.object({ mailId: MailId, why: z.string() }),
@@ -104,9 +119,37 @@ export const entryTypes = {
   'destruction-recorded': z.object({ wipe: Wipe }),
   'external-wipe-recorded': z.object({ wipe: Wipe }),
   'incident-drafted': z.object({ incident: IncidentDraft }),
+  'carry-out-applied': z.object({ carryOut: CarryOut }),
+  'carry-out-approved': z.object({ carryOutId: CarryOutId, approval: CarryOut.shape.approval.unwrap() }),
+  'carry-out-permitted': z.object({ carryOutId: CarryOutId, cityApproval: CarryOut.shape.cityApproval.unwrap() }),
+  'carry-out-rejected': z.object({ carryOutId: CarryOutId, rejection: CarryOut.shape.rejection.unwrap() }),
+  'carry-out-withdrawn': z.object({ carryOutId: CarryOutId, withdrawal: CarryOut.shape.withdrawal.unwrap() }),
+  'carried-out': z.object({ carryOutId: CarryOutId, out: CarryOut.shape.out.unwrap() }),
+  'carry-out-overdue': z.object({ carryOutId: CarryOutId, dueAt: Instant, at: Instant }),
+  'carry-out-reminded': z.object({ carryOutId: CarryOutId, reminder: CarryOut.shape.reminders.element }),
+  'carry-out-erased': z.object({ carryOutId: CarryOutId, erasure: CarryOut.shape.erasure.unwrap() }),
+  'carry-out-returned': z.object({ carryOutId: CarryOutId, returned: CarryOut.shape.returned.unwrap() }),
+  'carry-out-lost': z.object({ carryOutId: CarryOutId, lost: CarryOut.shape.lost.unwrap() }),
+  'alarm-set': z.object({ alarm: Alarm }),
   'request-received': z.object({ request: CityRequest }),
   'request-answered': z.object({ requestId: RequestId, docNo: z.string(), at: Instant }),
   'request-accepted': z.object({ requestId: RequestId, cityRef: z.string(), at: Instant }),
+  'items-handed-back': z.object({ handback: HandBack }),
+  'contract-closed': z.object({ contractId: ContractId, at: Instant, retainUntil: Day, figures: Figures }),
+  'place-registered': z.object({ place: Place }),
+  'places-submitted': z.object({ placeIds: z.array(PlaceId), on: Day, docNo: z.string() }),
+  'place-decided': z.object({ placeId: PlaceId, decided: Place.shape.decided.unwrap() }),
+  'place-retired': z.object({ placeId: PlaceId, retired: Place.shape.retired.unwrap() }),
+  'device-registered': z.object({ device: Device }),
+  'device-moved': z.object({ deviceId: DeviceId, portable: z.boolean(), placeIds: z.array(PlaceId) }),
+  'device-recognised': z.object({ deviceId: DeviceId, machine: MachineIdentity }),
+  'device-retired': z.object({ deviceId: DeviceId, retired: Device.shape.retired.unwrap() }),
+  'device-checked': z.object({ check: DeviceCheck }),
+  'leak-prone-listed': z.object({ applications: z.array(LeakProne) }),
+  'emergency-plan-registered': z.object({ plan: EmergencyPlan }),
+  'demarcation-agreed': z.object({ contractId: ContractId, rows: z.array(Demarcation) }),
+  'work-started': z.object({ contractId: ContractId, at: Instant }),
+  'work-place-said': z.object({ workAt: WorkAt }),
 } as const satisfies Record<string, z.ZodType>
 
 export type EntryType = keyof typeof entryTypes

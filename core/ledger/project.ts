@@ -1,4 +1,5 @@
 import type { Entry } from './entry.ts'
+import { carryOuts } from './projectors/carryouts.ts'
 import { city } from './projectors/city.ts'
 import { contracts } from './projectors/contracts.ts'
 import { documents } from './projectors/documents.ts'
@@ -10,9 +11,11 @@ import { media } from './projectors/media.ts'
 import { packages } from './projectors/packages.ts'
 import { people } from './projectors/people.ts'
 import { requests } from './projectors/requests.ts'
+import { settlement } from './projectors/settlement.ts'
 import { vault } from './projectors/vault.ts'
 import { viruses } from './projectors/viruses.ts'
 import { wipes } from './projectors/wipes.ts'
+import { workplace } from './projectors/workplace.ts'
 import type { AllProjectors } from './projectors/projectors.ts'
 import type { Shelf } from './shelf.ts'
 
@@ -22,7 +25,7 @@ export const PROJECTION_VERSION = 3
 /** Every type of entry has its projector, or it does not compile. */
 const projectors: AllProjectors = {
   ...vault, ...contracts, ...people, ...media, ...viruses, ...handovers, ...documents, ...packages, ...mailings, ...mails,
-  ...city, ...wipes, ...incidents, ...requests,
+  ...city, ...workplace, ...carryOuts, ...wipes, ...incidents, ...requests, ...settlement,
 }
 
 /**

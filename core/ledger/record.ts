@@ -7,6 +7,8 @@ import type { Reading } from './shelf.ts'
 /** What a use-case has decided on one reading of the office: the entries to write, and its answer once they stand. */
 export interface Decision<T> {
   entries: readonly EntryBody[]
+  /** What nobody did: the machine noticed it by itself, whoever sits there. */
+  byMachine?: true
   /** Called the moment the entries stand: what they speak of must not be swept away any more, whatever happens next. */
   stands?(): void
   answer(after: Reading): T
@@ -24,10 +26,10 @@ export const CLOCK_TOLERANCE = 5_000
 export async function record<T>(world: World, decide: (reading: Reading) => Decision<T> | Promise<Decision<T>>): Promise<T> {
   for (let tries = 0; tries < TRIES; tries++) {
     const { head, reading } = await world.ledger.read()
-    const { entries, answer, stands } = await decide(reading)
+    const { entries, answer, stands, byMachine } = await decide(reading)
     if (entries.length === 0) return answer(reading)
 
-    if (!await world.ledger.append(stamp(world, reading, entries), head)) continue
+    if (!await world.ledger.append(stamp(world, reading, entries, byMachine), head)) continue
     stands?.()
     return answer((await world.ledger.read()).reading)
   }
@@ -35,9 +37,9 @@ export async function record<T>(world: World, decide: (reading: Reading) => Deci
 }
 
 /** Puts time and person on entries; a clock that went back is itself an entry, before them. */
-function stamp(world: World, reading: Reading, bodies: readonly EntryBody[]): NewEntry[] {
+function stamp(world: World, reading: Reading, bodies: readonly EntryBody[], byMachine = false): NewEntry[] {
   const at = world.now()
-  const by: PersonId | null = world.vault.session()?.personId ?? null
+  const by: PersonId | null = byMachine ? null : (world.vault.session()?.personId ?? null)
   const last = reading.get('clock', 'clock')?.at
   const entries: NewEntry[] = bodies.map((body) => ({ ...body, at, by }))
   if (last === undefined || at >= last - CLOCK_TOLERANCE) return entries

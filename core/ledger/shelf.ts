@@ -1,14 +1,21 @@
+import type { Alarm, CarryOut } from '../carryouts/carry-out.ts'
 import type { ContractOfWork } from '../contracts/contract-of-work.ts'
+import type { DeviceCheck } from '../devices/check.ts'
+import type { Device } from '../devices/device.ts'
+import type { LeakProne } from '../devices/leak-prone.ts'
 import type { ImportedDocument, IssuedDocument } from '../documents/document.ts'
 import type { Handover } from '../handovers/handover.ts'
 import type { Item } from '../handovers/item.ts'
 import type { Mail } from '../mails/mail.ts'
 import type { Mailing } from '../mailings/mailing.ts'
+import type { ContractService } from '../mailings/service.ts'
 import type { IncidentDraft } from '../incidents/incident.ts'
 import type { Loss, Medium } from '../media/medium.ts'
 import type { StockTake } from '../media/stock-take.ts'
 import type { Package } from '../packages/package.ts'
 import type { MediumWriting } from '../packages/writing.ts'
+import type { HandBack } from '../settlement/settlement.ts'
+import type { Place } from '../places/place.ts'
 import type { CityRequest } from '../requests/request.ts'
 import type { Person } from '../people/person.ts'
 import type { Instant } from '../time.ts'
@@ -16,6 +23,8 @@ import type { DisposalPlan } from '../wipes/plan.ts'
 import type { Wipe } from '../wipes/wipe.ts'
 import type { Organisation, PublicKeys } from '../vault/vault.ts'
 import type { VirusScan } from '../viruses/scan.ts'
+import type { EmergencyPlan } from '../workplace/emergency-plan.ts'
+import type { WorkAt } from '../workplace/here.ts'
 
 /** A begun-without-ended: after a power cut, a question and not a silence. */
 export interface Question { id: string; kind: 'receiving' | 'sealing' | 'writing' | 'wiping'; subject: string; at: Instant }
@@ -33,6 +42,7 @@ export interface Kept {
   package: Package
   writing: MediumWriting
   mailing: Mailing
+  service: ContractService
   mail: Mail
   imported: ImportedDocument
   plan: DisposalPlan
@@ -40,7 +50,21 @@ export interface Kept {
   loss: Loss
   wipe: Wipe
   incident: IncidentDraft
+  'carry-out': CarryOut
+  /** By contract. */
+  alarm: Alarm
   request: CityRequest
+  handback: HandBack
+  place: Place
+  device: Device
+  check: DeviceCheck
+  /** The newest check of each device, by the device. */
+  'latest-check': DeviceCheck
+  'leak-prone': { applications: LeakProne[] }
+  /** By contract. */
+  'emergency-plan': EmergencyPlan
+  /** By person. */
+  'work-at': WorkAt
   question: Question
   /** How many numbers of a series have been given out. */
   series: { last: number }

@@ -1,5 +1,6 @@
 import type { OrganisationKind } from '../vault/vault.ts'
 import type { Role } from '../people/person.ts'
+import type { ServiceClass } from '../mailings/carriers.ts'
 import type { DriveHindrance } from '../media/drive.ts'
 import type { DriveMethod, WhyNot } from '../wipes/drive-commands.ts'
 import type { Level, Method, PlanTarget } from '../wipes/plan.ts'
@@ -64,6 +65,30 @@ export interface KnownObjections {
   'unprintable-characters': { characters: string }
   'acknowledgement-unmatched': { docNo: string }
   'document-not-believed': { file: string; reason: string }
+  // work locations, devices and the start of work (Art. 3, 5, 6, 11(10), 18②)
+  'no-place-in-force': { contractNo: string }
+  'place-submitted-too-late': { place: string; useFrom: string; on: string }
+  'place-changed-already': { place: string }
+  'place-retired': { place: string }
+  'place-not-submitted': { place: string }
+  'place-not-usable': { place: string }
+  'place-not-said': { device: string }
+  'place-not-in-force': { contractNo: string; device: string }
+  'device-without-place': Record<never, never>
+  'device-retired': { device: string }
+  'device-not-portable': { device: string }
+  'device-missing': { contractNo: string }
+  'device-not-checked': { device: string }
+  'device-check-failed': { device: string; check: string }
+  'machine-registered-already': { machine: string; device: string }
+  'machine-not-registered': { machine: string }
+  'work-not-started': { contractNo: string }
+  'work-started-already': { contractNo: string }
+  'supervisor-missing': Record<never, never>
+  'nobody-may-handle': Record<never, never>
+  'demarcation-missing': { contractNo: string }
+  'emergency-plan-missing': { contractNo: string }
+  'filing-not-submitted': { form: string; requestedBy: string }
   // media (Art. 11(5), 11(10)オ)
   'medium-unregistered': { serial: string }
   'medium-exists': { no: string }
@@ -72,11 +97,38 @@ export interface KnownObjections {
   'medium-not-in-store': { no: string; state: string }
   'drives-unreadable': { tool: string }
   'medium-not-of-city': { no: string }
+  // carrying out (Art. 11(2))
+  'papers-unprotected': Record<never, never>
+  'carry-out-of-plain': Record<never, never>
+  'carry-out-period-over': { due: string }
+  'carry-out-too-early': { from: string }
+  'carry-out-not-approved': { no: string }
+  'city-approval-missing': { no: string }
+  'city-person-missing': Record<never, never>
+  'carrier-cannot-approve': { person: string; no: string }
+  'carrier-not-approved': { person: string; no: string }
+  'carrier-cannot-confirm': { person: string }
+  'package-not-applied-for': { names: string; count: number }
+  'erasure-unexplained': Record<never, never>
+  'erasure-recorded': { no: string }
+  'quantity-differs': { out: number; back: number }
+  'medium-not-back': { no: string }
+  'storage-place-missing': Record<never, never>
   // erasing and disposing (Art. 15)
   'plan-facts-missing': { missing: string }
   'plan-in-the-past': { day: string }
   'plan-withdrawn': { no: string }
   'plan-without-files': { information: string }
+  'plan-without-items': { information: string }
+  'class-below-items': { information: string; item: string; importanceClass: string }
+  'item-planned-already': { name: string; plan: string }
+  // settlement (Art. 15①)
+  'item-settled': { name: string }
+  'nothing-handed-back': Record<never, never>
+  'not-arrived-yet': { no: string }
+  'item-not-in-there': { name: string; no: string }
+  'information-left': { count: number; open: string }
+  'typed-contract-differs': { contractNo: string }
   'medium-not-chosen': { information: string }
   'medium-planned-already': { no: string; plan: string }
   'notice-not-issued': { no: string }
@@ -156,6 +208,14 @@ export interface KnownObjections {
   'service-not-registered-class': { carrier: string; service: string }
   'service-needs-city': { carrier: string; service: string }
   'service-unknown': { carrier: string; service: string }
+  'critical-without-liability': { carrier: string; service: string }
+  'service-class-too-good': { service: string; best: ServiceClass }
+  'letters-not-by-agreement': { service: string }
+  'page-of-no-carrier': { page: string }
+  'seal-used-before': { sealNo: string; mailing: string }
+  'seal-differs': { mailing: string; expected: string; read: string }
+  'contents-not-compared': { mailing: string }
+  'slip-not-a-scan': { path: string }
   'shinsho-by-parcel': { service: string }
   'tracking-malformed': { digits: string; expects: string }
   'tracking-check-digit': { digits: string }

@@ -12,10 +12,23 @@ export const acts = {
   'confirm-recipients': ['宛先の確認', 'the check of the recipients'],
   'confirm-circumstances': ['指定と異なる受渡しの確認', 'the confirmation of a hand-over other than designated'],
   'confirm-service': ['書留相当以外の手段の確認', 'the confirmation of a service below registered mail'],
+  'confirm-receipt': ['甲の受領確認', 'the receipt by the city'],
+  inquire: ['調査の記録', 'recording the inquiry'],
+  'report-missing': ['所在不明の記録', 'recording that it is missing'],
+  'attach-slip': ['写しの添付', 'attaching the slip'],
   'confirm-third-party': ['甲以外の宛先の確認', 'the confirmation of a recipient other than the city'],
   'confirm-address': ['登録外の宛先の確認', 'the confirmation of an unregistered address'],
   'confirm-key-channel': ['別のメールでの鍵連絡の確認', 'the confirmation of telling the key by another mail'],
+  'confirm-application': ['情報漏えいのおそれのあるアプリの例外の確認', 'the confirmation of an application that may leak'],
   'confirm-serial': ['製造番号の確認', 'the reading of the serial number'],
+  'approve-carry-out': ['持出の承認', 'approving the carry-out'],
+  'permit-carry-out': ['甲の承認の記録', "recording the city's approval"],
+  'reject-carry-out': ['却下', 'rejecting the carry-out'],
+  'withdraw-carry-out': ['取下げ', 'withdrawing the application'],
+  'carry-out': ['持出', 'carrying it out'],
+  remind: ['督促の記録', 'recording a reminder'],
+  'record-erasure': ['搬送先での消去の記録', 'recording the erasure at the destination'],
+  'confirm-return': ['返却の確認', 'confirming the return'],
   'note-difference': ['差異の記録', 'noting the difference'],
   receive: ['受取', 'receiving'],
   'issue-receipt': ['預り証の発行', 'issuing the receipt'],
@@ -47,25 +60,42 @@ export const moments = {
   'key-told': ['鍵の連絡日時', 'The time of telling the key'],
   dispatched: ['発送日時', 'The time of dispatch'],
   arrived: ['到着日時', 'The time of arrival'],
+  'city-receipt': ['甲の受領確認の日時', 'The time of the receipt by the city'],
+  inquired: ['調査の日時', 'The time of the inquiry'],
+  'parcel-returned': ['返送された日時', 'The time of the return'],
   'recipients-checked': ['宛先確認の日時', 'The time of the recipients\' check'],
   'found-lost': ['紛失に気付いた日時', 'The time when the loss was found'],
+  'handed-back': ['返却・納品の日時', 'The time of the return or delivery'],
   destroyed: ['破壊の日時', 'The time of the destruction'],
   erased: ['消去の日時', 'The time of the erasure'],
+  submitted: ['提出の日', 'The day of handing in'],
+  decided: ['甲の回答の日', "The day of the city's answer"],
+  retired: ['使用を終えた日', 'The day of retiring'],
+  agreed: ['合意の日', 'The day of the agreement'],
   sent: ['送信日時', 'The time of sending'],
+  'planned-out': ['持出予定日時', 'The planned time of going out'],
+  'due-back': ['返却期限', 'The due time'],
+  'city-approval': ['甲の承認日', "The day of the city's approval"],
+  'gone-out': ['持出日時', 'The time of going out'],
+  reminded: ['督促の日時', 'The time of the reminder'],
+  returned: ['返却日時', 'The time of the return'],
   'mail-received': ['相手の受領日時', 'The time of the recipient\'s receipt'],
 } as const satisfies Record<string, Both>
 export type Moment = keyof typeof moments
 
 export const things = {
   person: ['人', 'The person'], handover: ['受渡し', 'The hand-over'], item: ['預り情報', 'The entrusted item'], document: ['文書', 'The document'], package: ['梱包', 'The package'],
-  mailing: ['送付', 'The mailing'], mail: ['メール', 'The mail'], medium: ['媒体', 'The medium'], question: ['確認事項', 'The question'], imported: ['取り込んだ文書', 'The imported document'],
+  mailing: ['送付', 'The mailing'], slip: ['写し', 'The slip'], mail: ['メール', 'The mail'], medium: ['媒体', 'The medium'], question: ['確認事項', 'The question'], imported: ['取り込んだ文書', 'The imported document'],
+  'carry-out': ['持出', 'The carry-out'],
+  place: ['作業場所', 'The work location'], device: ['機器', 'The device'],
   plan: ['消去・廃棄の計画', 'The plan of disposal'], wipe: ['消去・廃棄の記録', 'The record of erasure'],
 } as const satisfies Record<string, Both>
 export type Thing = keyof typeof things
 
 const states: Readonly<Record<string, Both>> = {
   designated: ['指定済', 'designated'], differs: ['一覧と相違', 'differs from the list'], checked: ['確認済', 'checked'], receipted: ['預り証発行済', 'receipted'], drafted: ['起票', 'drafted'],
-  dispatched: ['発送済', 'dispatched'], arrived: ['到着済', 'arrived'], returned: ['返送', 'returned'], withdrawn: ['取りやめ', 'withdrawn'], sent: ['送信済', 'sent'], received: ['受領済', 'received'],
+  dispatched: ['発送済', 'dispatched'], arrived: ['到着済', 'arrived'], inquired: ['調査中', 'being inquired after'], missing: ['所在不明', 'missing'], returned: ['返送', 'returned'], withdrawn: ['取りやめ', 'withdrawn'], sent: ['送信済', 'sent'], received: ['受領済', 'received'],
+  applied: ['申請中', 'applied for'], approved: ['作業責任者承認済', 'approved by the supervisor'], permitted: ['甲承認済', 'approved by the city'], out: ['持出中', 'carried out'], back: ['返却済・消去の確認待ち', 'back, erasure to be recorded'], completed: ['完了', 'completed'], rejected: ['却下', 'rejected'], lost: ['紛失', 'lost'],
   'under-way': ['作業中', 'under way'], 'signed-in': ['サインイン中', 'signed in'],
   登録: ['登録', 'registered'], 保管: ['保管', 'in store'], 使用中: ['使用中', 'in use'], 送付中: ['送付中', 'on its way'], 返却済: ['返却済', 'returned'], 紛失: ['紛失', 'lost'],
   持出中: ['持出中', 'carried out'], 消去予定: ['消去予定', 'to be erased'], 消去済: ['消去済', 'erased'], 廃棄予定: ['廃棄予定', 'to be disposed of'], 廃棄済: ['廃棄済', 'disposed of'], 故障: ['故障', 'broken'],
@@ -99,7 +129,7 @@ export const hindrances: Readonly<Record<DriveHindrance, Both>> = {
 
 export const methods: Readonly<Record<Method, Both>> = {
   'overwrite-tile': ['全領域の上書き（位置番号付き乱数）', 'overwriting with the stamped tile'], 'overwrite-zero': ['全領域の上書き（ゼロ）', 'overwriting with zeros'], 'overwrite-complement': ['全領域の上書き（固定値とその補数、2回）', 'overwriting with a value and its complement'],
-  files: ['ファイル単位の上書き・削除', 'overwriting files'], command: ['機器の消去命令', "the drive's own command"], physical: ['物理破壊', 'physical destruction'], external: ['ほかの消去ソフト', 'another program'],
+  files: ['ファイル単位の上書き・削除', 'overwriting files'], command: ['機器の消去命令', "the drive's own command"], physical: ['物理破壊', 'physical destruction'], external: ['ほかの消去ソフト', 'another program'], vault: ['保管庫の写しの上書き・削除', 'overwriting the copies in the vault'],
 }
 export const driveMethods: Readonly<Record<DriveMethod, Both>> = {
   'ata-security-erase': ['ATA Security Erase', 'ATA Security Erase'], 'ata-security-erase-enhanced': ['ATA Enhanced Security Erase', 'ATA Enhanced Security Erase'],
@@ -114,7 +144,7 @@ export const whyNots: Readonly<Record<WhyNot, Both>> = {
   'no-answer': ['媒体が応答しません（USB変換器の先にあるか、管理者の権限がありません）', 'the drive does not answer (behind a USB bridge, or without the right to ask)'], frozen: ['媒体が凍結（frozen）されています。端末を一度スリープさせるか、つなぎ直すと解けることがあります', 'it is frozen; a sleep or reconnecting may thaw it'],
   locked: ['媒体にパスワードがかかっています', 'it is locked by a password'], 'password-set': ['媒体に既にパスワードが設定されています', 'a password is set already'], 'other-namespaces': ['同じ装置のほかの領域まで消えてしまいます', 'it would take other namespaces with it'], sanitizing: ['消去命令を実行中です', 'it is sanitizing already'],
 }
-export const planKinds: Readonly<Record<PlanTarget['kind'], Both>> = { medium: ['媒体', 'a medium'], files: ['ファイル・フォルダ', 'files and folders'], paper: ['紙', 'paper'] }
+export const planKinds: Readonly<Record<PlanTarget['kind'], Both>> = { medium: ['媒体', 'a medium'], files: ['ファイル・フォルダ', 'files and folders'], paper: ['紙', 'paper'], vault: ['保管庫の写し', 'copies in the vault'] }
 export const levels: Readonly<Record<Level, Both>> = { Clear: ['Clear（論理消去）', 'Clear'], Purge: ['Purge（研究所水準でも復元困難）', 'Purge'], Destroy: ['Destroy（物理破壊）', 'Destroy'] }
 
 /** Why the engine could not begin, by its own codes. */
