@@ -15,8 +15,11 @@ const QR = 92
 const HEIGHT = 114
 const CITY = 200
 
+/** What the end of a letter needs of its record. */
+type Proven = Pick<Header, 'docNo' | 'keys'>
+
 /** 以上, the city's field at the left, and at the right what proves the paper: 確認コード, QR code, key. */
-export function closing(record: Header, marks: Marks, faces: Typefaces): Block[] {
+export function closing(record: Proven, marks: Marks, faces: Typefaces): Block[] {
   return [
     paragraph(faces, { text: '以上', x: LEFT, width: WIDTH, align: 'right', size: 10.5, weight: 'regular', gap: 1, withNext: true, leading: 1.35 }),
     panel(HEIGHT, (y) => [frames(y), cityField(y), proof(record, marks, faces, y), qr(record, marks, y)], { gap: 3 }),
@@ -50,7 +53,7 @@ function cityField(y: number): Piece {
   }
 }
 
-function proof({ keys }: Header, { code }: Marks, faces: Typefaces, y: number): Piece {
+function proof({ keys }: Proven, { code }: Marks, faces: Typefaces, y: number): Piece {
   const x = LEFT + CITY + 15
   const width = RIGHT - QR - 3 - x
   const text = '本書に記載した内容の電子データを添付しています。印刷した本書は、確認コード又はQRコードにより、発行時の内容と一致することを確かめられます。'
@@ -67,6 +70,6 @@ function proof({ keys }: Header, { code }: Marks, faces: Typefaces, y: number): 
   }
 }
 
-function qr({ docNo }: Header, { seal }: Marks, y: number): Piece {
+function qr({ docNo }: Proven, { seal }: Marks, y: number): Piece {
   return { kind: 'element', tag: 'Figure', alt: `文書 ${docNo} の確認用QRコード`, marks: [qrModules(seal, RIGHT - QR - 3, y + 19.5, QR)] }
 }

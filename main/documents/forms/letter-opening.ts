@@ -11,8 +11,11 @@ import { LEFT, RIGHT, WIDTH } from './letter.ts'
 export const BODY: Type = { size: 10.5, weight: 'regular' }
 const SMALL: Type = { size: 9, weight: 'regular' }
 
+/** What the beginning of a letter needs of its record. */
+export type LetterHead = Pick<Header, 'docNo' | 'revision' | 'issuedAt' | 'addressee' | 'sender' | 'contact'> & { readonly revisionKind: string }
+
 /** Number and date at the right, addressee at the left, sender at the right, title: how a letter to a city begins in Japanese public practice. */
-export function letterOpening(record: Header, title: string, faces: Typefaces): Block[] {
+export function letterOpening(record: LetterHead, title: string, faces: Typefaces): Block[] {
   return [
     numberAndDate(record, faces),
     addressee(record, faces),
@@ -26,7 +29,7 @@ export function heading(faces: Typefaces, text: string, gap = 6): Block {
   return paragraph(faces, { text, x: LEFT, width: WIDTH, size: 10, weight: 'bold', tag: 'H2', gap, leading: 1.6, withNext: true })
 }
 
-function numberAndDate({ docNo, revision, revisionKind, issuedAt }: Header, faces: Typefaces): Block {
+function numberAndDate({ docNo, revision, revisionKind, issuedAt }: LetterHead, faces: Typefaces): Block {
   const rows = [['文書番号', docNo], ['発 行 日', wareki(dayOf(instantOf(issuedAt)))], ['区分・版', `${revisionKind}・第${revision}版`]] as const
   // As far right as the longest value allows.
   const widest = Math.max(...rows.map(([, value]) => faces.widthOf(value, SMALL)))
@@ -44,7 +47,7 @@ function numberAndDate({ docNo, revision, revisionKind, issuedAt }: Header, face
   })
 }
 
-function addressee({ addressee: { organisation, name, section } }: Header, faces: Typefaces): Block {
+function addressee({ addressee: { organisation, name, section } }: LetterHead, faces: Typefaces): Block {
   const person = name === '' ? `${organisation}　御中` : `${name.startsWith(organisation) ? '' : `${organisation}　`}${name}　様`
   const lines = [
     ...breakLines(person, WIDTH * 0.58, (text) => faces.widthOf(text, { size: 12, weight: 'regular' })).map((text) => ({ text, size: 12 })),
@@ -59,7 +62,7 @@ function addressee({ addressee: { organisation, name, section } }: Header, faces
   }, { gap: -8 })
 }
 
-function sender({ sender: { organisation, address, representative }, contact }: Header, faces: Typefaces): Block {
+function sender({ sender: { organisation, address, representative }, contact }: LetterHead, faces: Typefaces): Block {
   const x = LEFT + WIDTH * 0.5
   const lines = [
     ...wrapped(faces, address, x, SMALL), ...wrapped(faces, organisation, x, BODY), ...wrapped(faces, representative, x, BODY),

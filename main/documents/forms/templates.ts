@@ -7,6 +7,7 @@ import { f30v1 } from './f30-1.ts'
 import { f31v1 } from './f31-1.ts'
 import type { Marks, Template } from './form.ts'
 import { k01v1 } from './k01-1.ts'
+import { letterV1 } from './letter-1.ts'
 
 export interface DrawnForm {
   readonly title: string
@@ -27,6 +28,7 @@ export function formOf(record: DocumentRecord): DrawnForm | null {
     case 'F-28/1': return drawnBy(f28v1, record)
     case 'F-30/1': return drawnBy(f30v1, record)
     case 'F-31/1': return drawnBy(f31v1, record)
+    case 'LETTER/1': return drawnBy(letterV1, record)
     case 'C-01/1': return null
   }
 }

@@ -2,6 +2,7 @@ import { createPublicKey } from 'node:crypto'
 import type { PartyKey } from '../../../core/contracts/contract-of-work.ts'
 import { type DestructionCertificate, type ErasureCertificate, worstOf } from '../../../core/documents/disposal-records.ts'
 import type { Finding } from '../../../core/documents/document.ts'
+import type { FormLetter } from '../../../core/documents/form-letter.ts'
 import { DocumentRecord, type CustodyReceipt, type KeyNotice } from '../../../core/documents/records.ts'
 import { type Instant, instantOf, isoJst, MINUTE } from '../../../core/time.ts'
 import { finding } from '../../../core/words/findings.ts'
@@ -115,8 +116,19 @@ function datesIn(record: DocumentRecord): { times: Dates; days: Dates } {
       times: record.rows.flatMap(({ begunAt, endedAt, verifiedAt, destruction }, i) => [[`rows.${i}.begunAt`, begunAt], [`rows.${i}.endedAt`, endedAt], [`rows.${i}.verifiedAt`, verifiedAt], [`rows.${i}.destruction.at`, destruction?.at ?? null]] as const),
       days: record.rows.flatMap(({ plan, notice }, i) => [[`rows.${i}.plan.plannedOn`, plan.plannedOn], [`rows.${i}.notice.submittedOn`, notice.submittedOn]] as const),
     }
-    default: return { times: [], days: [] }
+    case 'K-01': case 'C-01': return { times: [], days: [] }
+    default: return { times: inLetter(record, 'time'), days: inLetter(record, 'day') }
   }
+}
+
+/** The dates of a letter stand where its parts say that they are dates; an empty one says nothing. */
+function inLetter({ parts }: FormLetter, kind: 'day' | 'time'): Dates {
+  const dates = parts.flatMap((part, p): (readonly [string, string])[] => {
+    if (part.kind === 'fields') return part.fields.flatMap(({ as, value }, i) => (as === kind ? [[`parts.${p}.fields.${i}`, value] as const] : []))
+    if (part.kind === 'table') return part.rows.flatMap((row, r) => row.flatMap((value, c) => (part.columns[c]?.as === kind ? [[`parts.${p}.rows.${r}.${c}`, value] as const] : [])))
+    return []
+  })
+  return dates.filter(([, value]) => value !== '')
 }
 
 function isInstant(iso: string): boolean {

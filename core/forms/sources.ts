@@ -1,0 +1,10 @@
+import { specificationsForm } from '../contracts/form-facts.ts'
+import type { LetterForm } from '../documents/form-letter.ts'
+import type { FormSource } from './form.ts'
+
+/** Where the facts of each form come from: one line a form (`form.ts` tells how). A form that is not here is not offered. */
+const all: readonly FormSource[] = [
+  specificationsForm,
+]
+
+export const sources: ReadonlyMap<LetterForm, FormSource> = new Map(all.map((source) => [source.form, source]))
