@@ -10,7 +10,9 @@ import { Item } from './handovers/item.ts'
 import { Today } from './home/home.ts'
 import { IncidentDraft } from './incidents/incident.ts'
 import { ConfirmRecipients, DraftMail, Mail, MailReceived, MailSent, WithdrawMail } from './mails/mail.ts'
-import { Arrive, CheckedTracking, ConfirmShinten, Dispatch, DraftMailing, Fax, Mailing, Returned, TellKey, WithdrawMailing } from './mailings/mailing.ts'
+import { Arrive, AttachSlip, CheckedTracking, CheckTracking, ConfirmReceipt, ConfirmShinten, Dispatch, DraftMailing, Fax, Inquire, Mailing, PrintMailing, ReportMissing, Returned, ShowSlip, TellKey, WithdrawMailing } from './mailings/mailing.ts'
+import { LayDownService, ListedService } from './mailings/service.ts'
+import { SlipType } from './mailings/slip.ts'
 import { FoundDrive } from './media/drive.ts'
 import { BringBack, Loss, Medium, PrintLabels, RegisterMedium, ReportBroken, ReportLost, ReturnMedium } from './media/medium.ts'
 import { StockTake, TakeStock } from './media/stock-take.ts'
@@ -205,16 +207,29 @@ export const contract = {
     writings: ask(OfContract, z.array(MediumWriting)),
   },
   mailings: {
-    checkTracking: ask(z.object({ carrier: z.string().max(100), service: z.string().max(100), raw: z.string().max(100) }), CheckedTracking),
+    checkTracking: ask(CheckTracking, CheckedTracking),
     draft: ask(DraftMailing, Mailing),
     confirmShinten: ask(ConfirmShinten, Mailing),
     dispatch: ask(Dispatch, Mailing),
     tellKey: ask(TellKey, Mailing),
     arrive: ask(Arrive, Mailing),
     returned: ask(Returned, Mailing),
+    /** 甲受領確認. */
+    confirmReceipt: ask(ConfirmReceipt, Mailing),
+    inquire: ask(Inquire, Mailing),
+    reportMissing: ask(ReportMissing, Mailing),
+    attachSlip: ask(AttachSlip, Mailing),
+    showSlip: ask(ShowSlip, z.object({ name: z.string(), type: SlipType, bytes: z.custom<Uint8Array>((value) => value instanceof Uint8Array) })),
+    /** 親展 and address, or the slip to be enclosed (F-13), written into a folder as a PDF. */
+    print: ask(PrintMailing, z.object({ paths: z.array(z.string()) })),
     withdraw: ask(WithdrawMailing, Mailing),
     list: ask(OfContract, z.array(Mailing)),
     fax: ask(Fax, Nothing),
+  },
+  services: {
+    /** What may travel how, as it counts for a contract. */
+    list: ask(OfContract, z.array(ListedService)),
+    layDown: ask(LayDownService, ListedService),
   },
   mails: {
     draft: ask(DraftMail, Mail),

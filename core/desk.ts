@@ -12,7 +12,11 @@ import { today } from './home/today.ts'
 import { listIncidents } from './incidents/use.ts'
 import { exportLedger, readEntries, verifyDocuments, verifyLedger } from './ledger/use.ts'
 import { confirmRecipients, draftMail, listMails, mailReceived, mailSent, tellMailKey, withdrawMail } from './mails/use.ts'
-import { arrive, checkTracking, confirmShinten, dispatch, draftMailing, listMailings, returned, sendFax, tellKey, withdrawMailing } from './mailings/use.ts'
+import { arrive, confirmReceipt, inquire, reportMissing, returned } from './mailings/on-the-way.ts'
+import { printMailing } from './mailings/printing.ts'
+import { layDownService, listServices } from './mailings/services.ts'
+import { attachSlip, showSlip } from './mailings/slips.ts'
+import { checkTracking, confirmShinten, dispatch, draftMailing, listMailings, sendFax, tellKey, withdrawMailing } from './mailings/use.ts'
 import { foundDrives } from './media/found-drives.ts'
 import { bringBack, listMedia, registerMedium } from './media/use.ts'
 import { openPackage } from './packages/open.ts'
@@ -43,6 +47,7 @@ import { verifyWipe } from './wipes/verifying.ts'
 import { listLosses, reportBroken, reportLost, returnMedium } from './media/fate.ts'
 import { printLabels } from './media/labels.ts'
 import { listStockTakes, takeStock } from './media/stock.ts'
+import { isGuarded, objectionsToWorkplace } from './workplace/gate.ts'
 import { agreeDemarcation, emergencyPlanOf, here, readiness, registerEmergencyPlan, sayPlace, startWork } from './workplace/use.ts'
 import type { World } from './world.ts'
 
@@ -161,17 +166,24 @@ export function openDesk(world: World): Desk {
       writings: ({ contractId }) => listWritings(world, contractId),
     },
     mailings: {
-      checkTracking: async (order) => checkTracking(order),
+      checkTracking: (order) => checkTracking(world, order),
       draft: (order) => draftMailing(world, order),
       confirmShinten: (order) => confirmShinten(world, order),
       dispatch: (order) => dispatch(world, order),
       tellKey: (order) => tellKey(world, order),
       arrive: (order) => arrive(world, order),
       returned: (order) => returned(world, order),
+      confirmReceipt: (order) => confirmReceipt(world, order),
+      inquire: (order) => inquire(world, order),
+      reportMissing: (order) => reportMissing(world, order),
+      attachSlip: (order) => attachSlip(world, order),
+      showSlip: (order) => showSlip(world, order),
+      print: (order) => printMailing(world, order),
       withdraw: (order) => withdrawMailing(world, order),
       list: ({ contractId }) => listMailings(world, contractId),
       fax: sendFax,
     },
+    services: { list: ({ contractId }) => listServices(world, contractId), layDown: (order) => layDownService(world, order) },
     mails: {
       draft: (order) => draftMail(world, order),
       confirmRecipients: (order) => confirmRecipients(world, order),
@@ -210,14 +222,19 @@ function guarded(world: World, desk: Desk): Desk {
   return Object.fromEntries(groups.map(([group, operations]) => [
     group,
     Object.fromEntries(Object.entries(operations).map(([name, run]) => [name, async (input: unknown, how?: unknown) => {
-      await mayAsk(world, `${group}.${name}` as OperationName)
+      await mayAsk(world, `${group}.${name}` as OperationName, input)
       return run(input, how)
     }])),
   ])) as unknown as Desk
 }
 
-async function mayAsk(world: World, name: OperationName): Promise<void> {
+/** Who asks (R-01, R-02), and whether information may be handled here and now (R-25, R-40): everything that stands against it, at once. */
+async function mayAsk(world: World, name: OperationName, order: unknown): Promise<void> {
   const session = world.vault.session()
   const reading = session ? (await world.ledger.read()).reading : null
-  refuseIfAny(objectionsToCaller(name, session, reading, world.now()))
+  const now = world.now()
+  const toCaller = objectionsToCaller(name, session, reading, now)
+  // Whoever has no business here need not hear what the office lacks.
+  if (!session || !reading || toCaller.some(({ rule }) => rule === null) || !isGuarded(name, reading)) return refuseIfAny(toCaller)
+  refuseIfAny([...toCaller, ...objectionsToWorkplace(name, order, reading, { session, machine: await world.workstation.identity(), now })])
 }

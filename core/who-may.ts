@@ -45,7 +45,8 @@ export const permissions: Readonly<Record<OperationName, Permission>> = {
   'packages.items': ofContractor, 'packages.seal': handling, 'packages.list': ofContractor,
   'packages.planSplit': handling, 'packages.writeToMedium': handling, 'packages.writings': ofContractor, 'packages.verify': receiving, 'packages.open': receiving,
   'mailings.checkTracking': ofContractor, 'mailings.draft': handling, 'mailings.confirmShinten': handling, 'mailings.dispatch': handling,
-  'mailings.tellKey': handling, 'mailings.arrive': handling, 'mailings.returned': handling, 'mailings.withdraw': handling, 'mailings.list': ofContractor, 'mailings.fax': handling,
+  'mailings.tellKey': handling, 'mailings.arrive': handling, 'mailings.returned': handling, 'mailings.confirmReceipt': handling, 'mailings.inquire': handling, 'mailings.reportMissing': handling, 'mailings.attachSlip': handling, 'mailings.showSlip': ofContractor, 'mailings.print': handling, 'mailings.withdraw': handling, 'mailings.list': ofContractor, 'mailings.fax': handling,
+  'services.list': ofContractor, 'services.layDown': { ...head, office: 'contractor' },
   'mails.draft': handling, 'mails.confirmRecipients': handling, 'mails.sent': handling, 'mails.tellKey': handling, 'mails.received': handling, 'mails.withdraw': handling, 'mails.list': ofContractor,
   'carryOuts.apply': handling, 'carryOuts.approve': { ...handling, roles: ['supervisor'] }, 'carryOuts.permit': handling, 'carryOuts.goOut': handling, 'carryOuts.confirmReturn': handling, 'carryOuts.recordErasure': handling,
   // What only stops something, or says that it is late or lost, waits for nothing.

@@ -1,9 +1,12 @@
-import type { PartyKey } from './contracts/contract-of-work.ts'
+import type { PartyKey, Recipient } from './contracts/contract-of-work.ts'
+import type { WorkstationFacts } from './devices/check.ts'
+import type { MachineIdentity } from './devices/device.ts'
 import type { Verification } from './documents/document.ts'
 import type { Witness } from './documents/header.ts'
 import type { DocumentRecord, KeyNotice } from './documents/records.ts'
 import type { Entry, NewEntry } from './ledger/entry.ts'
-import type { Reading } from './ledger/shelf.ts'
+import type { Kind, Reading } from './ledger/shelf.ts'
+import type { RowsQuery } from './ledgers/query.ts'
 import type { Drive } from './media/drive.ts'
 import type { Medium } from './media/medium.ts'
 import type { PackagePart, SealProgress } from './packages/package.ts'
@@ -29,6 +32,7 @@ export interface World {
   documents: Documents
   post: Post
   viruses: Viruses
+  workstation: Workstation
 }
 
 export interface How<P> { signal: AbortSignal; onProgress(progress: P): void }
@@ -43,6 +47,12 @@ export interface Ledger {
   /** All entries or none. `false` when another writer came first: read again, check the rules again, try again. */
   append(entries: readonly NewEntry[], after: Head): Promise<Head | false>
   entries(from: number, count: number): Promise<Entry[]>
+  /** Rows of a ledger (台帳; core/ledgers): how many there are, the ids of some of them in order, and the reading that they are shown from. */
+  rows(query: RowsQuery, from: number, count: number): Promise<{ total: number; ids: string[]; reading: Reading }>
+  /** What stands in a column among the rows of the query's contract: how often, and the id of a row where it stands; the most frequent first. */
+  choices(query: RowsQuery, column: string, most: number): Promise<{ choices: { id: string; count: number }[]; reading: Reading }>
+  /** The entries that put a thing on the shelf, changed it or spoke of it, oldest first. */
+  touching(kind: Kind, id: string): Promise<Entry[]>
   /** A signed checkpoint of now, and the proof that entry `seq` (counted from 0) lies below it. */
   witness(seq: number): Promise<Witness>
   verify(how: How<{ done: number; total: number }>): Promise<{ size: number; root: string; checkpoint: string; problems: { seq: number; what: string }[] }>
@@ -136,6 +146,10 @@ export interface Wiping {
   listFiles(paths: readonly string[], how: How<FileWipeProgress>): Promise<FileList | 'abandoned'>
   /** Wipes what the list names and nothing else; whatever has changed since is left and named. */
   wipeFiles(order: FileWipeOrder, how: How<FileWipeProgress>): Promise<FileWipe>
+  /** The same of sealed files in the vault, by their blobs; and of nothing else. A blob that is not there is left out as `missing`. */
+  listSealed(blobs: readonly string[], how: How<FileWipeProgress>): Promise<FileList | 'abandoned'>
+  /** Wipes sealed files of the vault that were listed just so. */
+  wipeSealed(order: FileWipeOrder, how: How<FileWipeProgress>): Promise<FileWipe>
   /** Fills a volume's free space and gives it back. */
   wipeFreeSpace(order: { folder: string; readBack: boolean }, how: How<FreeSpaceProgress>): Promise<FreeSpaceWipe>
   /** What a drive can be told to do to itself. */
@@ -155,11 +169,20 @@ export interface Drives {
 
 export interface LabelOrder { media: readonly Medium[]; organisation: string; shinten: boolean; at: Instant }
 
+/** An address label with 親展 for one parcel: what stands on the outside, and nothing of what is inside (Art. 11(4)). */
+export interface AddressLabelOrder { no: string; recipient: Recipient; sender: Pick<Organisation, 'name' | 'address' | 'tel'>; paper: 'A4' | 'label'; at: Instant }
+/** 送付票 (F-13): our copy and the recipient's, with the half that is sent back. */
+export interface PackingSlipOrder { no: string; recipient: Recipient; sender: Pick<Organisation, 'name' | 'address' | 'tel'>; contract: { no: string; title: string }; packedBy: string; lines: readonly (readonly [label: string, value: string])[]; at: Instant }
+
 export interface Documents {
   /** Characters that the form's typeface cannot print, in reading order, each once. */
   unprintable(record: DocumentRecord): Promise<string[]>
   /** 媒体ラベル: a PDF of label paper; no evidence, and unsigned. */
   labels(order: LabelOrder): Promise<Uint8Array>
+  /** 親展ラベル: a PDF, unsigned. */
+  addressLabel(order: AddressLabelOrder): Promise<Uint8Array>
+  /** 送付票 (F-13): a PDF, unsigned. */
+  packingSlip(order: PackingSlipOrder): Promise<Uint8Array>
   /** The bodies of a record: PDF with the record in it and a signature (where its form has paper), JSON, p7s, CSV where it has one; and the printed 確認コード. */
   bodies(record: DocumentRecord): Promise<{ hash: string; code: string; bodies: Body[] }>
   /** Verifies files (PDF; JSON with its .p7s beside it; CSV, which may hold several documents). Never throws for what a file holds. */
@@ -195,3 +218,11 @@ export type VirusVerdict =
   | { outcome: 'failed'; scanner: Scanner; what: string }
   | { outcome: 'no-scanner' }
   | { outcome: 'abandoned' }
+
+/** The machine at which the desk stands (Art. 11(10)イ–キ). */
+export interface Workstation {
+  /** The same on every start, and of no other machine; asked before every handling, so it answers at once. */
+  identity(): Promise<MachineIdentity>
+  /** What the platform says of itself. Reads and changes nothing; what it cannot tell is null, with the reason. */
+  look(signal: AbortSignal): Promise<WorkstationFacts>
+}

@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto'
 import { project, PROJECTION_VERSION } from '../core/ledger/project.ts'
 import type { Instant } from '../core/time.ts'
-import type { How, Ledger, Vault, Viruses, World } from '../core/world.ts'
+import type { How, Ledger, Vault, Viruses, Workstation, World } from '../core/world.ts'
 import { realDocuments } from './documents/documents.ts'
 import { realDrives } from './drives/drives.ts'
 import { realFiles, type RealFiles } from './files/files.ts'
@@ -11,6 +11,7 @@ import { realPost } from './post/post.ts'
 import { roomsOf } from './vault/rooms.ts'
 import { type RealVault, realVault, type VaultOptions } from './vault/vault.ts'
 import { realViruses } from './viruses/viruses.ts'
+import { realWorkstation } from './workstation/workstation.ts'
 import type { BeginEngine } from './wiping/begin-engine.ts'
 import { sweepFills } from './wiping/sweep-fills.ts'
 import { realWiping } from './wiping/wiping.ts'
@@ -21,6 +22,8 @@ export interface WorldOptions extends Pick<VaultOptions, 'idleMinutes' | 'idleCl
   now?: () => Instant
   /** Another scanner than the one of this machine; tests decide what it finds. */
   viruses?: Viruses
+  /** Another machine than this one; the demo plays on its own. */
+  workstation?: Workstation
   /** How the engine that overwrites is begun, where that is not by starting Node. */
   engine?: BeginEngine
 }
@@ -32,7 +35,7 @@ export interface RealWorld extends World {
 }
 
 /** This machine's clock, chance, vault, ledger, files, packages, documents and post, in one home. Opens nothing yet. */
-export async function openWorld({ home, now = thisClock, viruses = realViruses(), engine, ...options }: WorldOptions): Promise<RealWorld> {
+export async function openWorld({ home, now = thisClock, viruses = realViruses(), workstation = realWorkstation(), engine, ...options }: WorldOptions): Promise<RealWorld> {
   const vault = realVault({ home, now, newId: randomUUID, projection: { version: PROJECTION_VERSION, project }, ...options })
   const begin = (): ReturnType<RealVault['begin']> => vault.begin()
   const files = realFiles({
@@ -51,9 +54,9 @@ export async function openWorld({ home, now = thisClock, viruses = realViruses()
     packages: realPackages({ openBlob: (blob) => files.blobs.open(blob), keys: () => vault.keys(), begin }),
     documents: realDocuments({ organisation: () => vault.keys() }),
     post: realPost({ now }),
-    viruses,
+    viruses, workstation,
     drives: realDrives({ keepOut }),
-    wiping: realWiping({ keepOut, begin: engine, hold: begin }),
+    wiping: realWiping({ keepOut, sealed: roomsOf(home).blobs, begin: engine, hold: begin }),
     close: () => vault.lock('closed'),
   }
 }
@@ -87,6 +90,9 @@ function ledgerOf(vault: RealVault): Ledger {
     read: async () => vault.ledger().read(),
     append: async (entries, after) => vault.ledger().append(entries, after),
     entries: async (from, count) => vault.ledger().entries(from, count),
+    rows: async (query, from, count) => vault.ledger().rows(query, from, count),
+    choices: async (query, column, most) => vault.ledger().choices(query, column, most),
+    touching: async (kind, id) => vault.ledger().touching(kind, id),
     witness: async (seq) => vault.ledger().witness(seq),
     verify: (how) => long(how, (ledger, each) => ledger.verify(each)),
     exportTo: (folder, how) => long(how, (ledger, each) => ledger.exportTo(folder, each)),

@@ -54,9 +54,11 @@ export const logOf = (serial: string | null, more: Partial<WipeLog> = {}): WipeL
 export interface PaperMachine {
   drives: Drive[]; wipe: WipeOutcome | 'power cut'; check: WipeOutcome; wiped: string[]
   list: FileList; files: FileWipe | 'power cut' | Error; free: FreeSpaceWipe; abilities: DriveAbilities; command: DriveCommandResult; logs: WipeLog[] | null
+  /** The vault's blobs, and what wiping them comes to. */
+  blobs: Map<string, Uint8Array> | null; sealed: ((list: FileList) => FileWipe) | 'power cut'
 }
 export const paperMachine = (): PaperMachine => ({
-  drives: [], wipe: finished(), check: finished(), wiped: [], list: fileList(), files: wholly(), free: filled(), abilities: sanitizes(), command: sanitized(), logs: null,
+  drives: [], wipe: finished(), check: finished(), wiped: [], list: fileList(), files: wholly(), free: filled(), abilities: sanitizes(), command: sanitized(), logs: null, blobs: null, sealed: wholly,
 })
 
 export const paperDrives = (machine: PaperMachine): Drives => ({ list: async () => machine.drives, holding: async (path) => machine.drives.find(({ volumes }) => volumes.some(({ mountPoints }) => mountPoints.includes(path))) ?? null })
@@ -81,6 +83,20 @@ export const paperWiping = (machine: PaperMachine): Wiping => ({
     if (machine.files === 'power cut') return new Promise(() => {})
     if (machine.files instanceof Error) throw machine.files
     return machine.files
+  },
+  async listSealed(blobs, { signal }) {
+    const list = fileList({
+      roots: blobs.map((name) => ({ asked: `/vault/${name}`, folder: '/vault', folderBytes: null, folderIdentity: { device: '1', inode: '3' }, name, nameBytes: null, fileSystem: 'ext4' })),
+      files: blobs.map((name, root) => listed('', { root, identity: { device: '1', inode: name } })), bytes: 4096 * blobs.length,
+    })
+    return signal.aborted ? 'abandoned' : list
+  },
+  async wipeSealed({ list }, { onProgress }) {
+    onProgress({ phase: 'wiping', filesDone: 1, filesTotal: list.files.length, bytesDone: list.bytes, bytesTotal: list.bytes })
+    if (machine.sealed === 'power cut') return new Promise(() => {})
+    const done = machine.sealed(list)
+    for (const { root, outcome } of done.files) if (outcome === 'overwritten' || outcome === 'removed-only') machine.blobs?.delete(list.roots[root]?.name ?? '')
+    return done
   },
   wipeFreeSpace: async ({ folder }) => { machine.wiped.push(`free space of ${folder}`); return machine.free },
   abilities: async () => machine.abilities,

@@ -9,6 +9,7 @@ import type { Documents, Files, Post, Unlocked, Vault, World } from '../core/wor
 import { memoryLedger } from '../main/ledger/memory-ledger.ts'
 import { paperViruses, type Scanning } from './paper-viruses.ts'
 import { paperPackages, type PaperSealing, paperSealing } from './paper-packages.ts'
+import { paperSeat, paperWorkstation, type Seat } from './paper-workstation.ts'
 import { type PaperMachine, paperDrives, paperMachine, paperWiping } from './paper-machine.ts'
 
 export const TEN_IN_THE_MORNING = instantOf('2026-12-07T10:00:00+09:00')
@@ -30,6 +31,8 @@ export interface TestWorld extends World {
   scanning: Scanning
   /** The drives that are plugged in, and what the next wipe comes to. */
   machine: PaperMachine
+  /** The workstation at which the desk stands. */
+  seat: Seat
   unprintable: Set<string>
   signInAs(loginId: string): void
 }
@@ -44,20 +47,22 @@ export function testWorld(): TestWorld {
   const blobs = new Map<string, Uint8Array>()
   const unprintable = new Set<string>()
   const sealing = paperSealing()
-  const machine = paperMachine()
+  const machine = { ...paperMachine(), blobs }
+  const seat = paperSeat()
   const scanning: Scanning = { scanner: null, next: null, scans: 0 }
   const ledger = memoryLedger({ project })
   const vault = paperVault(ledger, () => now)
   return {
     now: () => now,
     newId: () => `id-${++ids}`,
-    ledger, vault, disk, folders, blobs, unprintable, sealing, scanning, machine,
+    ledger, vault, disk, folders, blobs, unprintable, sealing, scanning, machine, seat,
     drives: paperDrives(machine), wiping: paperWiping(machine),
     files: paperFiles(disk, folders, blobs),
     packages: paperPackages(disk, folders, blobs, sealing),
     documents: paperDocuments(unprintable),
     post: paperPost(disk, folders),
     viruses: paperViruses(disk, scanning),
+    workstation: paperWorkstation(seat),
     pass: (milliseconds) => { now = (now + milliseconds) as Instant },
     set: (at) => { now = at },
     signInAs: (loginId) => vault.signInAs(loginId),
@@ -180,6 +185,8 @@ function paperDocuments(unprintable: Set<string>): Documents {
     unprintable: async (record) => [...unprintable].filter((c) => JSON.stringify(record).includes(c)),
     bodies,
     labels: async ({ media }) => Buffer.from(media.map(({ no }) => no).join()),
+    addressLabel: async ({ no, paper }) => Buffer.from(`${no} ${paper}`),
+    packingSlip: async ({ no, lines }) => Buffer.from(`${no} ${lines.map((line) => line.join('：')).join(' ')}`),
     verify: async () => [],
     matchesCode: () => 'not-a-code',
     readKeyNotice: async () => ({ outcome: 'refused', reasons: ['paper'] }),

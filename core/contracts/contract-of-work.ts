@@ -26,6 +26,10 @@ export type PartyKey = z.infer<typeof PartyKey>
 export const Recipient = z.object({ organisation: Name, department: Text, name: Name, title: Text, email: EmailOrNone, postalCode: Text, address: Text, tel: Text, exception: Exception.nullable().default(null) })
 export type Recipient = z.infer<typeof Recipient>
 
+/** 責任分界点 (Art. 3②): who answers for one thing or one step of a system-operation contract. */
+export const Demarcation = z.object({ item: Name, city: Text, contractor: Text, subcontractor: Text, agreedOn: Day })
+export type Demarcation = z.infer<typeof Demarcation>
+
 /** 委託業務. The same record on both sides; `counterpart` is the city for a contractor and the contractor for a city. */
 export const ContractOfWork = z.object({
   id: ContractId,
@@ -47,17 +51,23 @@ export const ContractOfWork = z.object({
   agreedServices: z.array(z.object({ service: Name, cityRef: Name })),
   counterpartKey: PartyKey.nullable(),
   openedAt: Instant,
+  /** 着手 (R-25): nothing is handled before it. */
+  startedAt: Instant.nullable().default(null),
+  demarcation: z.array(Demarcation).max(500).default([]),
   state: z.enum(['active', 'closed']),
+  /** 業務の終了 (Art. 15①), and the day until which its records are kept. */
+  closed: z.object({ at: Instant, retainUntil: Day }).nullable().default(null),
 })
 export type ContractOfWork = z.infer<typeof ContractOfWork>
 
-export const OpenContract = ContractOfWork.omit({ id: true, openedAt: true, state: true, counterpartKey: true, recipients: true, agreedServices: true, contractor: true })
+export const OpenContract = ContractOfWork.omit({ id: true, openedAt: true, startedAt: true, demarcation: true, state: true, closed: true, counterpartKey: true, recipients: true, agreedServices: true, contractor: true })
   .extend({ contractor: Name.optional() })
   .refine((c) => c.periodFrom <= c.periodTo, { error: 'period-reversed', path: ['periodTo'] })
 export type OpenContract = z.infer<typeof OpenContract>
 /** Someone else than the city is a third party: that takes the city's consent (Art. 13, R-26). */
 export const AddRecipient = z.object({ contractId: ContractId, recipient: Recipient, exception: ExceptionOrder.nullable().default(null) })
 export const AddCertification = z.object({ contractId: ContractId, certification: Certification })
+export const AgreeDemarcation = z.object({ contractId: ContractId, rows: z.array(Demarcation).max(500) })
 export const AgreeService = z.object({ contractId: ContractId, service: Name, cityRef: Name })
 /** The contents of a 公開鍵届 file, as the other party's Azukari wrote it, and what was read over the telephone. */
 export const RegisterKey = z.object({ contractId: ContractId, path: z.string().min(1).max(32_000), checkedBy: z.enum(['対面', '電話', '書面']), fingerprintHeard: z.string().min(1).max(400) })

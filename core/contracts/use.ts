@@ -19,7 +19,7 @@ export async function openContract(world: World, order: z.output<typeof OpenCont
     const organisation = reading.get('office', 'office')?.organisation
     const contractor = organisation?.kind === 'contractor' ? organisation.name : (order.contractor ?? '')
     if (contractor === '') throw refusal('contractor-missing', '1', null, {})
-    const contract: ContractOfWork = { ...order, contractor, id, recipients: [], agreedServices: [], counterpartKey: null, openedAt: world.now(), state: 'active' }
+    const contract: ContractOfWork = { ...order, contractor, id, recipients: [], agreedServices: [], counterpartKey: null, openedAt: world.now(), startedAt: null, demarcation: [], state: 'active', closed: null }
     return { entries: [{ type: 'contract-opened', data: { contract } }], answer: (after) => contractNamed(after, id) }
   })
 }

@@ -1,5 +1,6 @@
 import * as z from 'zod'
-import { Name, Sha256 } from '../text.ts'
+import { Name, Sha256, Text } from '../text.ts'
+import { Instant } from '../time.ts'
 
 /** Art. 2: 最重要情報 / 重要情報 / その他. */
 export const ImportanceClass = z.enum(['最重要情報', '重要情報', 'その他'])
@@ -11,6 +12,10 @@ export type ReceiptForm = z.infer<typeof ReceiptForm>
 
 export const ItemId = z.string().min(1).max(64).brand<'ItemId'>()
 export type ItemId = z.infer<typeof ItemId>
+
+/** How an item ends (Art. 15①). */
+export const ItemEnd = z.enum(['returned', 'delivered', 'erased', 'disposed'])
+export type ItemEnd = z.infer<typeof ItemEnd>
 
 /** One file (or bundle of paper) that the city entrusted, and where its bytes lie in the vault. */
 export const Item = z.object({
@@ -32,8 +37,10 @@ export const Item = z.object({
   sensitive: z.boolean(),
   myNumber: z.boolean(),
   blob: z.string().nullable(),
-  /** 照合済 → 預り証発行済; nothing is used before the receipt (R-04). `replaced`: it differed, and the right one came. */
-  state: z.enum(['checked', 'in custody', 'replaced']),
+  /** 照合済 → 預り証発行済; nothing is used before the receipt (R-04). `replaced`: it differed, and the right one came. `settled`: it has its end and is used no more. */
+  state: z.enum(['checked', 'in custody', 'replaced', 'settled']),
+  /** 返却・納品・消去・廃棄 (Art. 15①): its end, and the number of what shows it. The vault's own copy may still be there: then `blob` names it. */
+  end: z.object({ how: ItemEnd, at: Instant, ref: Text }).nullable().default(null),
 })
 export type Item = z.infer<typeof Item>
 

@@ -167,6 +167,6 @@ function itemsOf(handover: Handover, order: Receive, taken: readonly Taken[], id
   const words = new Map(order.words.map((w) => [w.name.normalize('NFC'), w]))
   return taken.map(({ name, size, sha256, modifiedAt, blob }, i) => {
     const said = words.get(name) ?? { ...order.wordsForAll, count: null }
-    return { ...said, id: ids[i] as ItemId, contractId: handover.contractId, handoverId: handover.id, no: i + 1, name, size, sha256, modifiedAt, blob, state: 'checked' }
+    return { ...said, id: ids[i] as ItemId, contractId: handover.contractId, handoverId: handover.id, no: i + 1, name, size, sha256, modifiedAt, blob, state: 'checked', end: null }
   })
 }

@@ -16,8 +16,15 @@ import { Loss, Medium, MediumNo } from '../media/medium.ts'
 import { StockTake } from '../media/stock-take.ts'
 import { Package, PackageId } from '../packages/package.ts'
 import { MediumWriting, WritingId } from '../packages/writing.ts'
-import { Person, PersonId, Pledge, Training } from '../people/person.ts'
+import { FormerPledge, Person, PersonId, Pledge, Role, RosterWords, Training } from '../people/person.ts'
 import { Place, PlaceId } from '../places/place.ts'
+import { Post, PostId, SupervisorChange } from '../contracts/organisation.ts'
+import { Acknowledgement, SpecificationVersion } from '../contracts/specification.ts'
+import { KeptFile } from '../kept-file.ts'
+import { CardId, IdCard, Visit } from '../staffing/id-card.ts'
+import { PledgeText } from '../staffing/pledge-text.ts'
+import { CheckItem, CheckedItem, SelfCheck, SelfCheckId } from '../staffing/self-check.ts'
+import { QuestionPaper, TestSat, TrainingSession } from '../staffing/training.ts'
 import { CityRequest, RequestId } from '../requests/request.ts'
 import { Figures, HandBack } from '../settlement/settlement.ts'
 import { DisposalPlan, PlanId } from '../wipes/plan.ts'
@@ -118,6 +125,34 @@ export const entryTypes = {
   'wipe-verified': z.object({ wipeId: WipeId, result: Result, verified: Wipe.shape.verified.unwrap() }),
   'destruction-recorded': z.object({ wipe: Wipe }),
   'external-wipe-recorded': z.object({ wipe: Wipe }),
+  'person-revised': z.object({ personId: PersonId, words: RosterWords, reason: z.string() }),
+  'duty-stopped': z.object({ personId: PersonId, reason: z.string() }),
+  'duty-resumed': z.object({ personId: PersonId, reason: z.string() }),
+  'person-released': z.object({ personId: PersonId, reason: z.string() }),
+  'keys-handed-over': z.object({ personId: PersonId, toPersonId: PersonId, media: z.array(MediumNo), keyHolder: z.string() }),
+  'account-suspended': z.object({ personId: PersonId, reason: z.string() }),
+  'account-revoked': z.object({ personId: PersonId, loginId: z.string(), reason: z.string() }),
+  'roles-changed': z.object({ personId: PersonId, from: z.array(Role), to: z.array(Role), reason: z.string() }),
+  'training-held': z.object({ session: TrainingSession }),
+  'training-questions-set': z.object({ paper: QuestionPaper }),
+  'test-sat': z.object({ sat: TestSat }),
+  'pledge-text-added': z.object({ text: PledgeText }),
+  'pledge-ended': z.object({ personId: PersonId, how: FormerPledge.shape.how, on: Day, reason: z.string() }),
+  'card-issued': z.object({ card: IdCard }),
+  'card-returned': z.object({ cardId: CardId, on: Day }),
+  'card-lost': z.object({ cardId: CardId, on: Day, circumstances: z.string(), cityRef: z.string() }),
+  'card-loss-reported': z.object({ cardId: CardId, cityRef: z.string() }),
+  'card-visit': z.object({ cardId: CardId, visit: Visit }),
+  'check-items-set': z.object({ items: z.array(CheckItem) }),
+  'self-check-recorded': z.object({ check: SelfCheck }),
+  'self-check-corrected': z.object({ checkId: SelfCheckId, itemNo: z.number().int(), corrected: CheckedItem.shape.corrected.unwrap() }),
+  'self-check-closed': z.object({ checkId: SelfCheckId, by: PersonId, at: Instant }),
+  'post-filled': z.object({ post: Post }),
+  'post-ended': z.object({ postId: PostId, validTo: Day, reason: z.string() }),
+  'supervisor-changed': z.object({ change: SupervisorChange, post: Post, endedPostId: PostId, lastDay: Day }),
+  'specification-agreed': z.object({ specification: SpecificationVersion }),
+  'specification-kept': z.object({ contractId: ContractId, version: z.string(), file: KeptFile }),
+  'specification-acknowledged': z.object({ acknowledgement: Acknowledgement }),
   'incident-drafted': z.object({ incident: IncidentDraft }),
   'carry-out-applied': z.object({ carryOut: CarryOut }),
   'carry-out-approved': z.object({ carryOutId: CarryOutId, approval: CarryOut.shape.approval.unwrap() }),

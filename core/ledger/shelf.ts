@@ -16,6 +16,13 @@ import type { Package } from '../packages/package.ts'
 import type { MediumWriting } from '../packages/writing.ts'
 import type { HandBack } from '../settlement/settlement.ts'
 import type { Place } from '../places/place.ts'
+import type { Post, SupervisorChange } from '../contracts/organisation.ts'
+import type { Acknowledgement, SpecificationVersion } from '../contracts/specification.ts'
+import type { IdCard } from '../staffing/id-card.ts'
+import type { PledgeText } from '../staffing/pledge-text.ts'
+import type { CheckItem, SelfCheck } from '../staffing/self-check.ts'
+import type { QuestionPaper, TestSat, TrainingSession } from '../staffing/training.ts'
+import type { Account } from '../vault/account.ts'
 import type { CityRequest } from '../requests/request.ts'
 import type { Person } from '../people/person.ts'
 import type { Instant } from '../time.ts'
@@ -34,6 +41,18 @@ export interface Kept {
   office: { organisation: Organisation; keys: PublicKeys }
   person: Person
   contract: ContractOfWork
+  account: Account
+  'training-session': TrainingSession
+  'question-paper': QuestionPaper
+  'test-sat': TestSat
+  'pledge-text': PledgeText
+  'id-card': IdCard
+  'check-items': { items: CheckItem[] }
+  'self-check': SelfCheck
+  post: Post
+  'supervisor-change': SupervisorChange
+  specification: SpecificationVersion
+  acknowledgement: Acknowledgement
   medium: Medium
   scan: VirusScan
   handover: Handover

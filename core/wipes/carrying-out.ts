@@ -49,7 +49,7 @@ export function wipeOf(world: World, { plan, target, operator }: Line, more: Par
   return {
     id: world.newId() as WipeId, contractId: plan.contractId, planId: plan.id, targetNo: target.no, medium: target.medium, drive: null, method: target.method, pattern: null, readBack: 'none',
     operator: operator.id, witness: null, seedBlob: null, begunAt: world.now(), endedAt: null, checkpoint: null, run: null, destruction: null, remarks: '', result: null,
-    verified: null, certificateNo: null, state: 'under way', software: SOFTWARE, files: null, command: null, external: null, ...more,
+    verified: null, certificateNo: null, state: 'under way', software: SOFTWARE, files: null, command: null, external: null, itemsLeft: null, ...more,
   }
 }
 

@@ -91,8 +91,9 @@ function driveOf(drive: Drive | null): Disposed['drive'] {
   return { maker, model, firmware, serial: serial ?? '', bus, kind, bytes, sectorBytes: logicalSector, sectors: Math.floor(bytes / logicalSector) }
 }
 
-function scopeOf({ kind, paths, method }: PlanTarget, drive: Drive | null): string {
+function scopeOf({ kind, paths, itemIds, method }: PlanTarget, drive: Drive | null): string {
   if (method === 'physical') return kind === 'paper' ? '文書の全部' : '媒体の全体'
+  if (kind === 'vault') return `保管庫に封をして保管する預り情報の写し（${itemIds.length}件）`
   if (kind === 'files') return `指定したファイル及びフォルダ（${paths.length}件）`
   return drive ? `媒体の全領域（LBA 0～${Math.max(0, Math.floor(drive.bytes / drive.logicalSector) - 1)}）` : '媒体の全領域'
 }

@@ -44,7 +44,7 @@ export async function recordDestruction(world: World, { planId, targetNo, photos
     const wipe: Wipe = {
       id: world.newId() as WipeId, contractId: plan.contractId, planId: plan.id, targetNo, medium: target.medium, drive: null, method: 'physical', pattern: null, readBack: 'none',
       operator: personId, witness, seedBlob: null, begunAt: facts.at, endedAt: facts.at, checkpoint: null, run: null, destruction, remarks,
-      result: '合格', verified: null, certificateNo: null, state: 'to be verified', software: null, files: null, command: null, external: null,
+      result: '合格', verified: null, certificateNo: null, state: 'to be verified', software: null, files: null, command: null, external: null, itemsLeft: null,
     }
     return await record(world, (reading) => {
       line(reading)

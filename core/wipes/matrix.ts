@@ -20,7 +20,7 @@ export const leastLevel: Readonly<Record<Kind, Readonly<Record<ImportanceClass, 
 
 /** What a method amounts to, and never more: overwriting reaches what a user can address, a drive's own command its spare areas as well. */
 export const levelOf: Readonly<Record<Method, Level>> = {
-  'overwrite-tile': 'Clear', 'overwrite-zero': 'Clear', 'overwrite-complement': 'Clear', files: 'Clear', command: 'Purge', physical: 'Destroy', external: 'Clear',
+  'overwrite-tile': 'Clear', 'overwrite-zero': 'Clear', 'overwrite-complement': 'Clear', files: 'Clear', command: 'Purge', physical: 'Destroy', external: 'Clear', vault: 'Clear',
 }
 
 const ORDER: readonly Level[] = ['Clear', 'Purge', 'Destroy']

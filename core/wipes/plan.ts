@@ -1,7 +1,7 @@
 import * as z from 'zod'
 import { ContractId } from '../contracts/contract-of-work.ts'
 import { ImportanceClass, ItemId } from '../handovers/item.ts'
-import { MediumNo } from '../media/medium.ts'
+import { Medium, MediumNo } from '../media/medium.ts'
 import { PersonId } from '../people/person.ts'
 import { CityRef, Lines, Name, Path, Text } from '../text.ts'
 import { Day, Instant } from '../time.ts'
@@ -9,8 +9,8 @@ import { Day, Instant } from '../time.ts'
 export const PlanId = z.string().min(1).max(64).brand<'PlanId'>()
 export type PlanId = z.infer<typeof PlanId>
 
-/** What is done. `overwrite-…`: the whole medium; `files`: named files and folders; the drive's own commands; destruction as a recorded act; another program's run, by its log. */
-export const Method = z.enum(['overwrite-tile', 'overwrite-zero', 'overwrite-complement', 'files', 'command', 'physical', 'external'])
+/** What is done. `overwrite-…`: the whole medium; `files`: named files and folders; `vault`: the sealed files of items in the vault; the drive's own commands; destruction as a recorded act; another program's run, by its log. */
+export const Method = z.enum(['overwrite-tile', 'overwrite-zero', 'overwrite-complement', 'files', 'command', 'physical', 'external', 'vault'])
 export type Method = z.infer<typeof Method>
 
 /** NIST SP 800-88 Rev. 2 / IEEE 2883-2022. */
@@ -20,7 +20,8 @@ export type Level = z.infer<typeof Level>
 /** One line of the plan: what information, on what, how many, how, and what becomes of it (Art. 15①②). */
 export const PlanTarget = z.object({
   no: z.number().int().positive(),
-  kind: z.enum(['medium', 'files', 'paper']),
+  /** `vault`: what lies sealed in the vault of the items named. */
+  kind: z.enum(['medium', 'files', 'paper', 'vault']),
   medium: MediumNo.nullable(),
   paths: z.array(Path).max(10_000),
   itemIds: z.array(ItemId).max(100_000),
@@ -34,6 +35,8 @@ export const PlanTarget = z.object({
   myNumber: z.boolean(),
   /** The city's number, where it agreed to a method below what the class asks for (R-30). */
   consentRef: Text,
+  /** What the register said of the medium when it was planned, for the day that the plan is withdrawn. */
+  mediumWas: Medium.shape.state.nullable().default(null),
   state: z.enum(['planned', 'under way', 'to be verified', 'done', 'failed']),
 })
 export type PlanTarget = z.infer<typeof PlanTarget>

@@ -12,6 +12,7 @@ import type { Medium } from '../media/medium.ts'
 import { mediumNamed } from '../media/use.ts'
 import type { ConfirmNotice, DisposalPlan, Method, PlanDisposal, PlanId, PlanTarget, RequestNotice, RequestWitness, WithdrawPlan } from './plan.ts'
 import { objectionsToFacts, objectionsToMethod, objectionsToVerifier } from './rules.ts'
+import { objectionsToItems } from './planned-items.ts'
 
 /**
  * 計画 (Art. 15②): what will be erased or disposed of, on what, how many, how and when. Refuses a missing fact (R-27), a method below
@@ -24,9 +25,9 @@ export async function planDisposal(world: World, order: z.output<typeof PlanDisp
     const contract = activeContract(reading, order.contractId)
     const { plannedOn } = order
     refuseIfAny(objectionsToFacts(order))
-    const targets = order.targets.map((target, i): PlanTarget => ({ ...target, no: i + 1, medium: target.kind === 'medium' ? target.medium : null, method: target.method as Method, state: 'planned' }))
+    const targets = order.targets.map((target, i): PlanTarget => ({ ...target, no: i + 1, medium: target.kind === 'medium' ? target.medium : null, mediumWas: target.kind === 'medium' && target.medium !== null ? reading.get('medium', target.medium)?.state ?? null : null, itemIds: [...new Set(target.itemIds)], method: target.method as Method, state: 'planned' }))
     const verifier = personNamed(reading, order.verifier)
-    refuseIfAny([...targets.flatMap((target) => objectionsToTarget(reading, target, targets)), ...objectionsToVerifier(personNamed(reading, order.operator).id, verifier.id, verifier.name)])
+    refuseIfAny([...targets.flatMap((target) => [...objectionsToTarget(reading, target, targets), ...objectionsToItems(reading, order.contractId, target)]), ...objectionsToVerifier(personNamed(reading, order.operator).id, verifier.id, verifier.name)])
     if (plannedOn === null || plannedOn < dayOf(world.now())) throw refusal('plan-in-the-past', '15②', 'R-28', { day: plannedOn ?? '' })
 
     const plan: DisposalPlan = {
@@ -88,7 +89,7 @@ function change(world: World, planId: PlanId, entry: (plan: DisposalPlan) => Ent
 const AWAY: readonly Medium['state'][] = ['送付中', '持出中', '返却済', '廃棄済', '紛失']
 
 function objectionsToTarget(reading: Reading, target: PlanTarget, all: readonly PlanTarget[]): Objection[] {
-  if ((target.kind === 'files') !== (target.method === 'files') || (target.kind === 'paper' && target.method !== 'physical')) return [{ code: 'method-not-for-kind', article: '15②', rule: 'R-27', facts: { method: target.method, kind: target.kind } }]
+  if ((target.kind === 'files') !== (target.method === 'files') || (target.kind === 'vault') !== (target.method === 'vault') || (target.kind === 'paper' && target.method !== 'physical')) return [{ code: 'method-not-for-kind', article: '15②', rule: 'R-27', facts: { method: target.method, kind: target.kind } }]
   if (target.kind !== 'medium') return target.kind === 'files' && target.paths.length === 0 ? [{ code: 'plan-without-files', article: '15②', rule: 'R-27', facts: { information: target.information } }] : []
   if (target.medium === null) return [{ code: 'medium-not-chosen', article: '15②', rule: 'R-27', facts: { information: target.information } }]
   const medium = mediumNamed(reading, target.medium)

@@ -5,10 +5,12 @@ type Row = Omit<Disposed, 'statements'>
 
 /** What was found, and cannot be promised, where no whole medium was overwritten: files one by one, the drive's own command, another program. */
 export function statementsOnOthers({ files, command, external, method }: Row): string[] {
-  return [...(files ? onFiles(files) : method === 'files' ? [FILES_ONLY] : []), ...(command ? onCommand(command) : []), ...(external ? onExternal(external) : [])]
+  return [...(files ? onFiles(files) : method === 'files' || method === 'vault' ? [FILES_ONLY] : []), ...(method === 'vault' ? [SEALED] : []), ...(command ? onCommand(command) : []), ...(external ? onExternal(external) : [])]
 }
 
 const FILES_ONLY = 'ファイル単位の上書きです。媒体の返却又は廃棄の際は、媒体単位の消去を別途行います。'
+
+const SEALED = '保管庫のファイルは、一つずつ別の鍵で暗号化されています（AES-256-GCM）。予備領域等に残り得るものは、暗号化された断片に限られます。保管庫の鍵そのものは破棄していないため、暗号化消去とは扱いません。'
 
 /** Where something of a file may be left, in words. */
 const LIMITS: Readonly<Record<WipeLimit, string>> = {

@@ -19,6 +19,7 @@ export function categoryOf(target: Pick<PlanTarget, 'method' | 'kind'>, medium: 
       if (wipe?.command && !wipe.command.result?.category) return { level: 'Clear', category: '機器の消去命令（完了を確認していません）' }
       return { level: wipe?.command?.result?.category ?? levelOf.command, category: wipe?.command?.reliesOnEncryption ? '機器の消去命令による暗号化消去' : '機器の消去命令による消去' }
     }
+    case 'vault': return { level: levelOf.vault, category: spares ? '保管庫の写しの論理消去（予備領域は対象外）' : '保管庫の写しの論理消去' }
     case 'files': return { level: levelOf.files, category: spares ? 'ファイル単位の論理消去（予備領域は対象外）' : 'ファイル単位の論理消去' }
     default: return { level: levelOf[target.method], category: spares ? '論理消去（予備領域は対象外）' : '論理消去' }
   }

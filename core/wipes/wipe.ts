@@ -2,6 +2,7 @@ import * as z from 'zod'
 import { ContractId } from '../contracts/contract-of-work.ts'
 import { Drive } from '../media/drive.ts'
 import { MediumNo } from '../media/medium.ts'
+import { ItemId } from '../handovers/item.ts'
 import { CoSigner } from '../people/exception.ts'
 import { PersonId } from '../people/person.ts'
 import { Lines, Name, Path, Sha256, Text } from '../text.ts'
@@ -62,6 +63,8 @@ export const Wipe = z.object({
   files: FileSetWipe.nullable().default(null),
   command: CommandGiven.nullable().default(null),
   external: OtherProgram.nullable().default(null),
+  /** Of items in the vault: those whose sealed file is still there. null until it has ended, and for every other method. */
+  itemsLeft: z.array(ItemId).max(100_000).nullable().default(null),
 })
 export type Wipe = z.infer<typeof Wipe>
 
@@ -119,6 +122,10 @@ export type WipeFiles = z.infer<typeof WipeFiles>
 /** Called off while listing, nothing was begun and there is no wipe. */
 export const FilesWiped = z.discriminatedUnion('outcome', [z.object({ outcome: z.literal('ended'), wipe: Wipe }), z.object({ outcome: z.literal('abandoned'), wipe: Wipe.nullable() })])
 export type FilesWiped = z.infer<typeof FilesWiped>
+
+/** 金庫の写しの消去 (Art. 15): the sealed files of the items that the line names. */
+export const WipeVault = z.object({ ...ofLine, ...alone })
+export type WipeVault = z.infer<typeof WipeVault>
 
 /** 機器の消去命令 (Art. 15): which command, on which drive, and the serial number typed from the label. */
 export const GiveCommand = z.object({ ...ofLine, drivePath: z.string().min(1).max(1000), typedSerial: z.string().max(200), method: DriveMethod, ...alone })

@@ -39,8 +39,8 @@ export async function wipeFiles(world: World, order: WipeFiles, { signal = NEVER
   const list = await world.wiping.listFiles(line.target.paths, { signal, onProgress })
   if (list === 'abandoned') return { outcome: 'abandoned', wipe: null }
   refuseIfAny(objectionsToList(list, order.listSha256))
-  const wipe = await begin(world, line, list, order)
-  return whileUnderWay(world, wipe.id, () => perform(world, wipe, list, { signal, onProgress }))
+  const wipe = await beginFiles(world, line, list, order, (reading) => { refuseIfAny(objectionsToLine(filesLineOf(world, reading, order), null, order.witness, world.now())) })
+  return whileUnderWay(world, wipe.id, () => performFiles(world, wipe, list, { signal, onProgress }))
 }
 
 function filesLineOf(world: World, reading: Reading, order: LookAtFiles): Line {
@@ -58,7 +58,8 @@ function objectionsToList(list: FileList, seen: string | null): Objection[] {
   return seen !== null && seen !== list.sha256 ? [{ code: 'files-changed-since', article: '15①', rule: null, facts: {} }] : []
 }
 
-async function begin(world: World, line: Line, list: FileList, order: WipeFiles): Promise<Wipe> {
+/** Keeps the list in the vault and its hash in the ledger, with the wipe that is begun; `check` looks again at what may have changed. */
+export async function beginFiles(world: World, line: Line, list: FileList, order: Pick<WipeFiles, 'hardLinks' | 'readOnly' | 'freeSpace' | 'pattern' | 'readBack' | 'witness'>, check: (reading: Reading) => void): Promise<Wipe> {
   const { blob } = await world.files.keep('file list', asBytes(list))
   const files: FileSetWipe = {
     list: keptListOf(list, blob), hardLinks: order.hardLinks, readOnly: order.readOnly, end: null, reason: null, overwritten: 0, removedOnly: 0, failed: 0, notReached: 0, bytesOverwritten: 0, readFromCache: 0,
@@ -67,20 +68,21 @@ async function begin(world: World, line: Line, list: FileList, order: WipeFiles)
   let stands = false
   try {
     const wipe = wipeOf(world, line, { medium: null, pattern: order.pattern, readBack: order.readBack ? 'full' : 'none', witness: order.witness, files })
-    return await beginWipe(world, wipe, (reading) => { refuseIfAny(objectionsToLine(filesLineOf(world, reading, order), null, order.witness, world.now())) }, () => { stands = true })
+    return await beginWipe(world, wipe, check, () => { stands = true })
   } finally {
     if (!stands) await world.files.forget([blob])
   }
 }
 
-async function perform(world: World, wipe: Wipe, list: FileList, how: How<FilesProgress>): Promise<FilesWiped> {
+/** Wipes what was listed and writes down what came of it; `leaves` says of items in the vault which are still there. */
+export async function performFiles(world: World, wipe: Wipe, list: FileList, how: How<FilesProgress>, erase = world.wiping.wipeFiles, leaves: (done: FileWipe | null) => Wipe['itemsLeft'] = () => null): Promise<FilesWiped> {
   const { pattern, readBack, files } = wipe
   if (!files || (pattern !== 'tile' && pattern !== 'zero')) throw new Error('a wipe of files was begun without its list')
-  const done = await world.wiping.wipeFiles({ list, pattern, readBack: readBack === 'full', hardLinks: files.hardLinks, readOnly: files.readOnly }, how).catch(reasonOf)
+  const done = await erase({ list, pattern, readBack: readBack === 'full', hardLinks: files.hardLinks, readOnly: files.readOnly }, how).catch(reasonOf)
   const freeSpace = typeof done !== 'string' && done.outcome !== 'abandoned' ? await fillFreeSpace(world, files.freeSpaceIn, list, how) : []
   const ended: FileSetWipe = { ...files, freeSpace, ...(typeof done === 'string' ? { end: 'failed', reason: done } : { ...figuresOf(list, done), blob: await keepAnswer(world, done) }) }
   const result = resultOfFiles(ended)
-  return { outcome: result === '中止' ? 'abandoned' : 'ended', wipe: await endWipe(world, wipe, { files: ended, result }) }
+  return { outcome: result === '中止' ? 'abandoned' : 'ended', wipe: await endWipe(world, wipe, { files: ended, result, itemsLeft: leaves(typeof done === 'string' ? null : done) }) }
 }
 
 function figuresOf(list: FileList, { outcome, files, bytesOverwritten, limits }: FileWipe): Partial<FileSetWipe> {

@@ -2,7 +2,7 @@ import { sayOpen } from './settlement.ts'
 import { sayArticle } from '../articles.ts'
 import type { Code, Objection } from '../refusal.ts'
 import type { KnownObjections } from './objections.ts'
-import { acts, driveMethods, hindrances, methods, moments, offices, planKinds, roleWords, sayFacts, sayNotBegun, sayRoles, stateWord, things, whyNots } from './terms.ts'
+import { acts, driveMethods, hindrances, methods, moments, offices, planKinds, roleWords, sayFacts, sayNotBegun, sayRoles, serviceClassWords, stateWord, things, whyNots } from './terms.ts'
 import { sayUnscanned } from './unscanned.ts'
 
 type Sentences = { [C in Code]: (facts: KnownObjections[C]) => string }
@@ -177,7 +177,7 @@ const sentences: Sentences = {
   'medium-serial-unread': ({ no }) => `The drive of medium ${no} tells no serial number. Type what its label says and let a second person confirm it.`,
   'medium-too-small': ({ no, needed, free, missing }) => `Medium ${no} has no room (needed ${needed}, free ${free}, missing ${missing} bytes). Make room, or split the package over several media.`,
   'file-too-large-for-medium': ({ no, name, most }) => `The file system of medium ${no} takes no file larger than ${most} bytes (${name}). Split the package, or use a medium with exFAT.`,
-  'package-not-written-there': ({ no, medium }) => `No record says that package ${no} was written to medium ${medium} and verified there. Write it to the medium first.`,
+  'package-not-written-there': ({ no, medium }) => `No record says that package ${no} was written to medium ${medium} and verified there. Write it to the medium first, or read the serial number off its label together with a second person.`,
   'writing-failed': ({ what, path }) => `Writing to the medium failed (${what}: ${path}). Nothing half written was left. Use another medium.`,
 
   'plain-file-beside': ({ names, count }) => `Unencrypted files lie beside the package (${count}: ${names}). Remove or seal them.`,

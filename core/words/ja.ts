@@ -2,7 +2,7 @@ import { sayOpen } from './settlement.ts'
 import { sayArticle } from '../articles.ts'
 import type { Code, Objection } from '../refusal.ts'
 import type { KnownObjections } from './objections.ts'
-import { acts, driveMethods, hindrances, levels, methods, moments, offices, planKinds, roleWords, sayFacts, sayNotBegun, sayRoles, stateWord, things, whyNots } from './terms.ts'
+import { acts, driveMethods, hindrances, levels, methods, moments, offices, planKinds, roleWords, sayFacts, sayNotBegun, sayRoles, serviceClassWords, stateWord, things, whyNots } from './terms.ts'
 import { sayUnscanned } from './unscanned.ts'
 
 /** What is wrong, and what to do next. Polite, without blame; a code without a sentence does not compile. */
@@ -178,7 +178,7 @@ const sentences: Sentences = {
   'medium-serial-unread': ({ no }) => `媒体 ${no} の製造番号を機械で読めません。本体の表示を見て製造番号を入力し、別の人の確認を受けてください。`,
   'medium-too-small': ({ no, needed, free, missing }) => `媒体 ${no} の空き容量が足りません（必要 ${megabytes(needed)}、空き ${megabytes(free)}、不足 ${megabytes(missing)}）。容量を空けるか、分割して複数の媒体に書き込んでください。`,
   'file-too-large-for-medium': ({ no, name, most }) => `媒体 ${no} の形式（FAT32など）では、${megabytes(most)}を超えるファイルを書けません（${name}）。分割して書き込むか、exFATなどで初期化した媒体を使ってください。`,
-  'package-not-written-there': ({ no, medium }) => `梱包 ${no} を媒体 ${medium} に書き込んで検証した記録がありません。先に「媒体へ書き込む」を行ってください。`,
+  'package-not-written-there': ({ no, medium }) => `梱包 ${no} を媒体 ${medium} に書き込んで検証した記録がありません。先に「媒体へ書き込む」を行うか、媒体のラベルの製造番号を別の人と確かめて入力してください。`,
   'writing-failed': ({ what, path }) => `媒体に書き込めませんでした（${PACKAGE_TROUBLES[what] ?? what}：${path}）。途中のファイルは残していません。別の媒体に書き込んでください。`,
 
   'plain-file-beside': ({ names, count }) => `暗号化されていないファイルが一緒にあります（${count}件：${names}）。取り除くか、封をしてください。パスワード設定又は暗号化が必要です。`,

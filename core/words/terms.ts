@@ -1,5 +1,6 @@
 import type { OrganisationKind } from '../vault/vault.ts'
 import type { Role } from '../people/person.ts'
+import type { ServiceClass } from '../mailings/carriers.ts'
 import type { DriveHindrance } from '../media/drive.ts'
 import type { DriveMethod, WhyNot } from '../wipes/drive-commands.ts'
 import type { Level, Method, PlanTarget } from '../wipes/plan.ts'
@@ -157,5 +158,10 @@ const notBegun: Readonly<Record<string, Both>> = {
   'not-the-same': ['選んだ媒体と、いまつながっている媒体が違います。一覧を更新してください', 'what is connected now is not what was chosen; look again'],
 }
 export const sayNotBegun = (reason: string, language: 0 | 1): string => notBegun[reason.split(':')[0] ?? '']?.[language] ?? reason
+
+/** How good a service is, seen from 書留. */
+export const serviceClassWords: Readonly<Record<ServiceClass, Both>> = {
+  registered: ['書留相当', 'registered class'], 'by agreement': ['甲の了承があれば可', "with the city's consent"], 'by exception': ['送付ごとの例外', 'an exception for each parcel'], never: ['使えません', 'cannot be used'],
+}
 
 export const offices: Readonly<Record<OrganisationKind, Both>> = { contractor: ['受託者（乙）', 'the contractor'], city: ['市（甲）', 'the city'] }

@@ -1,9 +1,11 @@
 import { randomBytes } from 'node:crypto'
 import { realpath } from 'node:fs/promises'
-import { dirname, resolve } from 'node:path'
+import { dirname, join, resolve } from 'node:path'
 import { Refusal } from '../../core/refusal.ts'
 import type { Drive } from '../../core/media/drive.ts'
+import type { FileWipeOrder } from '../../core/wipes/files.ts'
 import type { How, Wiping } from '../../core/world.ts'
+import { BLOB } from '../files/blobs.ts'
 import { listDrives } from '../drives/drives.ts'
 import { runApart } from './apart.ts'
 import type { BeginEngine } from './begin-engine.ts'
@@ -20,6 +22,8 @@ import { wipeFiles } from './files/wipe-files.ts'
 export interface WipingOptions {
   /** Where the vault and the program lie, which are never written over. */
   keepOut: readonly string[]
+  /** The folder of the vault's sealed files. */
+  sealed: string
   /** How an engine is begun where that is not by starting Node. */
   begin?: BeginEngine | undefined
   /** While something is erased, the desk is not left for being idle; its signal says that it is left all the same. */
@@ -29,7 +33,7 @@ export interface WipingOptions {
 }
 
 /** Erasing behind the world's door: whole drives in a process of their own, files one by one, and drives that do it themselves. */
-export function realWiping({ keepOut, begin, hold = free, ask = asker() }: WipingOptions): Wiping {
+export function realWiping({ keepOut, sealed, begin, hold = free, ask = asker() }: WipingOptions): Wiping {
   const job = ({ drive, seed }: { drive: Drive; seed: Uint8Array | null }): Pick<EngineJob, 'path' | 'identity' | 'seed' | 'sampleSeed' | 'keepOut'> => ({
     path: drive.path, identity: drive, seed: seed && Buffer.from(seed).toString('hex'), sampleSeed: randomBytes(32).toString('hex'), keepOut: [...keepOut],
   })
@@ -50,11 +54,25 @@ export function realWiping({ keepOut, begin, hold = free, ask = asker() }: Wipin
     freshSeed: () => new Uint8Array(randomBytes(32)),
     listFiles: (paths, how) => long(how, async (held) => planFiles(paths, held, await looking())),
     wipeFiles: (order, how) => long(how, async (held) => wipeFiles(order, held, await looking())),
+    listSealed: (blobs, how) => long(how, async (held) => planFiles(blobs.map((blob) => sealedAt(sealed, blob)), held, around())),
+    wipeSealed: (order, how) => long(how, async (held) => wipeFiles(onlySealed(order, await realpath(sealed)), held, around())),
     wipeFreeSpace: (order, how) => long(how, (held) => wipeFreeSpace(order, held)),
     abilities: async (drive) => ({ ...await abilitiesOf(drive, ask), hidden: await hiddenAreas(drive, ask) }),
     command: ({ drive, method }, how) => long(how, (held) => perform(method, drive, { ...held, ask, reread: (path) => drivePresent(path, keepOut), sample: (one) => sampleDrive(one) })),
     readLog: readWipeLog,
   }
+}
+
+/** Where a blob lies; whatever is no blob's name must not become a path. */
+function sealedAt(folder: string, blob: string): string {
+  if (!new RegExp(`^${BLOB.source}$`).test(blob)) throw new RangeError('not the name of a blob')
+  return join(folder, blob)
+}
+
+/** The vault is kept out of every other wiping; here nothing but its blobs is let in. */
+function onlySealed(order: FileWipeOrder, folder: string): FileWipeOrder {
+  if (order.list.roots.some((root) => root.folder !== folder || !new RegExp(`^${BLOB.source}$`).test(root.name)) || order.list.files.some(({ way }) => way !== '')) throw new RangeError('not a list of sealed files')
+  return order
 }
 
 const free = (): { signal: AbortSignal; end(): void } => ({ signal: new AbortController().signal, end: () => {} })

@@ -6,7 +6,7 @@ import { at, day } from './paper-facts.ts'
 /** Plans at every step, erasures that passed and that did not, and what is plugged in. */
 const target = (no: number, medium: string, more: Partial<PlanTarget> = {}): PlanTarget => ({
   no, kind: 'medium', medium: medium as PlanTarget['medium'], paths: [], itemIds: [], information: '令和9年度 納税通知書データ一式', mediaName: `USBメモリ（${medium}）`, quantity: 1, unit: '個', method: 'overwrite-tile', end: '再利用',
-  importanceClass: '重要情報', myNumber: false, consentRef: 'R8税承0061', state: 'planned', ...more,
+  importanceClass: '重要情報', myNumber: false, consentRef: 'R8税承0061', mediumWas: '保管', state: 'planned', ...more,
 })
 const plan = (id: string, no: string, more: Partial<DisposalPlan> = {}): DisposalPlan => ({
   id, no, contractId: 'c1', targets: [target(1, 'MED-2026-0003')], plannedOn: day('2026-12-11'), place: '本社3階 第2作業室', operator: 'p2', verifier: 'p3', outsourcer: '', remarks: '', decidedAt: at('2026-12-10T09:00:00'), decidedBy: 'p2',

@@ -1,3 +1,4 @@
+import { Item } from '../../handovers/item.ts'
 import { change } from './change.ts'
 import type { Projectors } from './projectors.ts'
 
@@ -11,7 +12,8 @@ export const handovers = {
     // What differed stays in the vault, out of use, until its end is decided (Art. 15).
     for (const earlier of shelf.list('item', handover.id)) shelf.put('item', earlier.id, { ...earlier, state: 'replaced' }, `replaced:${handover.contractId}`)
     shelf.put('handover', handover.id, handover, handover.contractId)
-    for (const item of items) shelf.put('item', item.id, item, handover.id)
+    // Read as it is read today: older entries do not know how an item ends.
+    for (const item of items) shelf.put('item', item.id, Item.parse(item), handover.id)
   },
   'difference-noted': ({ handoverId, note }, shelf) =>
     change(shelf, 'handover', handoverId, (h) => ({ ...h, differenceNote: note, state: 'checked' }), (h) => h.contractId),

@@ -151,7 +151,7 @@ describe.skipIf(noLoopDevices !== null)('the world\'s door to it', () => {
     const { path, file } = keep(loopDevice(8 * MiB))
     const drive = (await listDrives({ keepOut: [] })).find((one) => one.path === path)
     if (!drive) throw new Error('a loop device is a drive')
-    const wiping = realWiping({ keepOut: [], begin })
+    const wiping = realWiping({ keepOut: [], sealed: '', begin })
     const order = { pattern: 'tile' as const, readBack: 'full' as const, seed: new Uint8Array(seed), resume: null }
 
     for (const other of [{ ...drive, insertion: `${drive.insertion}0` }, { ...drive, serial: 'SN-2' }, { ...drive, bytes: drive.bytes * 2 }]) {
@@ -166,7 +166,7 @@ describe.skipIf(noLoopDevices !== null)('the world\'s door to it', () => {
   })
 
   test('draws a new seed each time', () => {
-    const wiping = realWiping({ keepOut: [] })
+    const wiping = realWiping({ keepOut: [], sealed: '' })
     expect(wiping.freshSeed()).toHaveLength(32)
     expect(wiping.freshSeed()).not.toEqual(wiping.freshSeed())
   })

@@ -1,0 +1,39 @@
+import type { Reading } from '../ledger/shelf.ts'
+import { openCarryOutsOf } from './carryouts.ts'
+import { openCopiesOf } from './copies.ts'
+import type { MediumUsed } from './media.ts'
+import { openSubcontractsOf } from './subcontracts.ts'
+import type { ItemBalance, Open, ReceiptBalance } from './settlement.ts'
+
+/** All that keeps a contract open (R-33, Art. 15①): items, copies, media, carry-outs, parcels and mails on their way, packages that lie about, plans not carried out. */
+export function openUnder(reading: Reading, contractId: string, receipts: readonly ReceiptBalance[], media: readonly MediumUsed[]): Open[] {
+  const erased = erasedFiles(reading, contractId)
+  const one = (kind: Open['kind'], id: string, subject: string, why: string, leadsTo: string): Open => ({ kind, id, subject, why, count: 1, leadsTo })
+  return [
+    ...receipts.flatMap(itemsOpen),
+    ...openCopiesOf(reading, contractId).map(({ id, no }) => one('copy', id, no, 'not-disposed', 'copies')),
+    ...media.flatMap(({ medium, why }) => (why === null ? [] : [one('medium', medium.no, medium.no, why, why === 'to-be-wiped' || why === 'not-wiped' ? 'disposals' : why === 'away' ? 'media' : 'settlement')])),
+    ...openCarryOutsOf(reading, contractId).map(({ id, no, why }) => one('carry-out', id, no, why, 'carryouts')),
+    ...reading.list('mailing', contractId).flatMap(({ id, no, state }) => (state === 'drafted' || state === 'checked' || state === 'dispatched' ? [one('mailing', id, no, state, 'mailings')] : [])),
+    ...reading.list('mail', contractId).flatMap(({ id, no, state }) => (state === 'drafted' || state === 'checked' || state === 'sent' ? [one('mail', id, no, state, 'mailings')] : [])),
+    ...reading.list('package', contractId).flatMap(({ id, no, state, path }) => ((state === 'verified' && !erased(path)) || state === 'sealing' ? [one('package', id, no, state, state === 'sealing' ? 'today' : 'packages')] : [])),
+    ...reading.list('plan', contractId).flatMap(({ id, no, state, targets }) => (state !== 'withdrawn' && targets.some((target) => target.state === 'planned') ? [one('plan', id, no, 'planned', 'disposals')] : [])),
+    ...reading.list('wipe', contractId).flatMap(({ id, state, planId }) => (state === 'under way' || state === 'to be verified' ? [one('wipe', id, reading.get('plan', planId)?.no ?? '', state, 'disposals')] : [])),
+    ...openSubcontractsOf(reading, contractId).map(({ id, name }) => one('subcontract', id, name, 'not-ended', 'subcontracts')),
+  ]
+}
+
+/** Whether a file was wiped by a plan of this contract and verified: by itself, or with a folder that held it. */
+function erasedFiles(reading: Reading, contractId: string): (path: string) => boolean {
+  const paths = reading.list('wipe', contractId).filter(({ files, result, verified }) => files !== null && result === '合格' && verified !== null)
+    .flatMap(({ planId, targetNo }) => reading.get('plan', planId)?.targets.find(({ no }) => no === targetNo)?.paths ?? [])
+  return (path) => paths.some((wiped) => path === wiped || path.startsWith(`${wiped}/`) || path.startsWith(`${wiped}\\`))
+}
+
+/** One line for each receipt and reason, not one for each of a hundred thousand files. */
+function itemsOpen({ handoverId, receiptNo, purpose, items }: ReceiptBalance): Open[] {
+  return (['not-ended', 'in-vault', 'not-verified'] as const satisfies readonly ItemBalance['left'][number][]).flatMap((why): Open[] => {
+    const count = items.filter(({ left }) => left.includes(why)).length
+    return count === 0 ? [] : [{ kind: 'item', id: handoverId, subject: receiptNo ?? purpose, why, count, leadsTo: why === 'not-ended' ? 'settlement' : 'disposals' }]
+  })
+}
