@@ -22,9 +22,10 @@ type Row = Readonly<Record<string, string>>
  */
 export function fill(template: FormTemplate, facts: FormFacts, letter: Header, edition: Edition): FormLetter {
   const known = { ...facts.fields, ...contractWords(letter, template) }
-  const numbered = template.sections.filter(({ heading }) => heading !== '').length > 1
+  const sections = template.sections.filter((section) => !isUnsaid(section, facts))
+  const numbered = sections.filter(({ heading }) => heading !== '').length > 1
   let no = 0
-  const parts = template.sections.flatMap((section) => {
+  const parts = sections.flatMap((section) => {
     if (section.heading !== '') no += 1
     const mark = numbered && section.heading !== '' ? `${fullWidth(no)}　` : ''
     return partsOf(section, facts, known, mark)
@@ -82,9 +83,11 @@ function partsOf(section: Section, { fields, tables }: FormFacts, known: Row, ma
   }
 }
 
+const isUnsaid = (section: Section, { fields }: FormFacts): boolean => section.kind === 'fields' && section.whenSaid && section.fields.every(({ key }) => key !== null && (fields[key] ?? '').trim() === '')
+
 const clausesOf = ({ rows, clauses }: Extract<Section, { kind: 'text' }>, tables: FormFacts['tables']): readonly string[] => (rows === null ? clauses : (tables[rows] ?? []).map(({ text = '' }) => text))
 
-/** `２　機器` over the first, and each by its own name below: `２－１　PC-021`. Where there is none, the paper says so. */
+/** Each by the name of its row; several are counted below the number of their section (`２－１`). Where there is none, the paper says so. */
 function eachOf({ heading, fields }: Extract<Section, { kind: 'each' }>, rows: readonly Row[], known: Row, mark: string): LetterPart[] {
   if (rows.length === 0) return [{ kind: 'fields', heading: `${mark}${worded(heading, known)}`, fields: [{ label: '該当', value: '該当なし', as: 'text', wide: true }] }]
   return rows.map((row, i) => ({

@@ -61,7 +61,8 @@ const heading = z.string().max(60)
 const least = z.number().int().min(0).max(1000).default(0)
 
 export const Section = z.discriminatedUnion('kind', [
-  z.strictObject({ kind: z.literal('fields'), heading, fields: z.array(Field).min(1).max(100) }),
+  /** `whenSaid`: left out as long as none of its facts is known, like the boxes of a change in a first notice. */
+  z.strictObject({ kind: z.literal('fields'), heading, whenSaid: z.boolean().default(false), fields: z.array(Field).min(1).max(100) }),
   z.strictObject({
     kind: z.literal('table'), heading, rows: key, least,
     columns: z.array(z.strictObject({ label, key: key.nullable(), share: z.number().int().min(1).max(100), align: Align.default('left'), as: ValueKind.default('text'), need: z.boolean().default(false) })).min(1).max(20),

@@ -8,6 +8,7 @@ import type { OrganisationKeys } from '../../crypto/organisation-keys.ts'
 import { verificationCode } from '../../crypto/verification-code.ts'
 import { certificateTable } from './csv/certificate-columns.ts'
 import type { Sealed, Table, TabledRecord } from './csv/document-table.ts'
+import { letterTable } from './csv/letter-columns.ts'
 import { LARGEST_CSV } from './csv/read-tables.ts'
 import { receiptTable } from './csv/receipt-columns.ts'
 import { rowsOf, writeTable } from './csv/write-table.ts'
@@ -17,7 +18,7 @@ import { sealOf } from './seal.ts'
 
 /**
  * Gives a record its bodies: the PDF with its signature (where its form has paper), canonical JSON with a detached
- * signature, and CSV for receipts and certificates. All say the same; each can be verified without the others.
+ * signature, and CSV for receipts, certificates and letters. All say the same; each can be verified without the others.
  */
 export function bodiesOf(record: DocumentRecord, keys: OrganisationKeys): { hash: string; code: string; bodies: Body[] } {
   const canonical = canonicalBytes(record)
@@ -41,7 +42,8 @@ function csvOf(record: DocumentRecord, code: string, seal: string): Body[] {
   switch (record.form) {
     case 'F-25': return tableOf(receiptTable, { record, code, seal })
     case 'F-30': case 'F-31': return rowsOf(certificateTable, { record, code, seal }).flat().some((cell) => cell.length > LONGEST_CELL) ? [] : tableOf(certificateTable, { record, code, seal })
-    default: return []
+    case 'F-28': case 'K-01': case 'C-01': return []
+    default: return tableOf(letterTable, { record, code, seal })
   }
 }
 

@@ -8,7 +8,7 @@ export const f01: TemplateDraft = {
       { label: '所属', key: 'supervisorCompany', need: true }, { label: '役職', key: 'supervisorTitle' }, { label: '氏名', key: 'supervisorName', need: true }, { label: 'フリガナ', key: 'supervisorKana' },
       { label: '電話', key: 'supervisorTel', need: true }, { label: 'メール', key: 'supervisorEmail' },
     ] },
-    { kind: 'fields', heading: '代理者', fields: [
+    { kind: 'fields', heading: '代理者', whenSaid: true, fields: [
       { label: '所属', key: 'deputyCompany' }, { label: '役職', key: 'deputyTitle' }, { label: '氏名', key: 'deputyName' }, { label: 'フリガナ', key: 'deputyKana' }, { label: '電話', key: 'deputyTel' }, { label: 'メール', key: 'deputyEmail' },
     ] },
     { kind: 'table', heading: '連絡体制', rows: 'contacts', least: 1, columns: [
@@ -21,7 +21,7 @@ export const f01: TemplateDraft = {
     { kind: 'table', heading: '責任分界点', rows: 'demarcation', columns: [
       { label: '対象', key: 'item', share: 25 }, { label: '甲', key: 'city', share: 25 }, { label: '乙', key: 'contractor', share: 25 }, { label: '再委託先', key: 'subcontractor', share: 25 },
     ] },
-    { kind: 'fields', heading: '変更', fields: [
+    { kind: 'fields', heading: '変更', whenSaid: true, fields: [
       { label: '変更前', key: 'before' }, { label: '変更後', key: 'after' }, { label: '変更日', key: 'changedOn', as: 'day' }, { label: '届出日', key: 'notifiedOn', as: 'day' }, { label: '変更理由', key: 'changeReason', wide: true },
     ] },
   ],

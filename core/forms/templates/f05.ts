@@ -9,6 +9,6 @@ export const f05: TemplateDraft = {
       { label: '入退室管理', key: 'entryControl', wide: true, need: true }, { label: '施錠保管', key: 'lockStorage', wide: true, need: true }, { label: '使用機器', key: 'devices', wide: true }, { label: 'ネットワーク接続', key: 'network', wide: true },
       { label: '使用開始', key: 'from', as: 'day', need: true }, { label: '使用終了', key: 'to', as: 'day' },
     ] },
-    { kind: 'fields', heading: '変更', fields: [{ label: '変更日', key: 'changedOn', as: 'day' }, { label: '届出日', key: 'notifiedOn', as: 'day' }, { label: '変更の内容', key: 'change', wide: true }, { label: '変更理由', key: 'changeReason', wide: true }] },
+    { kind: 'fields', heading: '変更', whenSaid: true, fields: [{ label: '変更日', key: 'changedOn', as: 'day' }, { label: '届出日', key: 'notifiedOn', as: 'day' }, { label: '変更の内容', key: 'change', wide: true }, { label: '変更理由', key: 'changeReason', wide: true }] },
   ],
 }

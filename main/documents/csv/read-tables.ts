@@ -5,6 +5,7 @@ import { unguard } from './guard.ts'
 import { certificateTable } from './certificate-columns.ts'
 import { CHECK_COLUMN, type CellOf, type Table, type TabledRecord } from './document-table.ts'
 import { receiptTable } from './receipt-columns.ts'
+import { letterTable } from './letter-columns.ts'
 import { readCsv } from './table.ts'
 import { checkSymbols, namesIn, REPLACED_COLUMN } from './write-table.ts'
 
@@ -13,7 +14,7 @@ export const LARGEST_CSV = 64 * 1024 * 1024
 
 type AnyTable = Table<TabledRecord, unknown>
 /** Every kind of record that has a table. */
-const TABLES = [receiptTable, certificateTable] as readonly unknown[] as readonly AnyTable[]
+const TABLES = [receiptTable, certificateTable, letterTable] as readonly unknown[] as readonly AnyTable[]
 
 /** One document's rows as they were found, in the order of its table's columns, unguarded. */
 export interface FoundDocument {
@@ -82,7 +83,9 @@ function troublesInHead(table: AnyTable, head: readonly string[]): Finding[] {
 function readRow(table: AnyTable, head: readonly string[], row: readonly string[]): FoundRow {
   const cells = new Map(head.map((name, i) => [name, unguard(row[i] ?? '')]))
   const broken = (cells.get(REPLACED_COLUMN) ?? '').split(' ').filter((entry) => entry !== '').find((entry) => !putBack(cells, entry)) ?? null
-  return { values: namesIn(table).map((name) => (table.days.includes(name) ? asIsoDay(cells.get(name) ?? '') : cells.get(name) ?? '')), check: cells.get(CHECK_COLUMN) ?? '', broken }
+  // What we guarded, a spreadsheet left alone: it is a day only if somebody wrote one.
+  const guarded = new Set(head.filter((_, i) => row[i]?.startsWith("'")))
+  return { values: namesIn(table).map((name) => (table.days.includes(name) && !guarded.has(name) ? asIsoDay(cells.get(name) ?? '') : cells.get(name) ?? '')), check: cells.get(CHECK_COLUMN) ?? '', broken }
 }
 
 function putBack(cells: Map<string, string>, entry: string): boolean {

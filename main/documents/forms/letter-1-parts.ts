@@ -1,6 +1,6 @@
 import type { LetterPart, ValueKind } from '../../../core/documents/form-letter.ts'
 import { type Day, instantOf } from '../../../core/time.ts'
-import { wareki, warekiTime } from '../../../core/words/dates.ts'
+import { eraYear, wareki, warekiTime } from '../../../core/words/dates.ts'
 import type { Block } from '../pdf/flow.ts'
 import { grouped } from '../pdf/numbers.ts'
 import { paragraph } from '../pdf/paragraph.ts'
@@ -16,12 +16,10 @@ const LABEL = 92
 
 /** One part of a letter as it stands on paper; `table` names it for readers of tagged PDF. */
 export function partRows(part: LetterPart, table: string, faces: Typefaces): Block[] {
-  const head = part.heading === '' ? [] : [heading(faces, part.heading)]
-  switch (part.kind) {
-    case 'fields': return [...head, ...fieldRows(part, table, faces)]
-    case 'table': return [...head, ...tableRows(part, table, faces)]
-    case 'text': return [...head, ...clauseRows(part, faces)]
-  }
+  const rows = part.kind === 'fields' ? fieldRows(part, table, faces) : part.kind === 'table' ? tableRows(part, table, faces) : clauseRows(part, faces)
+  if (part.heading !== '') return [heading(faces, part.heading), ...rows]
+  const [first, ...rest] = rows
+  return first ? [{ ...first, gap: 7 }, ...rest] : []
 }
 
 type Of<K extends LetterPart['kind']> = Extract<LetterPart, { kind: K }>
@@ -35,6 +33,14 @@ export function shown(as: ValueKind, value: string): string {
     case 'number': return /^-?\d+$/.test(value) ? grouped(Number(value)) : value
     default: return value
   }
+}
+
+/** In many columns a day has no more room than `R8.12.1`. */
+function shownShort(as: ValueKind, value: string): string {
+  if (value === '' || (as !== 'day' && as !== 'time')) return shown(as, value)
+  const day = value.slice(0, 10) as Day
+  const [, month, date] = day.split('-').map(Number)
+  return `${eraYear(day)}.${month}.${date}${as === 'time' ? ` ${value.slice(11, 16)}` : ''}`
 }
 
 /** Boxes with their labels, two narrow ones beside each other. */
@@ -65,7 +71,8 @@ function tableRows({ columns, rows }: Of<'table'>, table: string, faces: Typefac
   const size = columns.length <= 5 ? 8.5 : columns.length <= 8 ? 8 : columns.length <= 12 ? 7 : 6
   const widths = widthsOf(columns.map(({ share }) => share))
   const head = columnHeads(faces, table, columns.map(({ label }, i) => ({ name: label, width: widths[i] ?? 0 })), size)
-  const cellsOf = (values: readonly string[]): Cell[] => columns.map(({ as, align }, i): Cell => ({ text: shown(as, values[i] ?? ''), width: widths[i] ?? 0, align }))
+  const short = columns.length > 8
+  const cellsOf = (values: readonly string[]): Cell[] => columns.map(({ as, align }, i): Cell => ({ text: (short ? shownShort : shown)(as, values[i] ?? ''), width: widths[i] ?? 0, align }))
   const left = rows.length - MOST_ON_PAPER
   return [
     head,
