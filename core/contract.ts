@@ -4,9 +4,15 @@ import { AddCertification, AddRecipient, AgreeDemarcation, AgreeService, Contrac
 import { CheckDevice, DeviceCheck, LookedAt } from './devices/check.ts'
 import { Device, MoveDevice, RecogniseDevice, RegisterDevice, RetireDevice } from './devices/device.ts'
 import { LeakProne, ListLeakProne } from './devices/leak-prone.ts'
+import { ApproveCopy, Copy, DeclineCopy, EndCopy, Made, MakeCopy, PrintCopy, RequestCopy, WithdrawCopy } from './copies/copy.ts'
+import { Chain } from './custody/hop.ts'
+import { ExceptionUsed } from './exceptions/exception-used.ts'
+import { ApproveFax, DeclineFax, Fax as FaxRecord, FaxArrived, FaxSent, RequestFax, WithdrawFax } from './faxes/fax.ts'
+import { ApplyProvision, ConsentProvision, Provide, Provision, RefuseProvision, WithdrawProvision } from './provisions/provision.ts'
+import { AgreeSubcontract, ApplySubcontract, DecideSubcontract, DraftSubcontract, EndSubcontract, InspectSubcontractor, ReviseSubcontract, StartSubcontract, Subcontract, WithdrawSubcontract } from './subcontracts/subcontract.ts'
 import { ImportedDocument, IssuedDocument, Verification } from './documents/document.ts'
 import { Designate, Handover, HandoverId, NoteDifference, Receive, Received } from './handovers/handover.ts'
-import { Item } from './handovers/item.ts'
+import { Item, ItemId } from './handovers/item.ts'
 import { Today } from './home/home.ts'
 import { IncidentDraft } from './incidents/incident.ts'
 import { ConfirmRecipients, DraftMail, Mail, MailReceived, MailSent, WithdrawMail } from './mails/mail.ts'
@@ -19,7 +25,15 @@ import { StockTake, TakeStock } from './media/stock-take.ts'
 import { Package, Seal, Sealed, SealProgress } from './packages/package.ts'
 import { OpenPackage, PackageOpened, PackageVerified, VerifyPackage } from './packages/received.ts'
 import { MediumWriting, PlanSplit, SplitPlan, WriteToMedium, Written } from './packages/writing.ts'
-import { Person, RecordTraining, RegisterPerson, SignPledge } from './people/person.ts'
+import { Appoint, ChangeSupervisor, EndPost, Organisation as Posts } from './contracts/organisation.ts'
+import { AgreeSpecification, KeepSpecification, OfVersion, Specifications, SpecificationVersion } from './contracts/specification.ts'
+import { ShownFile } from './kept-file.ts'
+import { HandOverKeys, Person, PersonId, RecordTraining, RegisterPerson, RevisePerson, SignPledge, StopPerson } from './people/person.ts'
+import { IdCard, IssueCard, LoseCard, RecordVisit, ReportLostCard, ReturnCard } from './staffing/id-card.ts'
+import { AddPledgeText, EndPledge, KeepSignedPledge, PledgeInstead, PledgeText, SignOnScreen } from './staffing/pledge-text.ts'
+import { CheckItems, CorrectItem, OfCheck, RecordSelfCheck, SelfCheck } from './staffing/self-check.ts'
+import { HoldTraining, QuestionPaper, SetQuestions, SitTest, TestPaper, TestResult, TrainingSession, TrainingSessionId } from './staffing/training.ts'
+import { Account, ChangeRoles, StopAccount } from './vault/account.ts'
 import { Balance, CloseContract, DeliverItems, HandBack, ReturnItems } from './settlement/settlement.ts'
 import { ChangePlace, DecidePlace, Place, RegisterPlace, RetirePlace, SubmitPlaces } from './places/place.ts'
 import { CityRef, Path } from './text.ts'
@@ -67,6 +81,17 @@ export const contract = {
     agreeService: ask(AgreeService, ContractOfWork),
     addCertification: ask(AddCertification, ContractOfWork),
     registerKey: ask(RegisterKey, ContractOfWork),
+    /** 体制 (F-01): who answers for what under this contract, and how the supervisor changed. */
+    organisation: ask(OfContract, Posts),
+    appoint: ask(Appoint, Posts),
+    endPost: ask(EndPost, Posts),
+    changeSupervisor: ask(ChangeSupervisor, Posts),
+    /** 特記仕様書 (Art. 21): its editions, the one in force, and who has read which (R-39). */
+    specifications: ask(OfContract, Specifications),
+    agreeSpecification: ask(AgreeSpecification, SpecificationVersion),
+    keepSpecification: ask(KeepSpecification, SpecificationVersion),
+    readSpecification: ask(OfVersion, ShownFile),
+    acknowledgeSpecification: ask(OfVersion, Specifications),
     /** 業務の終了: refused while anything is open (R-33). */
     close: ask(CloseContract, ContractOfWork),
     /** The hash of a specification's file, for the form that opens a contract. */
@@ -79,6 +104,48 @@ export const contract = {
     signPledge: ask(SignPledge, Person),
     giveAccount: ask(GiveAccount, Person),
     resumeAccount: ask(ResumeAccount, Person),
+    revise: ask(RevisePerson, Person),
+    stop: ask(StopPerson, Person),
+    resume: ask(StopPerson, Person),
+    release: ask(StopPerson, Person),
+    handOverKeys: ask(HandOverKeys, Person),
+    /** アクセス権限管理簿 (F-21). */
+    accounts: ask(Nothing, z.array(Account)),
+    suspendAccount: ask(StopAccount, Person),
+    revokeAccount: ask(StopAccount, Person),
+    changeRoles: ask(ChangeRoles, Person),
+  },
+  staffing: {
+    /** 教育・研修 (F-07). */
+    holdTraining: ask(HoldTraining, TrainingSession),
+    sessions: ask(Nothing, z.array(TrainingSession)),
+    showMaterial: ask(z.object({ sessionId: TrainingSessionId }), ShownFile),
+    questions: ask(Nothing, QuestionPaper),
+    setQuestions: ask(SetQuestions, QuestionPaper),
+    testPaper: ask(Nothing, TestPaper),
+    sitTest: ask(SitTest, TestResult),
+    /** 誓約書 (F-08). */
+    pledgeTexts: ask(Nothing, z.array(PledgeText)),
+    addPledgeText: ask(AddPledgeText, PledgeText),
+    signOnScreen: ask(SignOnScreen, Person),
+    keepSignedPledge: ask(KeepSignedPledge, Person),
+    acceptInstead: ask(PledgeInstead, Person),
+    endPledge: ask(EndPledge, Person),
+    showPledge: ask(z.object({ personId: PersonId }), ShownFile),
+    /** 証明書 (F-06). */
+    cards: ask(Nothing, z.array(IdCard)),
+    issueCard: ask(IssueCard, IdCard),
+    returnCard: ask(ReturnCard, IdCard),
+    loseCard: ask(LoseCard, IdCard),
+    reportLostCard: ask(ReportLostCard, IdCard),
+    recordVisit: ask(RecordVisit, IdCard),
+    /** 自己点検 (F-04). */
+    checkItems: ask(Nothing, CheckItems),
+    setCheckItems: ask(CheckItems, CheckItems),
+    selfChecks: ask(OfContract, z.array(SelfCheck)),
+    recordSelfCheck: ask(RecordSelfCheck, SelfCheck),
+    correctItem: ask(CorrectItem, SelfCheck),
+    closeSelfCheck: ask(OfCheck, SelfCheck),
   },
   places: {
     register: ask(RegisterPlace, Place),
@@ -260,6 +327,53 @@ export const contract = {
     setAlarm: ask(Alarm, Alarm),
   },
   incidents: { list: ask(OfContract, z.array(IncidentDraft)) },
+  subcontracts: {
+    draft: ask(DraftSubcontract, Subcontract),
+    revise: ask(ReviseSubcontract, Subcontract),
+    /** 申請: with all six facts of Art. 9②. */
+    apply: ask(ApplySubcontract, Subcontract),
+    /** The city's answer: 承認, 条件付承認 or 不承認. */
+    decide: ask(DecideSubcontract, Subcontract),
+    agree: ask(AgreeSubcontract, Subcontract),
+    start: ask(StartSubcontract, Subcontract),
+    inspect: ask(InspectSubcontractor, Subcontract),
+    end: ask(EndSubcontract, Subcontract),
+    withdraw: ask(WithdrawSubcontract, Subcontract),
+    list: ask(OfContract, z.array(Subcontract)),
+  },
+  copies: {
+    request: ask(RequestCopy, Copy),
+    approve: ask(ApproveCopy, Copy),
+    decline: ask(DeclineCopy, Copy),
+    withdraw: ask(WithdrawCopy, Copy),
+    /** Writes an approved copy out of the vault, whole and read back. */
+    make: job(MakeCopy, SealProgress, Made),
+    /** Whoever tries to print is written down, whether they may or not. */
+    print: ask(PrintCopy, Copy),
+    end: ask(EndCopy, Copy),
+    list: ask(OfContract, z.array(Copy)),
+  },
+  /** 流通経路 (Art. 11(9)): hop by hop, with its gaps. */
+  custody: { chain: ask(z.object({ itemId: ItemId }), Chain) },
+  faxes: {
+    request: ask(RequestFax, FaxRecord),
+    approve: ask(ApproveFax, FaxRecord),
+    decline: ask(DeclineFax, FaxRecord),
+    withdraw: ask(WithdrawFax, FaxRecord),
+    sent: ask(FaxSent, FaxRecord),
+    arrived: ask(FaxArrived, FaxRecord),
+    list: ask(OfContract, z.array(FaxRecord)),
+  },
+  provisions: {
+    apply: ask(ApplyProvision, Provision),
+    consent: ask(ConsentProvision, Provision),
+    refuse: ask(RefuseProvision, Provision),
+    provide: ask(Provide, Provision),
+    withdraw: ask(WithdrawProvision, Provision),
+    list: ask(OfContract, z.array(Provision)),
+  },
+  /** Every exception that was made, for the audit (Art. 17). */
+  exceptions: { list: ask(OfContract, z.array(ExceptionUsed)) },
   documents: {
     /** Verifies without recording; `trust` adds PEM files or fingerprints to the registered keys. */
     verify: job(z.object({ paths: z.array(Path).min(1).max(10_000), trust: z.array(z.string().max(32_000)).max(100) }), Counted, z.array(Verification)),

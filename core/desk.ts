@@ -3,6 +3,13 @@ import { goOut } from './carryouts/going-out.ts'
 import { alarmOf, applyCarryOut, approveCarryOut, listCarryOuts, permitCarryOut, rejectCarryOut, setAlarm, withdrawCarryOut } from './carryouts/use.ts'
 import { acknowledgeImported, importDocuments, listImported, numberImported } from './city/use.ts'
 import type { Desk, OperationName } from './contract.ts'
+import { makeCopy } from './copies/making.ts'
+import { approveCopy, declineCopy, endCopy, listCopies, printCopy, requestCopy, withdrawCopy } from './copies/use.ts'
+import { chain } from './custody/use.ts'
+import { listExceptions } from './exceptions/use.ts'
+import { approveFax, declineFax, faxArrived, faxSent, listFaxes, requestFax, withdrawFax } from './faxes/use.ts'
+import { applyProvision, consentProvision, listProvisions, provide, refuseProvision, withdrawProvision } from './provisions/use.ts'
+import { agreeSubcontract, applySubcontract, decideSubcontract, draftSubcontract, endSubcontract, inspectSubcontractor, listSubcontracts, reviseSubcontract, startSubcontract, withdrawSubcontract } from './subcontracts/use.ts'
 import { addCertification, addRecipient, agreeService, hashFile, listContracts, openContract, registerKey } from './contracts/use.ts'
 import { checkDevice, lookAtMachine } from './devices/checking.ts'
 import { changeLeakProne, listChecks, listDevices, listLeakProne, moveDevice, recogniseDevice, registerDevice, retireDevice } from './devices/use.ts'
@@ -24,7 +31,17 @@ import { planSplit } from './packages/plan.ts'
 import { listPackable, listPackages, sealPackage } from './packages/use.ts'
 import { verifyPackage } from './packages/verify.ts'
 import { listWritings, writeToMedium } from './packages/write.ts'
+import { appoint, changeSupervisor, endPost, readOrganisation } from './contracts/appointing.ts'
+import { acknowledgeSpecification, agreeSpecification, keepSpecification, listSpecifications, readSpecification } from './contracts/specifying.ts'
+import { handOverKeys, releasePerson, resumePerson, revisePerson, stopPerson } from './people/roster.ts'
 import { listPeople, recordTraining, registerPerson, signPledge } from './people/use.ts'
+import { holdTraining, listSessions, showMaterial } from './staffing/holding-training.ts'
+import { issueCard, listCards, loseCard, recordVisit, reportLostCard, returnCard } from './staffing/id-cards.ts'
+import { acceptInstead, addPledgeText, endPledge, keepSignedPledge, listPledgeTexts, showPledge, signOnScreen } from './staffing/pledging.ts'
+import { readQuestions, setQuestions, testPaper } from './staffing/questions.ts'
+import { closeSelfCheck, correctItem, listSelfChecks, readCheckItems, recordSelfCheck, setCheckItems } from './staffing/self-checking.ts'
+import { sitTest } from './staffing/sitting-test.ts'
+import { changeRoles, listAccounts, revokeAccount, suspendAccount } from './vault/access.ts'
 import { changePlace, decidePlace, listPlaces, registerPlace, retirePlace, submitPlaces } from './places/use.ts'
 import { acknowledgeReceipts, issueReceipt, listReceipts, saveReceipt, showReceipt } from './receipts/use.ts'
 import { refuseIfAny } from './refusal.ts'
@@ -72,6 +89,15 @@ export function openDesk(world: World): Desk {
       agreeService: (order) => agreeService(world, order),
       addCertification: (order) => addCertification(world, order),
       registerKey: (order) => registerKey(world, order),
+      organisation: ({ contractId }) => readOrganisation(world, contractId),
+      appoint: (order) => appoint(world, order),
+      endPost: (order) => endPost(world, order),
+      changeSupervisor: (order) => changeSupervisor(world, order),
+      specifications: ({ contractId }) => listSpecifications(world, contractId),
+      agreeSpecification: (order) => agreeSpecification(world, order),
+      keepSpecification: (order) => keepSpecification(world, order),
+      readSpecification: (order) => readSpecification(world, order),
+      acknowledgeSpecification: (order) => acknowledgeSpecification(world, order),
       close: (order) => closeContract(world, order),
       hashFile: (order) => hashFile(world, order),
     },
@@ -82,6 +108,43 @@ export function openDesk(world: World): Desk {
       signPledge: (order) => signPledge(world, order),
       giveAccount: (order) => giveAccount(world, order),
       resumeAccount: (order) => resumeAccount(world, order),
+      revise: (order) => revisePerson(world, order),
+      stop: (order) => stopPerson(world, order),
+      resume: (order) => resumePerson(world, order),
+      release: (order) => releasePerson(world, order),
+      handOverKeys: (order) => handOverKeys(world, order),
+      accounts: () => listAccounts(world),
+      suspendAccount: (order) => suspendAccount(world, order),
+      revokeAccount: (order) => revokeAccount(world, order),
+      changeRoles: (order) => changeRoles(world, order),
+    },
+    staffing: {
+      holdTraining: (order) => holdTraining(world, order),
+      sessions: () => listSessions(world),
+      showMaterial: (order) => showMaterial(world, order),
+      questions: () => readQuestions(world),
+      setQuestions: (order) => setQuestions(world, order),
+      testPaper: () => testPaper(world),
+      sitTest: (order) => sitTest(world, order),
+      pledgeTexts: () => listPledgeTexts(world),
+      addPledgeText: (order) => addPledgeText(world, order),
+      signOnScreen: (order) => signOnScreen(world, order),
+      keepSignedPledge: (order) => keepSignedPledge(world, order),
+      acceptInstead: (order) => acceptInstead(world, order),
+      endPledge: (order) => endPledge(world, order),
+      showPledge: (order) => showPledge(world, order),
+      cards: () => listCards(world),
+      issueCard: (order) => issueCard(world, order),
+      returnCard: (order) => returnCard(world, order),
+      loseCard: (order) => loseCard(world, order),
+      reportLostCard: (order) => reportLostCard(world, order),
+      recordVisit: (order) => recordVisit(world, order),
+      checkItems: () => readCheckItems(world),
+      setCheckItems: (order) => setCheckItems(world, order),
+      selfChecks: ({ contractId }) => listSelfChecks(world, contractId),
+      recordSelfCheck: (order) => recordSelfCheck(world, order),
+      correctItem: (order) => correctItem(world, order),
+      closeSelfCheck: (order) => closeSelfCheck(world, order),
     },
     places: {
       register: (order) => registerPlace(world, order),
@@ -199,6 +262,25 @@ export function openDesk(world: World): Desk {
       list: ({ contractId }) => listCarryOuts(world, contractId), alarm: ({ contractId }) => alarmOf(world, contractId), setAlarm: (order) => setAlarm(world, order),
     },
     incidents: { list: ({ contractId }) => listIncidents(world, contractId) },
+    subcontracts: {
+      draft: (order) => draftSubcontract(world, order), revise: (order) => reviseSubcontract(world, order), apply: (order) => applySubcontract(world, order), decide: (order) => decideSubcontract(world, order),
+      agree: (order) => agreeSubcontract(world, order), start: (order) => startSubcontract(world, order), inspect: (order) => inspectSubcontractor(world, order), end: (order) => endSubcontract(world, order),
+      withdraw: (order) => withdrawSubcontract(world, order), list: ({ contractId }) => listSubcontracts(world, contractId),
+    },
+    copies: {
+      request: (order) => requestCopy(world, order), approve: (order) => approveCopy(world, order), decline: (order) => declineCopy(world, order), withdraw: (order) => withdrawCopy(world, order),
+      make: (order, how) => makeCopy(world, order, how), print: (order) => printCopy(world, order), end: (order) => endCopy(world, order), list: ({ contractId }) => listCopies(world, contractId),
+    },
+    custody: { chain: ({ itemId }) => chain(world, itemId) },
+    faxes: {
+      request: (order) => requestFax(world, order), approve: (order) => approveFax(world, order), decline: (order) => declineFax(world, order), withdraw: (order) => withdrawFax(world, order),
+      sent: (order) => faxSent(world, order), arrived: (order) => faxArrived(world, order), list: ({ contractId }) => listFaxes(world, contractId),
+    },
+    provisions: {
+      apply: (order) => applyProvision(world, order), consent: (order) => consentProvision(world, order), refuse: (order) => refuseProvision(world, order), provide: (order) => provide(world, order),
+      withdraw: (order) => withdrawProvision(world, order), list: ({ contractId }) => listProvisions(world, contractId),
+    },
+    exceptions: { list: ({ contractId }) => listExceptions(world, contractId) },
     documents: { verify: (order, how) => verifyDocuments(world, order, how) },
     city: {
       import: (order, how) => importDocuments(world, order, how),

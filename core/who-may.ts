@@ -1,8 +1,9 @@
 import type { OperationName } from './contract.ts'
 import type { Reading } from './ledger/shelf.ts'
-import { objectionsToCompany, objectionsToHandling } from './people/rules.ts'
+import { objectionsToAccess, objectionsToHandling } from './people/rules.ts'
 import type { Person, Role } from './people/person.ts'
 import type { Objection } from './refusal.ts'
+import { objectionsToCompany } from './subcontracts/rules.ts'
 import { worldly } from './refusal.ts'
 import type { Instant } from './time.ts'
 import type { OrganisationKind, Session } from './vault/vault.ts'
@@ -13,6 +14,8 @@ export interface Permission { roles: readonly Role[] | 'anyone' | 'signed in'; o
 const anyone: Permission = { roles: 'anyone' }
 const signedIn: Permission = { roles: 'signed in' }
 const head: Permission = { roles: ['administrator', 'supervisor', 'cityManager'] }
+const headOfContractor: Permission = { roles: ['administrator', 'supervisor'], office: 'contractor' }
+const access: Permission = { roles: ['administrator', 'cityManager'] }
 const contractsDesk: Permission = { roles: ['administrator', 'supervisor', 'cityManager', 'cityOfficer'] }
 const handling: Permission = { roles: ['supervisor', 'worker', 'mediaAdmin'], office: 'contractor', handles: true }
 /** Packages are opened on both sides; education and pledge are the contractor's (Art. 7, 8②). */
@@ -30,8 +33,16 @@ export const permissions: Readonly<Record<OperationName, Permission>> = {
   'home.today': signedIn, 'home.settle': { roles: ['supervisor', 'worker', 'mediaAdmin'] },
   'contracts.open': contractsDesk, 'contracts.list': signedIn, 'contracts.addRecipient': { ...head, office: 'contractor' },
   'contracts.agreeService': { ...head, office: 'contractor' }, 'contracts.addCertification': { ...head, office: 'contractor' }, 'contracts.registerKey': contractsDesk, 'contracts.hashFile': contractsDesk,
+  'contracts.organisation': signedIn, 'contracts.appoint': headOfContractor, 'contracts.endPost': headOfContractor, 'contracts.changeSupervisor': headOfContractor,
+  'contracts.specifications': signedIn, 'contracts.agreeSpecification': headOfContractor, 'contracts.keepSpecification': contractsDesk, 'contracts.readSpecification': signedIn, 'contracts.acknowledgeSpecification': signedIn,
   'people.register': head, 'people.list': signedIn, 'people.recordTraining': head, 'people.signPledge': head,
   'people.giveAccount': { roles: ['administrator', 'cityManager'] }, 'people.resumeAccount': { roles: ['administrator', 'cityManager'] },
+  'people.revise': head, 'people.stop': head, 'people.resume': head, 'people.release': head, 'people.handOverKeys': headOfContractor,
+  'people.accounts': { roles: ['administrator', 'supervisor', 'auditor', 'mediaAdmin', 'cityManager'] }, 'people.suspendAccount': access, 'people.revokeAccount': access, 'people.changeRoles': access,
+  'staffing.holdTraining': headOfContractor, 'staffing.sessions': ofContractor, 'staffing.showMaterial': ofContractor, 'staffing.questions': headOfContractor, 'staffing.setQuestions': headOfContractor, 'staffing.testPaper': ofContractor, 'staffing.sitTest': ofContractor,
+  'staffing.pledgeTexts': ofContractor, 'staffing.addPledgeText': headOfContractor, 'staffing.signOnScreen': ofContractor, 'staffing.keepSignedPledge': headOfContractor, 'staffing.acceptInstead': headOfContractor, 'staffing.endPledge': headOfContractor, 'staffing.showPledge': headOfContractor,
+  'staffing.cards': ofContractor, 'staffing.issueCard': headOfContractor, 'staffing.returnCard': headOfContractor, 'staffing.loseCard': ofContractor, 'staffing.reportLostCard': headOfContractor, 'staffing.recordVisit': ofContractor,
+  'staffing.checkItems': ofContractor, 'staffing.setCheckItems': headOfContractor, 'staffing.selfChecks': ofContractor, 'staffing.recordSelfCheck': { roles: ['supervisor'], office: 'contractor' }, 'staffing.correctItem': { roles: ['administrator', 'supervisor', 'mediaAdmin'], office: 'contractor' }, 'staffing.closeSelfCheck': { roles: ['administrator', 'supervisor', 'mediaAdmin'], office: 'contractor' },
   'media.register': { roles: ['administrator', 'supervisor', 'mediaAdmin'], office: 'contractor' }, 'media.list': ofContractor,
   'media.drives': { roles: ['administrator', 'supervisor', 'mediaAdmin'], office: 'contractor' },
   'media.labels': { roles: ['supervisor', 'mediaAdmin', 'worker'], office: 'contractor' }, 'media.takeStock': { roles: ['supervisor', 'mediaAdmin', 'worker'], office: 'contractor' }, 'media.stockTakes': ofContractor, 'media.reportLost': ofContractor, 'media.losses': ofContractor,
@@ -64,6 +75,14 @@ export const permissions: Readonly<Record<OperationName, Permission>> = {
   'devices.check': workplaceDesk, 'devices.checks': ofContractor, 'devices.leakProne': ofContractor, 'devices.changeLeakProne': workplaceDesk,
   'workplace.readiness': ofContractor, 'workplace.start': { roles: ['administrator', 'supervisor'], office: 'contractor' }, 'workplace.workAt': ofContractor, 'workplace.here': ofContractor,
   'workplace.registerEmergencyPlan': workplaceDesk, 'workplace.emergencyPlan': ofContractor, 'workplace.agreeDemarcation': { roles: ['administrator', 'supervisor'], office: 'contractor' },
+  'subcontracts.draft': { ...head, office: 'contractor' }, 'subcontracts.revise': { ...head, office: 'contractor' }, 'subcontracts.apply': { ...head, office: 'contractor' }, 'subcontracts.decide': { ...head, office: 'contractor' },
+  'subcontracts.agree': { ...head, office: 'contractor' }, 'subcontracts.start': { ...head, office: 'contractor' }, 'subcontracts.inspect': { ...head, office: 'contractor' }, 'subcontracts.end': { ...head, office: 'contractor' }, 'subcontracts.withdraw': { ...head, office: 'contractor' }, 'subcontracts.list': ofContractor,
+  'copies.request': handling, 'copies.approve': { ...handling, roles: ['supervisor'] }, 'copies.decline': { ...handling, roles: ['supervisor'] }, 'copies.withdraw': handling, 'copies.make': handling, 'copies.end': handling, 'copies.list': ofContractor,
+  // Refused inside, where the attempt is written down first.
+  'copies.print': ofContractor, 'custody.chain': ofContractor,
+  'faxes.request': handling, 'faxes.approve': { ...handling, roles: ['supervisor'] }, 'faxes.decline': { ...handling, roles: ['supervisor'] }, 'faxes.withdraw': handling, 'faxes.sent': handling, 'faxes.arrived': handling, 'faxes.list': ofContractor,
+  'provisions.apply': handling, 'provisions.consent': handling, 'provisions.refuse': handling, 'provisions.provide': handling, 'provisions.withdraw': handling, 'provisions.list': ofContractor,
+  'exceptions.list': signedIn,
   'documents.verify': signedIn,
   'city.import': cityDesk, 'city.number': cityDesk, 'city.imported': { roles: 'signed in', office: 'city' }, 'city.acknowledge': cityDesk,
   'ledger.entries': { roles: ['administrator', 'supervisor', 'auditor', 'mediaAdmin', 'cityManager', 'cityOfficer'] },
@@ -81,9 +100,11 @@ export function objectionsToCaller(name: OperationName, session: Session | null,
 /** The same of a person, whether they ask themselves or sign beside someone who does. */
 export function objectionsToPerson(name: OperationName, person: Person, reading: Reading, now: Instant): Objection[] {
   const { roles, office, handles } = permissions[name]
+  const shutOut = objectionsToAccess(person)
+  if (shutOut.length > 0) return shutOut
   if (office && reading.get('office', 'office')?.organisation.kind !== office) return [worldly('office-of-other-kind', { needs: office })]
   if (roles !== 'signed in' && roles !== 'anyone' && !person.roles.some((role) => roles.includes(role))) {
     return [{ code: 'not-your-office', article: '11(1)', rule: null, facts: { needs: roles.join(',') } }]
   }
-  return handles === true || handles === reading.get('office', 'office')?.organisation.kind ? [...objectionsToHandling(person, now), ...objectionsToCompany(person)] : []
+  return handles === true || handles === reading.get('office', 'office')?.organisation.kind ? [...objectionsToHandling(person, now), ...objectionsToCompany(reading, person, now)] : []
 }

@@ -74,6 +74,8 @@ export interface Vault {
   giveAccount(personId: PersonId, loginId: string, password: string): Promise<'given' | 'taken'>
   changePassword(loginId: string, next: string): Promise<void>
   resumeAccount(loginId: string, password: string): Promise<void>
+  /** Takes an ID out of the keyring for good; quiet when it is not there. */
+  revokeAccount(loginId: string): Promise<void>
   publicKeys(): PublicKeys
 }
 

@@ -1,11 +1,14 @@
+import type * as z from 'zod'
+import { startWork } from '../cli/demo/workplace.ts'
 import type { ContractOfWork, OpenContract } from '../core/contracts/contract-of-work.ts'
 import type { Designate, Handover, Receive } from '../core/handovers/handover.ts'
 import type { Item } from '../core/handovers/item.ts'
-import type { DraftMailing } from '../core/mailings/mailing.ts'
+import type { ConfirmShinten, DraftMailing, Mailing } from '../core/mailings/mailing.ts'
 import type { Medium, MediumNo } from '../core/media/medium.ts'
 import type { Package } from '../core/packages/package.ts'
 import type { Person, RegisterPerson } from '../core/people/person.ts'
 import type { Day } from '../core/time.ts'
+import { stick } from './paper-machine.ts'
 import { openOffice, TEN_IN_THE_MORNING, type Office } from './world.ts'
 
 /** The fictitious people and things of the scenario, as far as each test wants them. */
@@ -37,7 +40,7 @@ export const cleanCheck = { at: TEN_IN_THE_MORNING, scanner: 'ClamAV', pattern: 
 
 export interface StaffedOffice extends Office { mizuno: Person; oba: Person; yoshida: Person; contract: ContractOfWork; cityStick: Medium; ourStick: Medium }
 
-/** An office on the morning of the seventh: contract open, Mizuno, Oba and Yoshida educated and pledged, two sticks in the register. Mizuno is signed in. */
+/** An office on the morning of the seventh: contract open, place, device and emergency plan in order and work started, Mizuno, Oba and Yoshida educated and pledged, two sticks in the register. Mizuno is signed in. */
 export async function staffedOffice(office: Office = openOffice()): Promise<StaffedOffice> {
   const { desk } = office
   await desk.vault.create({
@@ -50,6 +53,7 @@ export async function staffedOffice(office: Office = openOffice()): Promise<Staf
   await desk.people.recordTraining({ personIds: people.map(({ id }) => id), training })
   for (const { id } of people) await desk.people.signPledge({ personId: id, pledge })
   for (const [i, loginId] of ['oba', 'yoshida'].entries()) await desk.people.giveAccount({ personId: people[i + 1]!.id, loginId, password: PASSWORD })
+  await startWork(desk, contract.id, day('2026-12-07'))
   const [m, o, y] = await desk.people.list()
   return { ...office, contract: (await desk.contracts.list())[0]!, mizuno: m!, oba: o!, yoshida: y!, cityStick: await register(office, 'AZ0004M2W8', '甲'), ourStick: await register(office, 'AZ0003K7Q1', '乙') }
 }
@@ -84,17 +88,33 @@ export async function receiptedFiles(office: StaffedOffice): Promise<{ handover:
   return { handover, items }
 }
 
-/** …and sealed into a verified package in /medium. */
+/** …and sealed into a verified package, and written to our stick in /medium by the desk. */
 export async function septemberPackage(office: StaffedOffice): Promise<Package> {
   const { items } = await receiptedFiles(office)
   const sealed = await office.desk.packages.seal({ contractId: office.contract.id, itemIds: items.map(({ id }) => id), paths: [], into: '/medium', namesHidden: true, level: 4 })
   if (sealed.outcome !== 'verified') throw new Error('nobody called it off')
-  return sealed.package
+  return written(office, sealed.package)
 }
+
+/** The same package, once the desk has written it to our stick at /medium and read it back there. */
+export async function written(office: StaffedOffice, sealed: Package): Promise<Package> {
+  const { machine } = office.world
+  const others = machine.drives
+  machine.drives = [stick(office.ourStick.serial, '/dev/sdb', { volumes: [{ path: '/dev/sdb1', mountPoints: ['/medium'], fileSystem: 'exfat', label: null, bytes: 16e9, freeBytes: 16e9 }] })]
+  await office.desk.packages.writeToMedium({ packageId: sealed.id, medium: office.ourStick.no, folder: '/medium', volumeBytes: null, only: null, typed: null })
+  machine.drives = others
+  return sealed
+}
+
+/** A seal is used once. */
+let seals = 116
 
 export const parcel = (office: StaffedOffice, packages: Package[]): DraftMailing => ({
   contractId: office.contract.id, recipientName: morikawa.name, contentKind: 'medium', isShinsho: false, content: '納品データ', quantity: 1, medium: office.ourStick.no, mediumFolder: '/medium',
-  packages: packages.map(({ id }) => id), documentNos: [], carrier: '日本郵便', service: '簡易書留', sealNo: 'S-0117', exception: null,
+  packages: packages.map(({ id }) => id), documentNos: [], carrier: '日本郵便', service: '簡易書留', sealNo: `S-0${++seals}`, copied: null, exception: null,
 })
+
+/** Oba reads the seal, compares the contents and looks at the mark. */
+export const packingCheck = ({ id, sealNo }: Pick<Mailing, 'id' | 'sealNo'>): z.output<typeof ConfirmShinten> => ({ mailingId: id, checker: { loginId: 'oba', password: PASSWORD }, sealNo, contentsCompared: true })
 
 export const noSuchMedium = 'PRIV-9999' as MediumNo

@@ -123,6 +123,7 @@ function paperVault(ledger: World['ledger'], now: () => Instant): Vault & { sign
     },
     changePassword: async (loginId, password) => { Object.assign(accounts.get(loginId) ?? {}, { password }) },
     resumeAccount: async (loginId, password) => { Object.assign(accounts.get(loginId) ?? {}, { password, failures: 0, until: 0 }) },
+    revokeAccount: async (loginId) => { accounts.delete(loginId) },
     publicKeys: () => KEYS,
     signInAs(loginId) {
       const account = accounts.get(loginId)

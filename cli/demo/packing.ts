@@ -20,9 +20,13 @@ export async function playPacking(stage: Stage, office: DemoOffice, handover: Ha
   say(`   ○ 梱包 ${sealed.package.no}：${sealed.package.fileCount}ファイル、${sealed.package.bytes}バイト、読み戻して一致`)
   await writeFile(join(await stage.folder('passphrase-told-by-telephone'), 'passphrase.txt'), `${sealed.passphrase}\n`)
 
+  const written = await contractor.packages.writeToMedium({ packageId: sealed.package.id, medium: office.ourStick.no, folder: medium, volumeBytes: null, only: null, typed: null }, { signal: stage.signal })
+  if (written.outcome !== 'written') throw new Error('nobody called it off')
+  say(`   ○ 媒体 ${written.writing.medium}（製造番号 ${written.writing.serial}）に書き込み、読み戻して一致`)
+
   const parcel: DraftMailing = {
     contractId: office.contract.id, recipientName: recipient.name, contentKind: 'medium', isShinsho: false, content: '納品データ', quantity: 1, medium: office.ourStick.no, mediumFolder: medium,
-    packages: [sealed.package.id], documentNos: [], carrier: '日本郵便', service: '簡易書留', sealNo: 'S-0117', exception: null,
+    packages: [sealed.package.id], documentNos: [], carrier: '日本郵便', service: '簡易書留', sealNo: 'S-0117', copied: null, exception: null,
   }
   const plain = join(medium, '名簿.csv')
   await writeFile(plain, 'plain\n')
@@ -33,11 +37,12 @@ export async function playPacking(stage: Stage, office: DemoOffice, handover: Ha
   await refused('FAXで送る', 'R-18', () => contractor.mailings.fax({ contractId: office.contract.id, to: morikawa.name, reason: '急ぎ' }))
 
   const mailing = await contractor.mailings.draft(parcel)
-  await refused('梱包した本人が親展を確認する', 'R-14', () => contractor.mailings.confirmShinten({ mailingId: mailing.id, checker: { loginId: 'mizuno', password: PASSWORD } }))
+  const seen = { mailingId: mailing.id, checker: { loginId: 'oba', password: PASSWORD }, sealNo: 'S-0117', contentsCompared: true }
+  await refused('梱包した本人が親展を確認する', 'R-14', () => contractor.mailings.confirmShinten({ ...seen, checker: { loginId: 'mizuno', password: PASSWORD } }))
   await refused('親展の確認なしに発送する', 'R-14', () => contractor.mailings.dispatch({ mailingId: mailing.id, trackingNo: '387-00-12345-3', slip: null }))
-  await contractor.mailings.confirmShinten({ mailingId: mailing.id, checker: { loginId: 'oba', password: PASSWORD } })
+  await contractor.mailings.confirmShinten(seen)
   await refused('追跡番号を打ち間違える（387-00-12354-3）', 'R-13', () => contractor.mailings.dispatch({ mailingId: mailing.id, trackingNo: '387-00-12354-3', slip: null }))
-  const { warnings } = await contractor.mailings.checkTracking({ carrier: '日本郵便', service: '簡易書留', raw: '588-00-12345-4' })
+  const { warnings } = await contractor.mailings.checkTracking({ contractId: office.contract.id, carrier: '日本郵便', service: '簡易書留', raw: '588-00-12345-4' })
   say(`   △ 588-00-12345-4 → ${warnings.includes('perhaps-tokutei-kiroku') ? '特定記録の番号の可能性' : '？'}`)
   const sent = await contractor.mailings.dispatch({ mailingId: mailing.id, trackingNo: '387-00-12345-3', slip: null })
   say(`   ○ 発送 ${sent.no}：${sent.carrier} ${sent.service} 387-00-12345-3　封印 ${sent.sealNo}　親展確認 大庭 健吾`)

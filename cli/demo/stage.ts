@@ -9,6 +9,8 @@ import { sayInJapanese } from '../../core/words/ja.ts'
 import { noScanner } from '../../main/viruses/no-scanner.ts'
 import { openWorld } from '../../main/world.ts'
 import { fixtures } from './fixtures.ts'
+import { pluggedIn } from './stick.ts'
+import { demoWorkstation } from './workplace.ts'
 
 /** Two offices that share nothing but files, one clock that the script moves, and someone who tells what happens. */
 export interface Stage {
@@ -29,12 +31,12 @@ export interface Stage {
 export async function openStage(out: string, signal: AbortSignal): Promise<Stage> {
   let now = instantOf('2026-12-01T09:00:00+09:00')
   // The play is the same on every machine: its clerks attest what they checked.
-  const clock = { now: () => now, viruses: noScanner }
+  const clock = { now: () => now, viruses: noScanner, workstation: demoWorkstation }
   const contractor = await openWorld({ home: join(out, 'vault-contractor'), ...clock })
   const city = await openWorld({ home: join(out, 'vault-city'), ...clock })
   const say = (line: string) => { process.stdout.write(`${line}\n`) }
   return {
-    contractor: openDesk(contractor), city: openDesk(city), say, signal,
+    contractor: openDesk(pluggedIn(contractor, join(out, 'stick-MED-2026-0003'))), city: openDesk(city), say, signal,
     at(iso) { return (now = instantOf(iso)) },
     step(no, what) { say(''); say(`── ${no}　${warekiTime(now)}　${what}`) },
     async refused(what, rule, act) {

@@ -1,4 +1,8 @@
 import * as z from 'zod'
+import { Copy, CopyEnd, CopyId } from '../copies/copy.ts'
+import { Fax, FaxId } from '../faxes/fax.ts'
+import { Provision, ProvisionId } from '../provisions/provision.ts'
+import { ApprovalDecision, Inspection, SubAgreement, Subcontract, SubcontractFacts, SubcontractId, SubEnd } from '../subcontracts/subcontract.ts'
 import { Alarm, CarryOut, CarryOutId } from '../carryouts/carry-out.ts'
 import { AgreeService, Certification, ContractId, ContractOfWork, Demarcation, PartyKey, Recipient } from '../contracts/contract-of-work.ts'
 import { DeviceCheck } from '../devices/check.ts'
@@ -6,7 +10,7 @@ import { Device, DeviceId, MachineIdentity } from '../devices/device.ts'
 import { LeakProne } from '../devices/leak-prone.ts'
 import { ImportedDocument, IssuedDocument } from '../documents/document.ts'
 import { Handover, HandoverId } from '../handovers/handover.ts'
-import { Item } from '../handovers/item.ts'
+import { Item, ItemId } from '../handovers/item.ts'
 import { Mail, MailId } from '../mails/mail.ts'
 import { CityReceipt, Inquiry, KeyTold, Mailing, MailingId } from '../mailings/mailing.ts'
 import { ContractService } from '../mailings/service.ts'
@@ -185,6 +189,35 @@ export const entryTypes = {
   'demarcation-agreed': z.object({ contractId: ContractId, rows: z.array(Demarcation) }),
   'work-started': z.object({ contractId: ContractId, at: Instant }),
   'work-place-said': z.object({ workAt: WorkAt }),
+  'subcontract-drafted': z.object({ subcontract: Subcontract }),
+  'subcontract-revised': z.object({ subcontractId: SubcontractId, facts: SubcontractFacts }),
+  'subcontract-applied': z.object({ subcontractId: SubcontractId, on: Day }),
+  'subcontract-decided': z.object({ subcontractId: SubcontractId, decision: ApprovalDecision }),
+  'subcontract-agreed': z.object({ subcontractId: SubcontractId, agreement: SubAgreement }),
+  'subcontract-started': z.object({ subcontractId: SubcontractId, on: Day }),
+  'subcontractor-inspected': z.object({ subcontractId: SubcontractId, inspection: Inspection }),
+  'subcontract-ended': z.object({ subcontractId: SubcontractId, ended: SubEnd }),
+  'subcontract-withdrawn': z.object({ subcontractId: SubcontractId, reason: z.string() }),
+  'copy-requested': z.object({ copy: Copy }),
+  'copy-approved': z.object({ copyId: CopyId, approved: Copy.shape.approved.unwrap() }),
+  'copy-declined': z.object({ copyId: CopyId, reason: z.string(), by: PersonId }),
+  'copy-withdrawn': z.object({ copyId: CopyId, reason: z.string() }),
+  'copy-begun': z.object({ copyId: CopyId, target: z.string() }),
+  'copy-made': z.object({ copyId: CopyId, made: Copy.shape.made.unwrap() }),
+  'copy-abandoned': z.object({ copyId: CopyId, why: z.string() }),
+  'copy-ended': z.object({ copyId: CopyId, ended: CopyEnd }),
+  'print-attempted': z.object({ contractId: ContractId, itemId: ItemId, copyId: CopyId.nullable(), outcome: z.enum(['allowed', 'refused']), why: z.array(z.string()) }),
+  'fax-requested': z.object({ fax: Fax }),
+  'fax-approved': z.object({ faxId: FaxId, approved: Fax.shape.approved.unwrap() }),
+  'fax-declined': z.object({ faxId: FaxId, reason: z.string(), by: PersonId }),
+  'fax-withdrawn': z.object({ faxId: FaxId, reason: z.string() }),
+  'fax-sent': z.object({ faxId: FaxId, sent: Fax.shape.sent.unwrap() }),
+  'fax-arrived': z.object({ faxId: FaxId, arrival: Fax.shape.arrival.unwrap() }),
+  'provision-applied': z.object({ provision: Provision }),
+  'provision-consented': z.object({ provisionId: ProvisionId, consent: Provision.shape.consent.unwrap() }),
+  'provision-refused': z.object({ provisionId: ProvisionId, cityRef: z.string() }),
+  'provision-made': z.object({ provisionId: ProvisionId, provided: Provision.shape.provided.unwrap() }),
+  'provision-withdrawn': z.object({ provisionId: ProvisionId, reason: z.string() }),
 } as const satisfies Record<string, z.ZodType>
 
 export type EntryType = keyof typeof entryTypes

@@ -3,6 +3,12 @@ import type { ContractOfWork } from '../contracts/contract-of-work.ts'
 import type { DeviceCheck } from '../devices/check.ts'
 import type { Device } from '../devices/device.ts'
 import type { LeakProne } from '../devices/leak-prone.ts'
+import type { Copy } from '../copies/copy.ts'
+import type { ExceptionUsed } from '../exceptions/exception-used.ts'
+import type { Fax } from '../faxes/fax.ts'
+import type { Marks } from '../custody/marks.ts'
+import type { Provision } from '../provisions/provision.ts'
+import type { Subcontract } from '../subcontracts/subcontract.ts'
 import type { ImportedDocument, IssuedDocument } from '../documents/document.ts'
 import type { Handover } from '../handovers/handover.ts'
 import type { Item } from '../handovers/item.ts'
@@ -34,7 +40,7 @@ import type { EmergencyPlan } from '../workplace/emergency-plan.ts'
 import type { WorkAt } from '../workplace/here.ts'
 
 /** A begun-without-ended: after a power cut, a question and not a silence. */
-export interface Question { id: string; kind: 'receiving' | 'sealing' | 'writing' | 'wiping'; subject: string; at: Instant }
+export interface Question { id: string; kind: 'receiving' | 'sealing' | 'writing' | 'wiping' | 'copying'; subject: string; at: Instant }
 
 /** What screens read: made from the ledger by `project.ts`, and made again from it whenever anyone doubts. */
 export interface Kept {
@@ -84,6 +90,13 @@ export interface Kept {
   'emergency-plan': EmergencyPlan
   /** By person. */
   'work-at': WorkAt
+  subcontract: Subcontract
+  copy: Copy
+  fax: Fax
+  provision: Provision
+  exception: ExceptionUsed
+  /** Where in the ledger a thing is spoken of, by the thing's id. */
+  marks: Marks
   question: Question
   /** How many numbers of a series have been given out. */
   series: { last: number }

@@ -1,34 +1,20 @@
-import type { ContractOfWork } from '../contracts/contract-of-work.ts'
 import type { Reading } from '../ledger/shelf.ts'
 import { objectionsToMedium } from '../media/use.ts'
 import type { ArticleRef } from '../articles.ts'
 import type { Objection } from '../refusal.ts'
 import type { Moment } from '../words/terms.ts'
+import { sameWords } from '../text.ts'
 import { DAY, MINUTE, type Instant } from '../time.ts'
+import { sameSerial } from '../wipes/rules.ts'
 import type { Package } from '../packages/package.ts'
 import { objectionsToLeaving, objectionsToPlain } from '../packages/rules.ts'
 import { partsWritten } from '../packages/write.ts'
-import { serviceOf } from './carriers.ts'
 import type { DraftMailing, KeyChannel, Mailing } from './mailing.ts'
+import type { ServiceLine } from './service.ts'
 import { readTracking, type Tracking } from './tracking.ts'
 
 /** Carriers give a number out again after a while: the same one twice within this time is a mistake. */
 const NUMBERS_ARE_UNIQUE_FOR = 400 * DAY
-
-/**
- * R-12 and R-15 (Art. 11(4), Postal Act 4): the service must be of registered-mail class, and may it carry letters? Our own
- * documents (receipts, certificates, reports) are 信書, whatever was ticked.
- */
-export function objectionsToService(contract: ContractOfWork, { carrier, service, isShinsho, documentNos }: Pick<DraftMailing, 'carrier' | 'service' | 'isShinsho' | 'documentNos'>): Objection[] {
-  const known = serviceOf(carrier, service)
-  if (!known) return [{ code: 'service-unknown', article: '11(4)', rule: 'R-12', facts: { carrier, service } }]
-  const agreed = contract.agreedServices.some((a) => a.service === service)
-  const objections: Objection[] = []
-  if (known.class === 'never') objections.push({ code: 'service-not-registered-class', article: '11(4)', rule: 'R-12', facts: { carrier, service } })
-  if (known.class === 'by agreement' && !agreed) objections.push({ code: 'service-needs-city', article: '11(4)', rule: 'R-12', facts: { carrier, service } })
-  if ((isShinsho || documentNos.length > 0) && !known.letters) objections.push({ code: 'shinsho-by-parcel', article: '11(4)', rule: 'R-15', facts: { service } })
-  return objections
-}
 
 /** What lies on a medium that is about to travel: packages that are not there as verified, and files that are no package. */
 export interface OnMedium { absent: readonly Package[]; plain: readonly string[] }
@@ -45,20 +31,44 @@ export function objectionsToContent(reading: Reading, { contentKind, medium, med
   return [...objections, ...objectionsToPlain(plain)]
 }
 
-/** R-11 (Art. 11(3)): what travels on a medium was written to it by the desk and read back there. A warning, as long as copying by hand is the other way. */
-export function objectionsToUnwritten(reading: Reading, { contentKind, medium }: Pick<DraftMailing, 'contentKind' | 'medium'>, packages: readonly Package[]): Objection<'package-not-written-there'>[] {
-  if (contentKind === 'document' || medium === null) return []
-  return packages.filter((sealed) => partsWritten(reading, sealed, medium).length === 0)
-    .map(({ no }) => ({ code: 'package-not-written-there', article: '11(3)', rule: 'R-11', facts: { no, medium } }))
+/**
+ * R-11, R-17 (Art. 11(3), (5)): what travels on a medium was written to it by the desk and read back there, or two people vouch that what was
+ * copied lies on this very medium, by the serial number on its label.
+ */
+export function objectionsToUnwritten(reading: Reading, { contentKind, medium: no, copied }: Pick<DraftMailing, 'contentKind' | 'medium'> & { copied: { serial: string } | null }, packages: readonly Package[]): Objection[] {
+  const medium = no === null ? undefined : reading.get('medium', no)
+  if (contentKind === 'document' || !medium) return []
+  const unwritten = packages.filter((sealed) => partsWritten(reading, sealed, medium.no).length === 0)
+  if (unwritten.length === 0) return []
+  if (!copied) return unwritten.map((sealed) => ({ code: 'package-not-written-there', article: '11(3)', rule: 'R-11', facts: { no: sealed.no, medium: medium.no } }))
+  return sameSerial(copied.serial, medium.serial) ? [] : [{ code: 'medium-serial-differs', article: '11(5)', rule: 'R-17', facts: { no: medium.no, expected: medium.serial, found: copied.serial } }]
+}
+
+/** Packages on this medium of which no record says that the desk wrote them there. */
+export const unwrittenOf = (reading: Reading, { medium }: Pick<DraftMailing, 'medium'>, packages: readonly Package[]): Package[] =>
+  packages.filter((sealed) => medium !== null && partsWritten(reading, sealed, medium).length === 0)
+
+/** Art. 11(4): a seal is broken once, so its number closes one parcel of a contract. One that was withdrawn before anybody saw it closed counts for nothing. */
+export function objectionsToSeal(sealNo: string, others: readonly Mailing[]): Objection[] {
+  const earlier = sealNo === '' ? undefined : others.find((other) => sameWords(other.sealNo, sealNo) && (other.state !== 'withdrawn' || other.shinten !== null))
+  return earlier ? [{ code: 'seal-used-before', article: '11(4)', rule: null, facts: { sealNo, mailing: earlier.no } }] : []
+}
+
+/** R-14 (Art. 11(4)): the second person reads the seal's number themself, and compares the contents with the slip. */
+export function objectionsToPacking({ no, sealNo }: Pick<Mailing, 'no' | 'sealNo'>, seen: { sealNo: string; contentsCompared: boolean }): Objection[] {
+  const objections: Objection[] = []
+  if (!sameWords(sealNo, seen.sealNo)) objections.push({ code: 'seal-differs', article: '11(4)', rule: 'R-14', facts: { mailing: no, expected: sealNo, read: seen.sealNo } })
+  if (!seen.contentsCompared) objections.push({ code: 'contents-not-compared', article: '11(4)', rule: 'R-14', facts: { mailing: no } })
+  return objections
 }
 
 /** R-21 asks how a key was told; a key in an envelope is told to nobody. */
 export const objectionsToTelling = (no: string, keys: number): Objection[] => (keys > 0 ? [] : [{ code: 'no-key-to-tell', article: '11(7)', rule: 'R-21', facts: { no } }])
 
 /** R-13 (Art. 11(4)): digits, length and check digit as the service prints them. */
-export function objectionsToTracking(raw: string, carrier: string, service: string): { tracking: Tracking; objections: Objection[] } {
-  const shape = serviceOf(carrier, service)?.number ?? 'none'
-  const tracking = readTracking(raw, shape, service)
+export function objectionsToTracking(raw: string, service: ServiceLine | undefined): { tracking: Tracking; objections: Objection[] } {
+  const shape = service?.number ?? 'none'
+  const tracking = readTracking(raw, shape, service?.service)
   const { digits, problem } = tracking
   switch (problem) {
     case null: return { tracking, objections: [] }

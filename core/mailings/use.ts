@@ -1,5 +1,6 @@
 import type * as z from 'zod'
 import { activeContract, contractNamed } from '../contracts/use.ts'
+import { ImportanceClass } from '../handovers/item.ts'
 import { look, record } from '../ledger/record.ts'
 import type { Reading } from '../ledger/shelf.ts'
 import { noteUnregistered, objectionsToMedium } from '../media/use.ts'
@@ -8,14 +9,22 @@ import { letterOf, partsOf, type Package, type PackageId, type PackagePart } fro
 import { packagesOf } from '../packages/use.ts'
 import { partsWritten } from '../packages/write.ts'
 import type { ContractOfWork, Recipient } from '../contracts/contract-of-work.ts'
+import type { Person } from '../people/person.ts'
 import { personNamed } from '../people/use.ts'
 import { refusal, refuseIfAny, type Objection } from '../refusal.ts'
 import { coSign, excuse } from '../vault/co-sign.ts'
 import { signedIn } from '../vault/signed-in.ts'
 import type { World } from '../world.ts'
-import { type Arrive, type CheckedTracking, type ConfirmShinten, type Dispatch, type DraftMailing, type KeyTold, type Mailing, type MailingId, type Returned, type TellKey, type WithdrawMailing } from './mailing.ts'
-import { objectionsToContent, objectionsToDispatch, objectionsToFax, objectionsToFuture, objectionsToKeyChannel, objectionsToNumberUsed, objectionsToOrder, objectionsToService, objectionsToTelling, objectionsToTracking, objectionsToUnwritten, type OnMedium } from './rules.ts'
-import type { Act } from '../words/terms.ts'
+import { DEFAULT_DAYS } from './carriers.ts'
+import { expectedBy } from './expected.ts'
+import type { CheckedTracking, CheckTracking, ConfirmShinten, Dispatch, DraftMailing, KeyTold, Mailing, MailingId, TellKey, WithdrawMailing } from './mailing.ts'
+import { inState, mailingNamed } from './named.ts'
+import {
+  objectionsToContent, objectionsToDispatch, objectionsToFax, objectionsToFuture, objectionsToKeyChannel, objectionsToNumberUsed, objectionsToPacking, objectionsToSeal, objectionsToTelling, objectionsToTracking,
+  objectionsToUnwritten, unwrittenOf, type OnMedium,
+} from './rules.ts'
+import { isExcusable, objectionsToService, serviceFor } from './service-rules.ts'
+import { withSlip } from './slips.ts'
 import { printTracking } from './tracking.ts'
 
 /** 起票 (Art. 11(3), (4)): what goes, to whom, by whom; checked against every rule that can be checked before the counter. */
@@ -28,53 +37,65 @@ export async function draftMailing(world: World, order: DraftMailing): Promise<M
 
   const objections = await look(world, judge)
   await noteUnregistered(world, objections, '送付')
-  const excusable = objections.filter(({ code }) => code === 'service-needs-city')
-  refuseIfAny(order.exception ? objections.filter((o) => !excusable.includes(o)) : objections)
-  const exception = order.exception && excusable.length > 0 ? await excuse(world, order.exception, { operation: 'mailings.draft', act: 'confirm-service', article: '11(4)', rule: 'R-12', actor: clerk }) : null
+  refuseIfAny(order.exception ? objections.filter((o) => !isExcusable(o)) : objections)
+  const exception = order.exception && objections.some(isExcusable) ? await excuse(world, order.exception, { operation: 'mailings.draft', act: 'confirm-service', article: '11(4)', rule: 'R-12', actor: clerk }) : null
+  const copied = await vouchedByTwo(world, order, packages, clerk)
 
   const id = world.newId() as MailingId
   return record(world, (reading) => {
-    refuseIfAny(judge(reading).filter(({ code }) => exception === null || code !== 'service-needs-city'))
+    refuseIfAny(judge(reading).filter((o) => exception === null || !isExcusable(o)))
     const contract = activeContract(reading, order.contractId)
     const no = `S-${contract.shortNo}-${String((reading.get('series', `mailing:${contract.id}`)?.last ?? 0) + 1).padStart(3, '0')}`
     const mailing: Mailing = {
       id, no, contractId: contract.id, recipient: recipientNamed(contract, order.recipientName), contentKind: order.contentKind, isShinsho: order.isShinsho, content: order.content, quantity: order.quantity,
-      medium: order.medium, mediumFolder: order.mediumFolder, packages: order.packages, documentNos: order.documentNos, carrier: order.carrier, service: order.service, sealNo: order.sealNo, exception,
-      packedBy: personId, packedAt: world.now(), shinten: null, trackingNo: null, trackingWarnings: [], dispatchedAt: null, slipSha256: null, keyTold: null, arrivedAt: null, arrivedTo: '', contentWarnings: objectionsToUnwritten(reading, order, packages).map(({ facts }) => facts.no), state: 'drafted',
+      medium: order.medium, mediumFolder: order.mediumFolder, packages: order.packages, documentNos: order.documentNos, carrier: order.carrier, service: order.service, sealNo: order.sealNo, exception, copied,
+      packedBy: personId, packedAt: world.now(), shinten: null, trackingNo: null, trackingWarnings: [], dispatchedAt: null, expectedBy: null, slipSha256: null, slips: [], inquiries: [], keyTold: null, arrivedAt: null, arrivedTo: '',
+      cityReceipt: null, returnedAt: null, missing: null, mediumBack: null, contentWarnings: copied ? unwrittenOf(reading, order, packages).map((sealed) => sealed.no) : [], state: 'drafted',
     }
     return { entries: [{ type: 'mailing-drafted', data: { mailing } }], answer: () => mailing }
   })
 }
 
+/** What the desk did not write to the medium itself, a second person vouches for (R-11). Nobody is asked where nothing has to be vouched for. */
+async function vouchedByTwo(world: World, { copied, medium }: DraftMailing, packages: readonly Package[], clerk: Person): Promise<Mailing['copied']> {
+  if (!copied || await look(world, (reading) => unwrittenOf(reading, { medium }, packages).length === 0)) return null
+  const second = await coSign(world, copied.second, { operation: 'mailings.draft', act: 'confirm-serial', article: '11(3)', rule: 'R-11', actor: clerk })
+  return { serial: copied.serial, coSignedBy: second.id }
+}
+
 /**
- * 親展 (R-14): another person looks at the envelope and signs with an ID of their own. This is the last moment before it is
- * closed, so what lies on the medium is looked at once more (R-11).
+ * 梱包・親展確認 (R-14): another person reads the seal, compares the contents, looks at the mark and the address, and signs with an ID of
+ * their own. This is the last moment before it is closed, so what lies on the medium is looked at once more (R-11).
  */
-export async function confirmShinten(world: World, { mailingId, checker }: z.output<typeof ConfirmShinten>): Promise<Mailing> {
+export async function confirmShinten(world: World, { mailingId, checker, ...seen }: z.output<typeof ConfirmShinten>): Promise<Mailing> {
   const { mailing, packer } = await look(world, (reading) => {
     const mailing = inState(reading, mailingId, ['drafted'], 'confirm-shinten')
     return { mailing, packer: personNamed(reading, mailing.packedBy) }
   })
   const packages = await packagesOf(world, mailing.contractId, mailing.packages)
   const on = await lookOn(world, mailing, packages)
-  refuseIfAny(await look(world, (reading) => objectionsToContent(reading, mailing, packages, on)))
+  refuseIfAny(await look(world, (reading) => [...objectionsToPacking(mailing, seen), ...objectionsToContent(reading, mailing, packages, on)]))
   const second = await coSign(world, checker, { operation: 'mailings.confirmShinten', act: 'confirm-shinten', article: '11(4)', rule: 'R-14', actor: packer })
   return record(world, (reading) => {
     inState(reading, mailingId, ['drafted'], 'confirm-shinten')
-    return { entries: [{ type: 'shinten-confirmed', data: { mailingId, checkedBy: second.id, at: world.now() } }], answer: (after) => mailingNamed(after, mailingId) }
+    return { entries: [{ type: 'shinten-confirmed', data: { mailingId, checkedBy: second.id, at: world.now(), ...seen } }], answer: (after) => mailingNamed(after, mailingId) }
   })
 }
 
-/** 発送 (R-13, R-14, R-16, R-17): the envelope is closed; what counts now is the number, and that the medium has not left already. */
-export async function dispatch(world: World, { mailingId, trackingNo, slip }: Dispatch): Promise<Mailing> {
-  const slipSha256 = slip === null ? null : await slipHash(world, slip)
-  return record(world, (reading) => {
+/**
+ * 発送 (R-13, R-14, R-16, R-17): the envelope is closed; what counts now is the number, and that the medium has not left already. A scan of
+ * the acceptance slip is kept in the vault.
+ */
+export async function dispatch(world: World, { mailingId, trackingNo, slip: path }: Dispatch): Promise<Mailing> {
+  return withSlip(world, path === null ? null : { kind: '引受証', path }, (slip) => (reading) => {
     const now = mailingNamed(reading, mailingId)
-    const { tracking, objections } = objectionsToTracking(trackingNo, now.carrier, now.service)
+    const service = serviceFor(reading, now.contractId, now.carrier, now.service)
+    const { tracking, objections } = objectionsToTracking(trackingNo, service)
     const medium = now.medium !== null && now.state === 'checked' ? objectionsToMedium(reading, now.medium) : []
     refuseIfAny([...objectionsToDispatch(now), ...medium, ...objections, ...objectionsToNumberUsed(tracking.digits, now, reading.list('mailing', now.contractId), world.now())])
+    const at = world.now()
     return {
-      entries: [{ type: 'mailing-dispatched', data: { mailingId, trackingNo: tracking.digits, warnings: tracking.warnings, slipSha256, at: world.now() } }],
+      entries: [{ type: 'mailing-dispatched', data: { mailingId, trackingNo: tracking.digits, warnings: tracking.warnings, slipSha256: slip?.sha256 ?? null, slip, expectedBy: expectedBy(at, service?.days ?? DEFAULT_DAYS), at } }],
       answer: (after) => mailingNamed(after, mailingId),
     }
   })
@@ -84,7 +105,7 @@ export async function dispatch(world: World, { mailingId, trackingNo, slip }: Di
 export async function tellKey(world: World, order: TellKey): Promise<Mailing> {
   const keyTold = await keyToldBy(world, order, 'mailings.tellKey')
   return record(world, (reading) => {
-    const mailing = inState(reading, order.id, ['dispatched', 'arrived'], 'tell-key')
+    const mailing = inState(reading, order.id, ['dispatched', 'inquired', 'arrived', 'received'], 'tell-key')
     refuseIfAny(objectionsToTelling(mailing.no, keysToTell(reading, mailing.packages)))
     return { entries: [{ type: 'key-told', data: { id: order.id, keyTold } }], answer: (after) => mailingNamed(after, order.id) }
   })
@@ -102,24 +123,6 @@ export async function keyToldBy(world: World, { channel, at, to, exception }: Te
   return { channel, at, by: personId, to, exception: excused }
 }
 
-/** 到着 (Art. 11(4)). */
-export async function arrive(world: World, { mailingId, at, to }: z.output<typeof Arrive>): Promise<Mailing> {
-  return record(world, (reading) => {
-    const { dispatchedAt } = inState(reading, mailingId, ['dispatched'], 'record-arrival')
-    refuseIfAny([...objectionsToFuture('arrived', at, world.now(), '11(4)'), ...objectionsToOrder('arrived', at, 'dispatched', dispatchedAt, '11(4)')])
-    return { entries: [{ type: 'mailing-arrived', data: { mailingId, at, to } }], answer: (after) => mailingNamed(after, mailingId) }
-  })
-}
-
-/** 返送: it came back undelivered; its medium is brought back by `media.bringBack`. */
-export async function returned(world: World, { mailingId, at }: z.output<typeof Returned>): Promise<Mailing> {
-  return record(world, (reading) => {
-    const { dispatchedAt } = inState(reading, mailingId, ['dispatched'], 'record-return')
-    refuseIfAny([...objectionsToFuture('arrived', at, world.now(), '11(4)'), ...objectionsToOrder('arrived', at, 'dispatched', dispatchedAt, '11(4)')])
-    return { entries: [{ type: 'mailing-returned', data: { mailingId, at } }], answer: (after) => mailingNamed(after, mailingId) }
-  })
-}
-
 /** 取りやめ: only what has not left. */
 export async function withdrawMailing(world: World, { mailingId, reason }: z.output<typeof WithdrawMailing>): Promise<Mailing> {
   return record(world, (reading) => {
@@ -129,8 +132,9 @@ export async function withdrawMailing(world: World, { mailingId, reason }: z.out
 }
 
 /** For the field that is being typed in: what the number would be, before anything is recorded. */
-export function checkTracking({ carrier, service, raw }: { carrier: string; service: string; raw: string }): z.output<typeof CheckedTracking> {
-  const { tracking: { digits, warnings, problem } } = objectionsToTracking(raw, carrier, service)
+export async function checkTracking(world: World, { contractId, carrier, service, raw }: z.output<typeof CheckTracking>): Promise<z.output<typeof CheckedTracking>> {
+  const line = await look(world, (reading) => serviceFor(reading, contractId, carrier, service))
+  const { tracking: { digits, warnings, problem } } = objectionsToTracking(raw, line)
   return { digits, printed: printTracking(digits), valid: problem === null, warnings }
 }
 
@@ -142,7 +146,18 @@ export const listMailings = (world: World, contractId: string): Promise<Mailing[
 function objectionsToDraft(reading: Reading, order: DraftMailing, packages: readonly Package[], on: OnMedium): Objection[] {
   const contract = activeContract(reading, order.contractId)
   recipientNamed(contract, order.recipientName)
-  return [...objectionsToService(contract, order), ...objectionsToContent(reading, order, packages, on)]
+  const service = serviceFor(reading, contract.id, order.carrier, order.service)
+  return [
+    ...objectionsToService(contract, service, order, importanceOf(reading, contract, packages)), ...objectionsToSeal(order.sealNo, reading.list('mailing', contract.id)),
+    ...objectionsToContent(reading, order, packages, on), ...objectionsToUnwritten(reading, order, packages),
+  ]
+}
+
+/** The highest class among what is sealed in; of a document, what the contract is about. */
+function importanceOf(reading: Reading, contract: ContractOfWork, packages: readonly Package[]): ImportanceClass {
+  const items = packages.flatMap(({ itemIds }) => itemIds).flatMap((id) => reading.get('item', id) ?? [])
+  const classes = new Set(items.length === 0 ? [contract.importanceClass] : items.map(({ importanceClass }) => importanceClass))
+  return ImportanceClass.options.find((one) => classes.has(one)) ?? contract.importanceClass
 }
 
 /** R-26: parcels go to whom the contract names. */
@@ -161,22 +176,4 @@ async function lookOn(world: World, { medium, mediumFolder }: Pick<DraftMailing,
   const lying = await lookOnMedium(world, mediumFolder, packages.flatMap((sealed) => [...(expected.get(sealed) ?? []), ...letterOf(sealed)]))
   if (!lying) throw refusal('folder-missing', null, null, { path: mediumFolder })
   return { absent: packages.filter((sealed) => expected.get(sealed)?.some(({ name }) => !lying.whole.has(name))), plain: lying.plain }
-}
-
-async function slipHash(world: World, path: string): Promise<string> {
-  const hashed = await world.files.sha256(path)
-  if (!hashed) throw refusal('file-unreadable', '11(4)', null, { path })
-  return hashed.sha256
-}
-
-function mailingNamed(reading: Reading, id: string): Mailing {
-  const mailing = reading.get('mailing', id)
-  if (!mailing) throw refusal('nothing-found', null, null, { what: 'mailing', id })
-  return mailing
-}
-
-function inState(reading: Reading, id: string, states: readonly Mailing['state'][], act: Act): Mailing {
-  const mailing = mailingNamed(reading, id)
-  if (!states.includes(mailing.state)) throw refusal('state-does-not-allow', '11(4)', null, { is: mailing.state, act })
-  return mailing
 }

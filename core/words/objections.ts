@@ -12,6 +12,53 @@ export interface KnownObjections {
   'person-not-trained': { person: string }
   'person-not-pledged': { person: string }
   'person-of-company-not-approved': { person: string; company: string }
+  'person-stopped': { person: string }
+  'person-released': { person: string }
+  'person-not-assigned': { person: string; from: string; to: string }
+  'nothing-changed': { person: string }
+  'days-reversed': { from: string; to: string }
+  'release-card-out': { person: string; card: string }
+  'release-account-open': { person: string; loginId: string }
+  'release-media-held': { person: string; media: string; count: number }
+  'account-suspended': { person: string }
+  'account-not-in-force': { loginId: string }
+  'last-administrator': { person: string }
+  'last-supervisor': { person: string }
+  'own-elevation': { person: string; role: Role }
+  // education and pledges (Art. 7, 8)
+  'person-listed-twice': { person: string }
+  'pass-mark-missing': Record<never, never>
+  'score-missing': { person: string }
+  'not-absent-then': { person: string }
+  'test-not-yours': { person: string; session: string }
+  'test-passed-already': { person: string }
+  'test-paper-changed': Record<never, never>
+  'test-incomplete': { count: number }
+  'test-too-often': { most: number }
+  'pledge-text-ends-with-contract': Record<never, never>
+  'pledge-text-exists': { version: string }
+  'typed-name-differs': { person: string }
+  'not-a-scan': { path: string }
+  'no-pledge-to-end': { person: string }
+  // cards and self-checks (Art. 5④, 6②)
+  'id-card-missing': { person: string }
+  'card-exists': { card: string }
+  'card-held-already': { person: string; card: string }
+  'card-not-in-force': { card: string; day: string }
+  'finding-without-plan': { item: string }
+  'findings-open': { check: string; count: number }
+  // who answers for what, and by which specification (Art. 3①, 5①③, 21)
+  'no-supervisor-appointed': { contractNo: string; day: string }
+  'supervisor-by-change': { person: string }
+  'person-lacks-role': { person: string; role: Role }
+  'change-not-submitted': { effectiveOn: string }
+  'change-not-beforehand': { effectiveOn: string; submittedOn: string }
+  'specification-not-read': { person: string; version: string; contractNo: string }
+  'specification-needs-city': { version: string }
+  'specification-needs-contractor': { version: string }
+  'specification-exists': { version: string }
+  'specification-older': { version: string; day: string }
+  'not-that-specification': { path: string; version: string }
   'not-your-office': { needs: string }
   'same-person': { person: string; act: Act }
   'role-of-other-office': { role: Role }
@@ -228,6 +275,32 @@ export interface KnownObjections {
   'key-by-other-mail': Record<never, never>
   'no-key-to-tell': { no: string }
   'fax-prohibited': Record<never, never>
+  // subcontracting (Art. 9)
+  'company-not-approved': { company: string }
+  'subcontract-facts-missing': { missing: string }
+  'subcontract-exists': { company: string; no: string }
+  'further-subcontract-forbidden': { company: string; cityRef: string }
+  'carry-out-forbidden': { company: string; cityRef: string }
+  'conditions-missing': Record<never, never>
+  'corrective-missing': Record<never, never>
+  'sub-erasure-unconfirmed': { company: string }
+  'subcontract-below-open': { company: string; no: string }
+  // copies (Art. 11(8))
+  'copy-without-parent': Record<never, never>
+  'copy-without-purpose': Record<never, never>
+  'copy-without-file': Record<never, never>
+  'copy-until-past': { day: string }
+  'copy-elsewhere': { no: string; serial: string }
+  'copy-differs': { no: string; path: string }
+  'copy-still-there': { no: string; path: string }
+  'copy-end-unsaid': { no: string }
+  'copy-wipe-unfit': { no: string }
+  'print-not-approved': Record<never, never>
+  // fax (Art. 11(6)) and third parties (Art. 13)
+  'fax-number-malformed': { faxNo: string }
+  'fax-number-differs': Record<never, never>
+  'not-a-third-party': { organisation: string }
+  'sent-to-another': { no: string; organisation: string }
   // e-mail (Art. 11(7))
   'information-in-body': { what: string }
   'attachment-not-sealed': { no: string }

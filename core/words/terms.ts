@@ -41,6 +41,19 @@ export const acts = {
   'record-received': ['受領の記録', 'recording the receipt'],
   withdraw: ['取りやめ', 'withdrawing'],
   settle: ['中断の記録', 'recording the interruption'],
+  'revise-person': ['名簿の訂正', 'revising the roster'],
+  'stop-person': ['従事停止', 'stopping someone from working'],
+  'resume-person': ['従事の再開', 'letting someone work again'],
+  'release-person': ['従事者の解除', 'the release'],
+  'hand-over-keys': ['鍵・媒体の引継ぎ', 'handing over keys and media'],
+  'suspend-account': ['IDの停止', 'suspending an ID'],
+  'revoke-account': ['IDの廃止', 'revoking an ID'],
+  'change-roles': ['権限の変更', 'changing roles'],
+  'change-card': ['証明書の記録', 'a record of the ID card'],
+  'change-supervisor': ['作業責任者の変更', 'the change of the supervisor'],
+  'correct-item': ['是正の記録', 'putting a finding right'],
+  'close-self-check': ['自己点検の完了', 'closing the self-check'],
+  'approve-specification': ['特記仕様書の変更の承認', 'the approval of the specification'],
   recover: ['復旧', 'recovery'],
   'report-lost': ['紛失の記録', 'recording the loss'],
   'report-broken': ['故障の記録', 'recording the breakdown'],
@@ -50,12 +63,38 @@ export const acts = {
   'verify-wipe': ['消去・廃棄の確認', 'the verification of the erasure'],
   'change-plan': ['計画の変更', 'changing the plan'],
   'issue-notice': ['届出書の発行', 'issuing the notice'],
+  apply: ['申請', 'the application'],
+  revise: ['下書きの変更', 'changing the draft'],
+  'record-decision': ['甲の回答の記録', "recording the city's answer"],
+  'record-agreement': ['契約の記録', 'recording the agreement'],
+  start: ['履行の開始', 'the start'],
+  inspect: ['監督の記録', 'recording the inspection'],
+  'end-subcontract': ['再委託の終了', 'the end of the subcontract'],
+  'approve-copy': ['複製の承認', 'the approval of the copy'],
+  'decline-copy': ['複製の却下', 'declining the copy'],
+  'make-copy': ['複製の作成', 'making the copy'],
+  'end-copy': ['複製の消去の記録', 'recording the end of the copy'],
+  'confirm-fax': ['FAX送信の確認', 'the confirmation of the fax'],
+  'approve-fax': ['FAX送信の承認', 'the approval of the fax'],
+  'decline-fax': ['FAX送信の却下', 'declining the fax'],
+  'record-consent': ['甲の承諾の記録', "recording the city's consent"],
+  provide: ['第三者提供', 'the provision'],
 } as const satisfies Record<string, Both>
 export type Act = keyof typeof acts
 
 export const moments = {
   training: ['教育の実施日', 'The day of the training'],
   pledge: ['誓約の日', 'The day of the pledge'],
+  'pledge-ended': ['誓約の終わった日', 'The day on which the pledge ended'],
+  'card-issued': ['証明書の発行日', 'The day of issue'],
+  'card-returned': ['証明書の返納日', 'The day of return'],
+  'card-lost': ['証明書を紛失した日', 'The day of the loss'],
+  visit: ['入庁の日時', 'The time of coming'],
+  'visit-left': ['退庁の日時', 'The time of leaving'],
+  'self-check': ['点検日', 'The day of the self-check'],
+  corrected: ['是正した日', 'The day of putting it right'],
+  'specification-agreed': ['合意した日', 'The day of the agreement'],
+  'specification-in-force': ['適用日', 'The day from which it is in force'],
   received: ['受領日時', 'The time of receiving'],
   'virus-check': ['ウイルスチェックの日時', 'The time of the virus check'],
   'key-told': ['鍵の連絡日時', 'The time of telling the key'],
@@ -73,6 +112,22 @@ export const moments = {
   decided: ['甲の回答の日', "The day of the city's answer"],
   retired: ['使用を終えた日', 'The day of retiring'],
   agreed: ['合意の日', 'The day of the agreement'],
+  applied: ['申請日', 'The day of the application'],
+  approved: ['承認日', 'The day of the approval'],
+  agreed: ['契約の締結日', 'The day of the agreement'],
+  started: ['開始日', 'The first day'],
+  inspected: ['確認日', 'The day of the inspection'],
+  'inspected-next': ['次回の予定日', 'The day of the next inspection'],
+  ended: ['終了日', 'The last day'],
+  'erased-there': ['再委託先での消去日', "The day of the subcontractor's erasure"],
+  'copy-made': ['複製の作成日時', 'The time of copying'],
+  'copy-ended': ['複製の消去日時', 'The time when the copy ended'],
+  'fax-approved': ['承認の日時', 'The time of the approval'],
+  'fax-test': ['試し送信の日時', 'The time of the test page'],
+  'fax-call': ['事前連絡の日時', 'The time of the call'],
+  'fax-sent': ['送信の日時', 'The time of the fax'],
+  consented: ['承諾日', 'The day of the consent'],
+  provided: ['提供日', 'The day of the provision'],
   sent: ['送信日時', 'The time of sending'],
   'planned-out': ['持出予定日時', 'The planned time of going out'],
   'due-back': ['返却期限', 'The due time'],
@@ -85,10 +140,11 @@ export const moments = {
 export type Moment = keyof typeof moments
 
 export const things = {
-  person: ['人', 'The person'], handover: ['受渡し', 'The hand-over'], item: ['預り情報', 'The entrusted item'], document: ['文書', 'The document'], package: ['梱包', 'The package'],
+  person: ['人', 'The person'], file: ['ファイル', 'The file'], training: ['研修', 'The training session'], 'pledge-text': ['誓約書の文面', 'The text of the pledge'], 'id-card': ['証明書', 'The ID card'], 'self-check': ['自己点検', 'The self-check'], post: ['体制の役割', 'The post'], specification: ['特記仕様書', 'The specification'], handover: ['受渡し', 'The hand-over'], item: ['預り情報', 'The entrusted item'], document: ['文書', 'The document'], package: ['梱包', 'The package'],
   mailing: ['送付', 'The mailing'], slip: ['写し', 'The slip'], mail: ['メール', 'The mail'], medium: ['媒体', 'The medium'], question: ['確認事項', 'The question'], imported: ['取り込んだ文書', 'The imported document'],
   'carry-out': ['持出', 'The carry-out'],
   place: ['作業場所', 'The work location'], device: ['機器', 'The device'],
+  subcontract: ['再委託', 'The subcontract'], copy: ['複製', 'The copy'], fax: ['FAX', 'The fax'], provision: ['第三者提供', 'The provision'],
   plan: ['消去・廃棄の計画', 'The plan of disposal'], wipe: ['消去・廃棄の記録', 'The record of erasure'],
 } as const satisfies Record<string, Both>
 export type Thing = keyof typeof things
@@ -97,8 +153,10 @@ const states: Readonly<Record<string, Both>> = {
   designated: ['指定済', 'designated'], differs: ['一覧と相違', 'differs from the list'], checked: ['確認済', 'checked'], receipted: ['預り証発行済', 'receipted'], drafted: ['起票', 'drafted'],
   dispatched: ['発送済', 'dispatched'], arrived: ['到着済', 'arrived'], inquired: ['調査中', 'being inquired after'], missing: ['所在不明', 'missing'], returned: ['返送', 'returned'], withdrawn: ['取りやめ', 'withdrawn'], sent: ['送信済', 'sent'], received: ['受領済', 'received'],
   applied: ['申請中', 'applied for'], approved: ['作業責任者承認済', 'approved by the supervisor'], permitted: ['甲承認済', 'approved by the city'], out: ['持出中', 'carried out'], back: ['返却済・消去の確認待ち', 'back, erasure to be recorded'], completed: ['完了', 'completed'], rejected: ['却下', 'rejected'], lost: ['紛失', 'lost'],
+  refused: ['不承認', 'refused'], contracted: ['契約締結済', 'under contract'], working: ['履行中', 'at work'], ended: ['終了', 'ended'],
+  requested: ['承認待ち', 'waiting for approval'], making: ['作成中', 'being made'], 'in use': ['使用中', 'in use'], declined: ['却下', 'declined'], consented: ['承諾済', 'consented'], provided: ['提供済', 'provided'],
   'under-way': ['作業中', 'under way'], 'signed-in': ['サインイン中', 'signed in'],
-  登録: ['登録', 'registered'], 保管: ['保管', 'in store'], 使用中: ['使用中', 'in use'], 送付中: ['送付中', 'on its way'], 返却済: ['返却済', 'returned'], 紛失: ['紛失', 'lost'],
+  登録: ['登録', 'registered'], 従事: ['従事', 'working'], 従事停止: ['従事停止', 'stopped'], 解除: ['解除', 'released'], suspended: ['停止中', 'suspended'], 発行: ['発行', 'issued'], 返却: ['返納', 'returned'], 実施: ['実施', 'done'], 是正中: ['是正中', 'being put right'], corrected: ['是正済', 'put right'], 完了: ['完了', 'closed'], 保管: ['保管', 'in store'], 使用中: ['使用中', 'in use'], 送付中: ['送付中', 'on its way'], 返却済: ['返却済', 'returned'], 紛失: ['紛失', 'lost'],
   持出中: ['持出中', 'carried out'], 消去予定: ['消去予定', 'to be erased'], 消去済: ['消去済', 'erased'], 廃棄予定: ['廃棄予定', 'to be disposed of'], 廃棄済: ['廃棄済', 'disposed of'], 故障: ['故障', 'broken'],
   decided: ['計画済', 'decided'], submitted: ['届出済', 'handed in'], confirmed: ['甲確認済', 'confirmed by the city'], done: ['完了', 'done'], planned: ['実施前', 'planned'], failed: ['不合格', 'failed'],
   'under way': ['実施中', 'under way'], 'to be verified': ['確認待ち', 'to be verified'], verified: ['確認済', 'verified'], certified: ['証明書発行済', 'certified'],
@@ -120,6 +178,13 @@ export const planFacts: Readonly<Record<string, Both>> = {
   information: ['情報の項目', 'the information'], mediaName: ['媒体名', 'the name of the medium'], quantity: ['数量', 'the quantity'], method: ['方法', 'the method'], plannedOn: ['予定日', 'the planned day'],
 }
 export const sayFacts = (facts: string, language: 0 | 1): string => facts.split(',').map((fact) => planFacts[fact]?.[language] ?? fact).join(language === 0 ? '・' : ', ')
+
+/** The six facts of Art. 9②. */
+export const subcontractFacts: Readonly<Record<string, Both>> = {
+  company: ['再委託先の名称', 'the subcontractor\'s name'], reason: ['再委託をする理由', 'the reason'], tasks: ['処理する内容', 'the tasks'], information: ['取り扱う情報', 'the information'],
+  safety: ['安全性及び信頼性を確保する対策', 'the measures for safety and reliability'], supervision: ['管理及び監督の方法', 'the way of managing and supervising'],
+}
+export const saySubcontractFacts = (facts: string, language: 0 | 1): string => facts.split(',').map((fact) => subcontractFacts[fact]?.[language] ?? fact).join(language === 0 ? '・' : ', ')
 
 export const hindrances: Readonly<Record<DriveHindrance, Both>> = {
   system: ['この端末のシステムが入っています', 'it holds the system of this machine'], swap: ['この端末が作業領域として使っています', 'this machine uses it as swap'],

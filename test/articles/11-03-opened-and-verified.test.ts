@@ -3,7 +3,7 @@ import { DAY, type Instant } from '../../core/time.ts'
 import type { Package } from '../../core/packages/package.ts'
 import { sayInJapanese } from '../../core/words/ja.ts'
 import { article } from '../article.ts'
-import { hikari, morikawa, parcel, PASSWORD, receiptedFiles, septemberPackage, staffedOffice, type StaffedOffice } from '../cast.ts'
+import { packingCheck, hikari, morikawa, parcel, PASSWORD, receiptedFiles, septemberPackage, staffedOffice, type StaffedOffice, written } from '../cast.ts'
 import { codesAgainst, refused, rulesAgainst } from '../refused.ts'
 import { mihonScanner } from '../paper-viruses.ts'
 import { openOffice, TEN_IN_THE_MORNING } from '../world.ts'
@@ -24,7 +24,7 @@ async function enveloped(office: StaffedOffice): Promise<Package> {
   const { items } = await receiptedFiles(office)
   const sealed = await office.desk.packages.seal({ contractId: office.contract.id, itemIds: items.map(({ id }) => id), paths: [], into: '/medium', namesHidden: true, level: 4, lock: { kind: 'envelope' } })
   if (sealed.outcome !== 'enveloped') throw new Error(`expected an envelope: ${sealed.outcome}`)
-  return sealed.package
+  return written(office, sealed.package)
 }
 
 article('11(3)', () => {
@@ -50,7 +50,7 @@ article('11(3)', () => {
       const office = await withCityKey(await staffedOffice())
       const { desk, world } = office
       const mailing = await desk.mailings.draft(parcel(office, [await enveloped(office)]))
-      await desk.mailings.confirmShinten({ mailingId: mailing.id, checker: { loginId: 'oba', password: PASSWORD } })
+      await desk.mailings.confirmShinten(packingCheck(mailing))
       await desk.mailings.dispatch({ mailingId: mailing.id, trackingNo: '387-00-12345-3', slip: null })
       expect(await codesAgainst(desk.mailings.tellKey({ id: mailing.id, channel: '電話', at: world.now(), to: morikawa.name, exception: null }))).toEqual(['no-key-to-tell'])
       await desk.mailings.arrive({ mailingId: mailing.id, at: world.now(), to: morikawa.name })

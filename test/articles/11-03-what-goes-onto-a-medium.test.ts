@@ -7,7 +7,7 @@ import { objectionsToCutting } from '../../core/packages/rules.ts'
 import type { MediumWriting, WriteToMedium } from '../../core/packages/writing.ts'
 import { openDesk } from '../../core/desk.ts'
 import { article } from '../article.ts'
-import { noSuchMedium, parcel, PASSWORD, receiptedFiles, staffedOffice, type StaffedOffice } from '../cast.ts'
+import { packingCheck, noSuchMedium, parcel, PASSWORD, receiptedFiles, staffedOffice, type StaffedOffice } from '../cast.ts'
 import { stick } from '../paper-machine.ts'
 import { codesAgainst, refused, rulesAgainst } from '../refused.ts'
 
@@ -199,12 +199,21 @@ article('11(3)', () => {
   })
 
   describe('R-11 the parcel', () => {
-    test('of what the desk wrote goes without a warning; what was copied by hand bears one', async () => {
+    test('R-11 of what was copied by hand stays at home, until the desk has written it', async () => {
       const { office, sealed, order } = await readyToWrite()
       office.world.disk.set(`/medium/${sealed.fileName}`, office.world.disk.get(sealed.path) ?? '')
-      expect(await office.desk.mailings.draft(parcel(office, [sealed]))).toMatchObject({ contentWarnings: [sealed.no] })
+      expect(await refused(office.desk.mailings.draft(parcel(office, [sealed])))).toMatchObject([{ code: 'package-not-written-there', rule: 'R-11', facts: { no: sealed.no, medium: office.ourStick.no } }])
       await written(office, order)
-      expect(await office.desk.mailings.draft(parcel(office, [sealed]))).toMatchObject({ contentWarnings: [] })
+      expect(await office.desk.mailings.draft(parcel(office, [sealed]))).toMatchObject({ copied: null, contentWarnings: [] })
+    })
+
+    test('R-11 of what was copied by hand goes when two people read the serial number off the label, and it says so for ever', async () => {
+      const { office, sealed } = await readyToWrite()
+      office.world.disk.set(`/medium/${sealed.fileName}`, office.world.disk.get(sealed.path) ?? '')
+      const vouched = (serial: string, loginId: string) => ({ ...parcel(office, [sealed]), copied: { serial, second: { loginId, password: PASSWORD } } })
+      expect(await codesAgainst(office.desk.mailings.draft(vouched('AZ0003K7Q2', 'oba')))).toEqual(['medium-serial-differs'])
+      expect(await codesAgainst(office.desk.mailings.draft(vouched(OUR_SERIAL, 'mizuno')))).toEqual(['same-person'])
+      expect(await office.desk.mailings.draft(vouched('az0003k7q1', 'oba'))).toMatchObject({ copied: { serial: 'az0003k7q1', coSignedBy: office.oba.id }, contentWarnings: [sealed.no] })
     })
 
     test('with volumes carries those that were written to this medium, and none is missing when the envelope is closed', async () => {
@@ -214,7 +223,7 @@ article('11(3)', () => {
       expect(await written(office, big)).toMatchObject({ parts: [{ name: `${sealed.fileName}.001`, bytes: volumeBytes }] })
       const mailing = await office.desk.mailings.draft(parcel(office, [sealed]))
       office.world.disk.delete(`/medium/${sealed.fileName}.001`)
-      expect(await codesAgainst(office.desk.mailings.confirmShinten({ mailingId: mailing.id, checker: { loginId: 'oba', password: PASSWORD } }))).toEqual(['package-not-on-medium'])
+      expect(await codesAgainst(office.desk.mailings.confirmShinten(packingCheck(mailing)))).toEqual(['package-not-on-medium'])
     })
 
     test('no volume is written that does not exist, and none beyond the 999th', async () => {

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
 import { article } from '../article.ts'
-import { ATENA, parcel, PASSWORD, receivedFiles, receiptedFiles, septemberPackage, staffedOffice } from '../cast.ts'
+import { packingCheck, ATENA, parcel, PASSWORD, receivedFiles, receiptedFiles, septemberPackage, staffedOffice } from '../cast.ts'
 import { codesAgainst, refused, rulesAgainst } from '../refused.ts'
 
 const into = { paths: [], into: '/medium', namesHidden: true, level: 4 }
@@ -32,9 +32,9 @@ article('11(3)', () => {
 
   test('R-11 a plain file laid on the medium after the draft is found before the envelope is closed', async () => {
     const office = await staffedOffice()
-    const { id } = await office.desk.mailings.draft(parcel(office, [await septemberPackage(office)]))
+    const mailing = await office.desk.mailings.draft(parcel(office, [await septemberPackage(office)]))
     office.world.disk.set('/medium/名簿.xlsx', 'plain')
-    expect(await codesAgainst(office.desk.mailings.confirmShinten({ mailingId: id, checker: { loginId: 'oba', password: PASSWORD } }))).toEqual(['plain-file-beside'])
+    expect(await codesAgainst(office.desk.mailings.confirmShinten(packingCheck(mailing)))).toEqual(['plain-file-beside'])
   })
 
   test('R-11 a medium does not travel as a document, nor a parcel of media without naming its medium and folder', async () => {

@@ -1,10 +1,10 @@
 import { readFileSync } from 'node:fs'
 import { describe, expect, test } from 'vitest'
-import type { Instant } from '../../core/time.ts'
+import { instantOf, type Instant } from '../../core/time.ts'
 import { services, type NumberShape } from '../../core/mailings/carriers.ts'
 import { printTracking, readTracking } from '../../core/mailings/tracking.ts'
 import { article } from '../article.ts'
-import { oba, parcel, PASSWORD, pledge, septemberPackage, staffedOffice, training, type StaffedOffice } from '../cast.ts'
+import { oba, packingCheck, parcel, PASSWORD, pledge, septemberPackage, staffedOffice, training, type StaffedOffice } from '../cast.ts'
 import { codesAgainst, refused, rulesAgainst } from '../refused.ts'
 
 interface Vector { carrier: string; kind?: string; raw: string; digits?: string; valid: boolean; warn?: string }
@@ -17,7 +17,7 @@ const checker = { loginId: 'oba', password: PASSWORD }
 
 async function checkedParcel(office: StaffedOffice) {
   const mailing = await office.desk.mailings.draft(parcel(office, [await septemberPackage(office)]))
-  await office.desk.mailings.confirmShinten({ mailingId: mailing.id, checker })
+  await office.desk.mailings.confirmShinten(packingCheck(mailing))
   return mailing
 }
 
@@ -74,11 +74,12 @@ article('11(4)', () => {
 
       const exception = { cityRef: 'R8税承0070', reason: '書留が使えない地域のため', second: checker }
       expect(await office.desk.mailings.draft({ ...order, exception })).toMatchObject({ exception: { cityRef: 'R8税承0070', secondPerson: office.oba.id } })
-      expect(await office.desk.mailings.draft({ ...order, carrier: '日本郵便', service: '簡易書留', exception })).toMatchObject({ exception: null })
-      expect(await codesAgainst(office.desk.mailings.draft({ ...order, exception: { ...exception, second: { loginId: 'mizuno', password: PASSWORD } } }))).toEqual(['same-person'])
+      const another = () => ({ ...order, sealNo: parcel(office, []).sealNo })
+      expect(await office.desk.mailings.draft({ ...another(), carrier: '日本郵便', service: '簡易書留', exception })).toMatchObject({ exception: null })
+      expect(await codesAgainst(office.desk.mailings.draft({ ...another(), exception: { ...exception, second: { loginId: 'mizuno', password: PASSWORD } } }))).toEqual(['same-person'])
 
       await office.desk.contracts.agreeService({ contractId: office.contract.id, service: '宅急便', cityRef: 'R8税承0070' })
-      expect(await office.desk.mailings.draft(order)).toMatchObject({ exception: null })
+      expect(await office.desk.mailings.draft(another())).toMatchObject({ exception: null })
     })
 
     test('R-12 not even the city makes レターパックライト a registered one', async () => {
@@ -105,12 +106,12 @@ article('11(4)', () => {
   describe('R-14 親展', () => {
     test('R-14 the second person is one who could have packed it: no auditor, nobody without a role', async () => {
       const office = await staffedOffice()
-      const { id } = await office.desk.mailings.draft(parcel(office, [await septemberPackage(office)]))
+      const mailing = await office.desk.mailings.draft(parcel(office, [await septemberPackage(office)]))
       const auditor = await office.desk.people.register({ ...oba, name: '監査 人', roles: ['auditor'] })
       await office.desk.people.giveAccount({ personId: auditor.id, loginId: 'kansa', password: PASSWORD })
       await office.desk.people.recordTraining({ personIds: [auditor.id], training })
       await office.desk.people.signPledge({ personId: auditor.id, pledge })
-      expect(await codesAgainst(office.desk.mailings.confirmShinten({ mailingId: id, checker: { loginId: 'kansa', password: PASSWORD } }))).toEqual(['not-your-office'])
+      expect(await codesAgainst(office.desk.mailings.confirmShinten({ ...packingCheck(mailing), checker: { loginId: 'kansa', password: PASSWORD } }))).toEqual(['not-your-office'])
     })
 
     test('R-14 nothing is dispatched before another person saw the mark', async () => {
@@ -121,14 +122,14 @@ article('11(4)', () => {
 
     test('R-14 whoever packed does not confirm', async () => {
       const office = await staffedOffice()
-      const { id } = await office.desk.mailings.draft(parcel(office, [await septemberPackage(office)]))
-      expect(await rulesAgainst(office.desk.mailings.confirmShinten({ mailingId: id, checker: { loginId: 'mizuno', password: PASSWORD } }))).toEqual(['R-14'])
+      const mailing = await office.desk.mailings.draft(parcel(office, [await septemberPackage(office)]))
+      expect(await rulesAgainst(office.desk.mailings.confirmShinten({ ...packingCheck(mailing), checker: { loginId: 'mizuno', password: PASSWORD } }))).toEqual(['R-14'])
     })
 
     test('a wrong password confirms nothing, and the fifth locks the ID', async () => {
       const office = await staffedOffice()
-      const { id } = await office.desk.mailings.draft(parcel(office, [await septemberPackage(office)]))
-      const wrong = { mailingId: id, checker: { loginId: 'oba', password: 'guess' } }
+      const mailing = await office.desk.mailings.draft(parcel(office, [await septemberPackage(office)]))
+      const wrong = { ...packingCheck(mailing), checker: { loginId: 'oba', password: 'guess' } }
       for (let left = 4; left > 0; left--) expect(await refused(office.desk.mailings.confirmShinten(wrong))).toMatchObject([{ code: 'wrong-password', facts: { triesLeft: left } }])
       expect(await codesAgainst(office.desk.mailings.confirmShinten(wrong))).toEqual(['locked-out'])
       expect(await codesAgainst(office.desk.mailings.confirmShinten({ ...wrong, checker }))).toEqual(['locked-out'])
@@ -141,7 +142,7 @@ article('11(4)', () => {
     const first = await checkedParcel(office)
     await office.desk.mailings.dispatch({ mailingId: first.id, trackingNo: '387-00-12345-3', slip: null })
     const report = await office.desk.mailings.draft({ ...parcel(office, []), ...PLAIN, isShinsho: true, documentNos: ['A-R8-017-001'] })
-    await office.desk.mailings.confirmShinten({ mailingId: report.id, checker })
+    await office.desk.mailings.confirmShinten(packingCheck(report))
     expect(await refused(office.desk.mailings.dispatch({ mailingId: report.id, trackingNo: '38700123453', slip: null }))).toMatchObject([{ rule: 'R-16', facts: { mailing: first.no } }])
   })
 
@@ -153,7 +154,10 @@ article('11(4)', () => {
     expect((await desk.media.list()).find(({ no }) => no === office.ourStick.no)).toMatchObject({ state: '送付中' })
     expect((await desk.home.today()).cards).toContainEqual(expect.objectContaining({ code: 'parcel-under-way', kind: 'out' }))
 
-    world.pass(49 * 3_600_000)
+    // Two weekdays after a Monday are over when Wednesday is.
+    world.set(instantOf('2026-12-09T23:59:59+09:00'))
+    expect((await desk.home.today()).cards).toContainEqual(expect.objectContaining({ code: 'parcel-under-way' }))
+    world.pass(1000)
     expect((await desk.home.today()).cards[0]).toMatchObject({ code: 'parcel-not-arrived', kind: 'overdue' })
 
     await desk.mailings.tellKey({ id, channel: '電話', at: world.now(), to: '森川 奏', exception: null })
@@ -184,7 +188,7 @@ article('11(4)', () => {
     const first = await checkedParcel(office)
     const [sealed] = await office.desk.packages.list({ contractId: office.contract.id })
     const second = await office.desk.mailings.draft(parcel(office, sealed ? [sealed] : []))
-    await office.desk.mailings.confirmShinten({ mailingId: second.id, checker })
+    await office.desk.mailings.confirmShinten(packingCheck(second))
     await office.desk.mailings.dispatch({ mailingId: first.id, trackingNo: '387-00-12345-3', slip: null })
     expect(await rulesAgainst(office.desk.mailings.dispatch({ mailingId: second.id, trackingNo: '131-12-38385-2', slip: null }))).toEqual(['R-17'])  })
 

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
 import { article } from '../article.ts'
-import { ATENA, designation, noSuchMedium, parcel, receiving, septemberPackage, staffedOffice } from '../cast.ts'
+import { packingCheck, ATENA, designation, noSuchMedium, parcel, receiving, septemberPackage, staffedOffice } from '../cast.ts'
 import { rulesAgainst } from '../refused.ts'
 
 article('11(5)', () => {
@@ -30,7 +30,7 @@ article('11(5)', () => {
     expect(await rulesAgainst(office.desk.mailings.draft({ ...parcel(office, [sealed]), medium: noSuchMedium }))).toEqual(['R-17'])
 
     const mailing = await office.desk.mailings.draft(parcel(office, [sealed]))
-    await office.desk.mailings.confirmShinten({ mailingId: mailing.id, checker: { loginId: 'oba', password: 'kumo-wa-shiroi-7' } })
+    await office.desk.mailings.confirmShinten(packingCheck(mailing))
     await office.desk.mailings.dispatch({ mailingId: mailing.id, trackingNo: '387-00-12345-3', slip: null })
     expect(await rulesAgainst(office.desk.mailings.draft(parcel(office, [sealed])))).toEqual(['R-17'])
   })

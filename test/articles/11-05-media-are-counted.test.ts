@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest'
 import { HOUR } from '../../core/time.ts'
 import { article } from '../article.ts'
-import { designation, noSuchMedium, parcel, PASSWORD, receiving, septemberPackage, staffedOffice } from '../cast.ts'
+import { packingCheck, designation, noSuchMedium, parcel, PASSWORD, receiving, septemberPackage, staffedOffice } from '../cast.ts'
 import { codesAgainst, rulesAgainst } from '../refused.ts'
 
 const CABINET = '施錠キャビネットC-2'
@@ -23,7 +23,7 @@ article('11(5)', () => {
   test('a medium that is under way is not missing, and is a finding when it lies here all the same', async () => {
     const office = await staffedOffice()
     const mailing = await office.desk.mailings.draft(parcel(office, [await septemberPackage(office)]))
-    await office.desk.mailings.confirmShinten({ mailingId: mailing.id, checker: { loginId: 'oba', password: PASSWORD } })
+    await office.desk.mailings.confirmShinten(packingCheck(mailing))
     await office.desk.mailings.dispatch({ mailingId: mailing.id, trackingNo: '387-00-12345-3', slip: null })
     const seen = [{ said: office.cityStick.no, place: '' }]
     expect((await office.desk.media.takeStock({ sightings: seen, attendedBy: '', remarks: '' })).findings).toEqual([])

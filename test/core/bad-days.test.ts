@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest'
 import { openDesk } from '../../core/desk.ts'
 import type { Desk } from '../../core/contract.ts'
-import { ATENA, designation, parcel, PASSWORD, receivedFiles, receiptedFiles, receiving, septemberPackage, staffedOffice, type StaffedOffice } from '../cast.ts'
+import { packingCheck, ATENA, designation, parcel, PASSWORD, receivedFiles, receiptedFiles, receiving, septemberPackage, staffedOffice, type StaffedOffice } from '../cast.ts'
 import { failingAt } from '../failing-world.ts'
 import { stick } from '../paper-machine.ts'
 
@@ -77,7 +77,7 @@ describe('whatever fails, the ledger never claims more than happened', () => {
       return (desk) => desk.packages.writeToMedium({ packageId: id, medium: office.ourStick.no, folder: '/stick', volumeBytes: null, only: null, typed: null })
     }, async (office) => {
       const reading = await kept(office)
-      const [writing] = reading.list('writing')
+      const writing = reading.list('writing').find(({ folder }) => folder === '/stick')
       if (writing?.state === 'written') for (const { name } of writing.parts) expect(office.world.disk.has(`/stick/${name}`)).toBe(true)
       if ([...office.world.disk.keys()].some((path) => path.startsWith('/stick/'))) expect(await types(office)).toContain('medium-writing-begun')
       expect(reading.list('question').some(({ id }) => id === writing?.id)).toBe(writing?.state === 'writing')
@@ -88,9 +88,9 @@ describe('whatever fails, the ledger never claims more than happened', () => {
     await everyActFails(async (office) => {
       const sealed = await septemberPackage(office)
       return async (desk) => {
-        const { id } = await desk.mailings.draft(parcel(office, [sealed]))
-        await desk.mailings.confirmShinten({ mailingId: id, checker: { loginId: 'oba', password: PASSWORD } })
-        await desk.mailings.dispatch({ mailingId: id, trackingNo: '387-00-12345-3', slip: null })
+        const mailing = await desk.mailings.draft(parcel(office, [sealed]))
+        await desk.mailings.confirmShinten(packingCheck(mailing))
+        await desk.mailings.dispatch({ mailingId: mailing.id, trackingNo: '387-00-12345-3', slip: null })
       }
     }, async (office) => {
       for (const mailing of (await kept(office)).list('mailing')) {

@@ -1,4 +1,5 @@
 import { change, count, nothing } from './change.ts'
+import { mediumCameBack } from './mailings.ts'
 import type { Projectors } from './projectors.ts'
 
 /** The register of media, counts and losses (Art. 11(5)). */
@@ -7,7 +8,10 @@ export const media = {
     shelf.put('medium', medium.no, medium)
     count(shelf, 'media')
   },
-  'medium-back': ({ no, storagePlace }, shelf) => change(shelf, 'medium', no, (m) => ({ ...m, storagePlace, state: '保管' })),
+  'medium-back': ({ no, storagePlace, at }, shelf) => {
+    change(shelf, 'medium', no, (m) => ({ ...m, storagePlace, state: '保管' }))
+    mediumCameBack(shelf, no, { at, storagePlace })
+  },
   'unregistered-medium-refused': nothing,
   'stock-taken': ({ stockTake }, shelf) => {
     shelf.put('stock-take', stockTake.id, stockTake)
