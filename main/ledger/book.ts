@@ -4,6 +4,7 @@ import type { Shelf } from '../../core/ledger/shelf.ts'
 import { MerkleTree } from '../../crypto/merkle.ts'
 import { fingerprintOfPublicKey } from '../../crypto/organisation-keys.ts'
 import type { Db } from './database.ts'
+import type { LedgerShelves } from '../ledgers/ledger-shelves.ts'
 import type { KeptTable } from './kept-table.ts'
 
 /** How entries become what screens read. A higher version than the one the table was filled by fills it anew. */
@@ -17,6 +18,7 @@ export interface Book {
   /** Ed25519. */
   readonly key: KeyObject
   readonly kept: KeptTable
+  readonly shelves: LedgerShelves
   readonly projection: Projection
   size(): number
   tree(): MerkleTree

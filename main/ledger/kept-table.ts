@@ -1,6 +1,13 @@
 import type { Kept, Kind, Reading, Shelf } from '../../core/ledger/shelf.ts'
 import type { Db } from './database.ts'
 
+/** Who wants to know what is put on the shelf and taken off it, while it happens. */
+export interface Watching {
+  /** `before`: what lay there, null when nothing did. */
+  put(kind: Kind, id: string, place: number, seq: number, before: string | null, after: string): void
+  drop(kind: Kind, id: string, place: number): void
+}
+
 interface Row { place: number; id: string; of: string | null; value: string }
 
 /** What the rows changed by one append were before it (null: not there), and what came after. */
@@ -14,14 +21,16 @@ export class KeptTable implements Shelf {
   readonly #statements
   #epoch: Epoch = newEpoch()
   #seq = -1
+  readonly #watching: Watching | null
 
-  constructor(db: Db) {
+  constructor(db: Db, watching: Watching | null = null) {
+    this.#watching = watching
     this.#statements = {
       get: db.prepare<[string, string], Row>('SELECT place, id, "of", value FROM kept WHERE kind = ? AND id = ?'),
       list: db.prepare<[string], Row>('SELECT place, id, "of", value FROM kept WHERE kind = ? ORDER BY place'),
       listOf: db.prepare<[string, string], Row>('SELECT place, id, "of", value FROM kept WHERE kind = ? AND "of" = ? ORDER BY place'),
-      put: db.prepare(`INSERT INTO kept (kind, id, "of", value, seq) VALUES (?, ?, ?, ?, ?)
-        ON CONFLICT (kind, id) DO UPDATE SET "of" = excluded."of", value = excluded.value, seq = excluded.seq`),
+      put: db.prepare<[string, string, string | null, string, number], { place: number }>(`INSERT INTO kept (kind, id, "of", value, seq) VALUES (?, ?, ?, ?, ?)
+        ON CONFLICT (kind, id) DO UPDATE SET "of" = excluded."of", value = excluded.value, seq = excluded.seq RETURNING place`),
       drop: db.prepare('DELETE FROM kept WHERE kind = ? AND id = ?'),
       clear: db.prepare('DELETE FROM kept'),
     }
@@ -37,12 +46,15 @@ export class KeptTable implements Shelf {
   }
 
   put<K extends Kind>(kind: K, id: string, value: Kept[K], of?: string): void {
-    this.#remember(kind, id)
-    this.#statements.put.run(kind, id, of ?? null, JSON.stringify(value), this.#seq)
+    const before = this.#remember(kind, id)
+    const after = JSON.stringify(value)
+    const { place } = this.#statements.put.get(kind, id, of ?? null, after, this.#seq) as { place: number }
+    this.#watching?.put(kind, id, place, this.#seq, before?.value ?? null, after)
   }
 
   drop(kind: Kind, id: string): void {
-    this.#remember(kind, id)
+    const before = this.#remember(kind, id)
+    if (before) this.#watching?.drop(kind, id, before.place)
     this.#statements.drop.run(kind, id)
   }
 
@@ -90,9 +102,12 @@ export class KeptTable implements Shelf {
     return of === undefined ? this.#statements.list.all(kind) : this.#statements.listOf.all(kind, of)
   }
 
-  #remember(kind: Kind, id: string): void {
+  /** Answers what lies there now. */
+  #remember(kind: Kind, id: string): Row | null {
     const key = keyOf(kind, id)
-    if (!this.#epoch.before.has(key)) this.#epoch.before.set(key, { kind, id, row: this.#statements.get.get(kind, id) ?? null })
+    const row = this.#statements.get.get(kind, id) ?? null
+    if (!this.#epoch.before.has(key)) this.#epoch.before.set(key, { kind, id, row })
+    return row
   }
 }
 

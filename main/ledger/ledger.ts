@@ -1,9 +1,12 @@
 import type { KeyObject } from 'node:crypto'
 import type { Reading } from '../../core/ledger/shelf.ts'
+import type { AnyLedger } from '../../core/ledgers/definition.ts'
+import { ledgers } from '../../core/ledgers/register.ts'
 import type { Head, Ledger } from '../../core/world.ts'
 import type { NewEntry } from '../../core/ledger/entry.ts'
 import { toHex } from '../../crypto/digest.ts'
 import type { MerkleTree } from '../../crypto/merkle.ts'
+import { LedgerShelves } from '../ledgers/ledger-shelves.ts'
 import { type Book, LedgerProblem, logOf, plantTree, type Projection, rowsOf } from './book.ts'
 import { issueCheckpoint, lastCheckpoint, witnessOf } from './checkpoints.ts'
 import { type Db, onDisk } from './database.ts'
@@ -34,17 +37,19 @@ export function beginLedger(db: Db, key: KeyObject): void {
  * same transaction, so that neither is ever ahead of the other.
  * @throws LedgerProblem when the database holds no ledger, one of another key, or fewer entries than were once signed for
  */
-export function openLedger(db: Db, { key, projection }: { key: KeyObject; projection: Projection }): OpenLedger {
+export function openLedger(db: Db, { key, projection, definitions = ledgers }: { key: KeyObject; projection: Projection; definitions?: readonly AnyLedger[] }): OpenLedger {
   const log = aboutLog(db)
   if (log !== logOf(key)) throw new LedgerProblem('ledger-of-another-key')
   migrate(db)
   let { size, leaf } = readHead(db)
   if ((lastCheckpoint(db)?.size ?? 0) > size) throw new LedgerProblem('ledger-cut')
   let tree: MerkleTree | null = null
-  const kept = new KeptTable(db)
-  const book: Book = { db, log, key, kept, projection, size: () => size, tree: () => (tree ??= plantTree(db)) }
+  const shelves = new LedgerShelves(db, definitions)
+  const kept = new KeptTable(db, shelves)
+  const book: Book = { db, log, key, kept, shelves, projection, size: () => size, tree: () => (tree ??= plantTree(db)) }
   const insert = db.prepare('INSERT INTO entries (seq, prev, leaf, bytes) VALUES (?, ?, ?, ?)')
-  if (versionFilled(db) !== projection.version) refill(book)
+  if (versionFilled(db) !== projection.version || !shelves.isNoted()) refill(book)
+  else if (!shelves.isFilled()) db.transaction(() => shelves.fill()).immediate()
 
   const head = (): Head => ({ size, hash: toHex(leaf) })
 
@@ -57,9 +62,12 @@ export function openLedger(db: Db, { key, projection }: { key: KeyObject; projec
       insert.run(seq, prev, written.leaf, written.bytes)
       kept.speakFor(seq)
       // From the bytes and not from what was handed in, so that a rebuild sees exactly the same.
-      projection.project(readEntry(written), kept)
+      const read = readEntry(written)
+      projection.project(read, kept)
+      shelves.heard(read)
       leaves.push(written.leaf)
     }
+    shelves.flush()
     return leaves
   })
 
@@ -73,17 +81,22 @@ export function openLedger(db: Db, { key, projection }: { key: KeyObject; projec
       try {
         const leaves = onDisk(db, () => write.immediate(entries))
         kept.settled()
+        shelves.settled()
         size += leaves.length
         leaf = leaves.at(-1) ?? leaf
         for (const each of leaves) tree?.append(each)
         return head()
       } catch (error) {
         kept.undone()
+        shelves.undone()
         throw error
       }
     },
 
     entries: async (from, count) => rowsOf(db, from, count).map(readEntry),
+    rows: async (query, from, count) => ({ ...shelves.rows(query, from, count), reading: kept.moment() }),
+    choices: async (query, column, most) => ({ choices: shelves.choices(query, column, most), reading: kept.moment() }),
+    touching: async (kind, id) => shelves.touched(kind, id).flatMap((seq) => rowsOf(db, seq, 1).map(readEntry)),
     witness: async (seq) => witnessOf(book, seq),
     verify: (how) => verifyLedger(book, how),
     exportTo: (folder, how) => exportLedger(book, issueCheckpoint(book), folder, how),
@@ -108,15 +121,19 @@ function versionFilled(db: Db): number {
 }
 
 /** One transaction: whoever looks after a power cut finds the old tables or the new ones. */
-function refill({ db, kept, projection, size }: Book): void {
+function refill({ db, kept, shelves, projection, size }: Book): void {
   db.transaction(() => {
     kept.clear()
+    shelves.begin()
     for (let from = 0; from < size(); from += 500) {
       for (const row of rowsOf(db, from, 500)) {
         kept.speakFor(row.seq)
-        projection.project(readEntry(row), kept)
+        const entry = readEntry(row)
+        projection.project(entry, kept)
+        shelves.heard(entry)
       }
     }
+    shelves.fill()
     db.prepare("INSERT INTO about (name, value) VALUES ('projection', ?) ON CONFLICT (name) DO UPDATE SET value = excluded.value").run(String(projection.version))
   }).immediate()
   kept.settled()

@@ -79,4 +79,17 @@ const steps: readonly (readonly [number, string])[] = [
 
     CREATE TABLE secrets (name TEXT PRIMARY KEY, value TEXT NOT NULL) STRICT;
   `],
+  [20, `
+    -- 台帳: by what the rows of the ledgers are sorted, filtered and searched, and which entries touched what. Made from kept and entries.
+    -- n = place in kept * 16 + which of the ledgers of that kind; scope 0 is the whole office; keys as JSON, to find them again.
+    CREATE TABLE ledger_rows (n INTEGER PRIMARY KEY, book INTEGER NOT NULL, scope INTEGER NOT NULL, keys TEXT NOT NULL) STRICT;
+    CREATE INDEX ledger_rows_of ON ledger_rows (book, n, scope);
+    CREATE TABLE ledger_keys (col INTEGER NOT NULL, key ANY NOT NULL, n INTEGER NOT NULL, scope INTEGER NOT NULL, PRIMARY KEY (col, key, n)) STRICT, WITHOUT ROWID;
+    CREATE VIRTUAL TABLE ledger_words USING fts5 (pairs, content = '', contentless_delete = 1, tokenize = 'ascii');
+    CREATE TABLE ledger_needs (needed INTEGER NOT NULL, n INTEGER NOT NULL, PRIMARY KEY (needed, n)) STRICT, WITHOUT ROWID;
+    CREATE TABLE ledger_scopes (n INTEGER PRIMARY KEY, id TEXT NOT NULL UNIQUE) STRICT;
+    CREATE TABLE ledger_touches (place INTEGER NOT NULL, seq INTEGER NOT NULL, PRIMARY KEY (place, seq)) STRICT, WITHOUT ROWID;
+    -- What a person keeps of how they look at a ledger: no evidence, so no entry; but words that were searched for may name people, so in here.
+    CREATE TABLE ledger_views (person TEXT NOT NULL, ledger TEXT NOT NULL, name TEXT NOT NULL, value TEXT NOT NULL, PRIMARY KEY (person, ledger, name)) STRICT;
+  `],
 ]

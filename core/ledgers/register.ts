@@ -1,0 +1,16 @@
+import type { AnyLedger } from './definition.ts'
+import { documents, imported } from './definitions/documents.ts'
+import { items } from './definitions/items.ts'
+import { mailings, mails } from './definitions/mailings.ts'
+import { media, stockTakes } from './definitions/media.ts'
+import { packages } from './definitions/packages.ts'
+import { people } from './definitions/people.ts'
+import { scans } from './definitions/scans.ts'
+import { wipes } from './definitions/wipes.ts'
+
+/** Every 台帳 that this office keeps, in the order in which they are listed. How to add one is said in `definition.ts`. */
+export const ledgers: readonly AnyLedger[] = [
+  items, packages, mailings, mails, media, scans, stockTakes, wipes, documents, people, imported,
+]
+
+export const ledgerNamed = (name: string): AnyLedger | undefined => ledgers.find((definition) => definition.name === name)
