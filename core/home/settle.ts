@@ -1,3 +1,5 @@
+import { settleCopy } from '../copies/making.ts'
+import type { CopyId } from '../copies/copy.ts'
 import type { EntryBody } from '../ledger/entry.ts'
 import { look, record } from '../ledger/record.ts'
 import type { Question } from '../ledger/shelf.ts'
@@ -20,13 +22,13 @@ import { today } from './today.ts'
 export async function settle(world: World, { id }: { id: string }): Promise<Today> {
   if (underWay(world).has(id)) throw refusal('state-does-not-allow', null, null, { is: 'under-way', act: 'settle' })
   await sweepMedium(world, id)
-  await record(world, (reading) => {
+  await record(world, async (reading) => {
     const question = reading.get('question', id)
     if (!question) throw refusal('nothing-found', null, null, { what: 'question', id })
     if (underWay(world).has(id)) throw refusal('state-does-not-allow', null, null, { is: 'under-way', act: 'settle' })
     const why = 'ended by an interruption'
     return {
-      entries: [abandoning(question, why, world.now())],
+      entries: [question.kind === 'copying' ? await settleCopy(world, id as CopyId) : abandoning(question.kind, id, why, world.now())],
       answer: () => undefined,
     }
   })
@@ -39,7 +41,7 @@ async function sweepMedium(world: World, id: string): Promise<void> {
   if (writing) await world.packages.sweep(writing.folder, writing.parts.map(({ name }) => name))
 }
 
-function abandoning({ id, kind }: Question, why: string, at: Instant): EntryBody {
+function abandoning(kind: Exclude<Question['kind'], 'copying'>, id: string, why: string, at: Instant): EntryBody {
   switch (kind) {
     case 'receiving': return { type: 'receiving-abandoned', data: { handoverId: id as HandoverId, why } }
     case 'sealing': return { type: 'sealing-abandoned', data: { packageId: id as PackageId, why } }

@@ -2,6 +2,12 @@ import type { Entry } from './entry.ts'
 import { carryOuts } from './projectors/carryouts.ts'
 import { city } from './projectors/city.ts'
 import { contracts } from './projectors/contracts.ts'
+import { copies } from './projectors/copies.ts'
+import { projectException } from './projectors/exceptions.ts'
+import { faxes } from './projectors/faxes.ts'
+import { mark } from './projectors/marks.ts'
+import { provisions } from './projectors/provisions.ts'
+import { subcontracts } from './projectors/subcontracts.ts'
 import { documents } from './projectors/documents.ts'
 import { handovers } from './projectors/handovers.ts'
 import { incidents } from './projectors/incidents.ts'
@@ -12,6 +18,7 @@ import { packages } from './projectors/packages.ts'
 import { people } from './projectors/people.ts'
 import { requests } from './projectors/requests.ts'
 import { settlement } from './projectors/settlement.ts'
+import { staffing } from './projectors/staffing.ts'
 import { vault } from './projectors/vault.ts'
 import { viruses } from './projectors/viruses.ts'
 import { wipes } from './projectors/wipes.ts'
@@ -24,8 +31,9 @@ export const PROJECTION_VERSION = 3
 
 /** Every type of entry has its projector, or it does not compile. */
 const projectors: AllProjectors = {
-  ...vault, ...contracts, ...people, ...media, ...viruses, ...handovers, ...documents, ...packages, ...mailings, ...mails,
+  ...vault, ...contracts, ...people, ...staffing, ...media, ...viruses, ...handovers, ...documents, ...packages, ...mailings, ...mails,
   ...city, ...workplace, ...carryOuts, ...wipes, ...incidents, ...requests, ...settlement,
+  ...subcontracts, ...copies, ...faxes, ...provisions,
 }
 
 /**
@@ -35,5 +43,7 @@ const projectors: AllProjectors = {
 export function project(entry: Entry, shelf: Shelf): void {
   const projector = projectors[entry.type] as (data: unknown, shelf: Shelf, entry: Entry) => void
   projector(entry.data, shelf, entry)
+  projectException(entry, shelf)
+  mark(entry, shelf)
   shelf.put('clock', 'clock', { at: entry.at })
 }

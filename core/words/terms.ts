@@ -114,7 +114,7 @@ export const moments = {
   agreed: ['合意の日', 'The day of the agreement'],
   applied: ['申請日', 'The day of the application'],
   approved: ['承認日', 'The day of the approval'],
-  agreed: ['契約の締結日', 'The day of the agreement'],
+  'sub-agreed': ['契約の締結日', 'The day of the agreement'],
   started: ['開始日', 'The first day'],
   inspected: ['確認日', 'The day of the inspection'],
   'inspected-next': ['次回の予定日', 'The day of the next inspection'],

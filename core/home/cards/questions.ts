@@ -4,6 +4,7 @@ import { card } from './card.ts'
 
 const ofQuestion: Readonly<Record<Question['kind'], { article: string; leadsTo: string }>> = {
   receiving: { article: '14', leadsTo: 'handovers' }, sealing: { article: '11(3)', leadsTo: 'packages' }, writing: { article: '11(3)', leadsTo: 'packages' }, wiping: { article: '15⑤', leadsTo: 'disposals' },
+  copying: { article: '11(8)', leadsTo: 'copies' },
 }
 
 /** A question about a hand-over is asked by what it was for, not by a number of ours. */
