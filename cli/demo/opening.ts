@@ -2,8 +2,9 @@ import { writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import type { ContractOfWork } from '../../core/contracts/contract-of-work.ts'
 import type { Medium } from '../../core/media/medium.ts'
-import { aobano, hikari, mizuno, morikawa, oba, PASSWORD, pledge, recipient, takahashi, taxContract, training, yoshida } from './people.ts'
+import { aobano, day, hikari, mizuno, morikawa, oba, PASSWORD, pledge, recipient, takahashi, taxContract, training, yoshida } from './people.ts'
 import type { Stage } from './stage.ts'
+import { emergencyPlan, inOrder, pc021, workshop } from './workplace.ts'
 
 export interface DemoOffice { contract: ContractOfWork; cityContract: ContractOfWork; ourStick: Medium; cityStick: Medium }
 
@@ -24,6 +25,8 @@ export async function playOpening(stage: Stage): Promise<DemoOffice> {
   const cityContract = await city.contracts.open({ ...order, contractor: hikari.name })
   await contractor.contracts.addRecipient({ contractId: contract.id, recipient, exception: null })
   say(`   ○ 契約 ${contract.contractNo}「${contract.title}」 仕様書 SHA-256 ${spec.sha256.slice(0, 16)}…`)
+  await refused('教育・誓約・点検の前に着手する', 'R-01', () => contractor.workplace.start({ contractId: contract.id }))
+  await refused('機器の点検の前に着手する', 'R-25', () => contractor.workplace.start({ contractId: contract.id }))
   await refused('教育と誓約の前に情報を取り扱う', 'R-01', () => contractor.handovers.look({ paths: [specPath] }))
 
   at('2026-12-02T10:00:00+09:00')
@@ -47,7 +50,7 @@ export async function playOpening(stage: Stage): Promise<DemoOffice> {
   await refused(`${takahashi.name}が情報を取り扱う`, 'R-01', () => contractor.handovers.look({ paths: [specPath] }))
 
   at('2026-12-04T09:30:00+09:00')
-  step('4', '媒体を登録する（第11条第5号）')
+  step('4', '機器を点検し、媒体を登録して着手する（第11条第5号・第10号）')
   await contractor.vault.unlock({ loginId: 'mizuno', password: PASSWORD })
   await contractor.people.recordTraining({ personIds: [third.id], training: { ...training, on: order.specification.agreedOn } })
   await contractor.people.signPledge({ personId: third.id, pledge })
@@ -55,7 +58,22 @@ export async function playOpening(stage: Stage): Promise<DemoOffice> {
   const ourStick = await contractor.media.register({ ...stick, no: 'MED-2026-0003' as Medium['no'], serial: 'AZ0003K7Q1', owner: '乙', ownerNo: '' })
   const cityStick = await contractor.media.register({ ...stick, no: 'MED-2026-0004' as Medium['no'], serial: 'AZ0004M2W8', owner: '甲', ownerNo: '税-USB-12' })
   say(`   ○ ${ourStick.no}（${ourStick.serial}）、${cityStick.no}（${cityStick.serial}、甲の${cityStick.ownerNo}）`)
-  return { contract, cityContract, ourStick, cityStick }
+  return { contract: await playStart(stage, contract.id), cityContract, ourStick, cityStick }
+}
+
+
+/** 作業場所・機器の点検・緊急時対応計画、そして着手。 */
+async function playStart({ contractor, say, refused }: Stage, contractId: ContractOfWork['id']): Promise<ContractOfWork> {
+  await refused('点検の前に着手する', 'R-25', () => contractor.workplace.start({ contractId }))
+  const place = await contractor.places.register(workshop(contractId, day('2026-12-01')))
+  const device = await contractor.devices.register(pc021([place.id]))
+  await contractor.workplace.registerEmergencyPlan(emergencyPlan(contractId, day('2026-12-01')))
+  await refused('着手の前に情報を取り扱う', 'R-25', () => contractor.handovers.look({ paths: ['/'] }))
+  const check = await contractor.devices.check(inOrder(device.id, day('2026-12-04')))
+  say(`   ○ 点検 ${check.no} ${device.name}：${check.result}（パターン ${check.antivirus.value?.patternOn}、更新 ${check.lastUpdateOn.value}、アプリ ${check.applications.count}件）`)
+  const contract = await contractor.workplace.start({ contractId })
+  say(`   ○ 着手：作業場所 ${place.name}、緊急時対応計画 第1版`)
+  return contract
 }
 
 const jsonOf = (paths: readonly string[]): string => paths.find((path) => path.endsWith('.json')) ?? ''

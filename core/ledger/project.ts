@@ -9,6 +9,7 @@ import { mark } from './projectors/marks.ts'
 import { provisions } from './projectors/provisions.ts'
 import { subcontracts } from './projectors/subcontracts.ts'
 import { documents } from './projectors/documents.ts'
+import { forms } from './projectors/forms.ts'
 import { handovers } from './projectors/handovers.ts'
 import { incidents } from './projectors/incidents.ts'
 import { mailings } from './projectors/mailings.ts'
@@ -32,7 +33,7 @@ export const PROJECTION_VERSION = 3
 /** Every type of entry has its projector, or it does not compile. */
 const projectors: AllProjectors = {
   ...vault, ...contracts, ...people, ...staffing, ...media, ...viruses, ...handovers, ...documents, ...packages, ...mailings, ...mails,
-  ...city, ...workplace, ...carryOuts, ...wipes, ...incidents, ...requests, ...settlement,
+  ...city, ...workplace, ...carryOuts, ...wipes, ...incidents, ...requests, ...forms, ...settlement,
   ...subcontracts, ...copies, ...faxes, ...provisions,
 }
 

@@ -4,6 +4,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { hikari, mizuno, oba, PASSWORD, taxContract } from '../../cli/demo/people.ts'
+import { startWork } from '../../cli/demo/workplace.ts'
 import type { ContractOfWork } from '../../core/contracts/contract-of-work.ts'
 import type { IssuedDocument } from '../../core/documents/document.ts'
 import type { MediumNo } from '../../core/media/medium.ts'
@@ -35,6 +36,7 @@ beforeAll(async () => {
   const both = [first?.id, keeper?.id].filter((id) => id !== undefined)
   await desk.people.recordTraining({ personIds: both, training: { on: today, title: '研修', trainer: mizuno.name, method: '集合', score: 100, textSha256: null } })
   for (const personId of both) await desk.people.signPledge({ personId, pledge: { on: today, textVersion: '第1版', signedBy: '自署', scanSha256: null } })
+  await startWork(desk, contract.id, today)
   await desk.people.giveAccount({ personId: keeper!.id, loginId: 'oba', password: PASSWORD })
   await desk.vault.saveKeyNotice({ into: folder })
   await close()

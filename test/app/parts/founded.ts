@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto'
 import { mkdirSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { aobano, hikari, mizuno, morikawa, oba, PASSWORD, recipient, taxContract } from '../../../cli/demo/people.ts'
+import { startWork } from '../../../cli/demo/workplace.ts'
 import type { Desk } from '../../../core/contract.ts'
 import type { OpenContract } from '../../../core/contracts/contract-of-work.ts'
 import type { Day } from '../../../core/time.ts'
@@ -30,6 +31,7 @@ export async function foundBoth(contractor: Office, city: Office, table: string)
   const people = await ours.people.list()
   await ours.people.recordTraining({ personIds: people.map(({ id }) => id), training: { on: today, title: '情報セキュリティ研修', trainer: mizuno.name, method: '集合研修', score: 100, textSha256: null } })
   for (const { id } of people) await ours.people.signPledge({ personId: id, pledge: { on: today, textVersion: '第1版', signedBy: '自署', scanSha256: null } })
+  await startWork(ours, contract.id, today)
   await ours.people.giveAccount({ personId: keeper.id, loginId: 'oba', password: PASSWORD })
   await ours.vault.unlock({ loginId: 'oba', password: PASSWORD })
   writeFileSync(join(table, 'root.pem'), (await ours.vault.publicKeys()).rootPem)
