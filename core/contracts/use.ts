@@ -2,7 +2,8 @@ import type * as z from 'zod'
 import { look, record } from '../ledger/record.ts'
 import type { Reading } from '../ledger/shelf.ts'
 import { personNamed } from '../people/use.ts'
-import { refusal, worldly, Refusal } from '../refusal.ts'
+import { refusal, refuseIfAny, worldly, Refusal } from '../refusal.ts'
+import { isThirdParty, objectionsToUnapproved } from '../subcontracts/rules.ts'
 import { excuse } from '../vault/co-sign.ts'
 import { signedIn } from '../vault/signed-in.ts'
 import { sameWords } from '../text.ts'
@@ -24,14 +25,18 @@ export async function openContract(world: World, order: z.output<typeof OpenCont
   })
 }
 
-/** A name of the allow-list. Whoever is not the city is a third party and takes the city's consent (Art. 13, R-26). */
+/** A name of the allow-list. A company that the city was asked about waits for its approval; whoever is neither the city nor an approved subcontractor is a third party and takes the city's consent (Art. 13, R-26). */
 export async function addRecipient(world: World, { contractId, recipient, exception }: z.output<typeof AddRecipient>): Promise<ContractOfWork> {
-  const { contract, clerk } = await look(world, (reading) => ({ contract: activeContract(reading, contractId), clerk: personNamed(reading, signedIn(world).personId) }))
-  const thirdParty = !sameWords(recipient.organisation, contract.city.name)
+  const { thirdParty, clerk } = await look(world, (reading) => {
+    const contract = activeContract(reading, contractId)
+    refuseIfAny(objectionsToUnapproved(reading, contractId, recipient.organisation, world.now()))
+    return { thirdParty: isThirdParty(reading, contract, recipient.organisation, world.now()), clerk: personNamed(reading, signedIn(world).personId) }
+  })
   if (thirdParty && !exception) throw refusal('third-party-without-consent', '13', 'R-26', { organisation: recipient.organisation })
   const consent = thirdParty && exception ? await excuse(world, exception, { operation: 'contracts.addRecipient', act: 'confirm-third-party', article: '13', rule: 'R-26', actor: clerk }) : null
 
   return record(world, (reading) => {
+    refuseIfAny(objectionsToUnapproved(reading, contractId, recipient.organisation, world.now()))
     if (activeContract(reading, contractId).recipients.some(({ name }) => sameWords(name, recipient.name))) throw refusal('recipient-exists', '11(7)', 'R-22', { name: recipient.name })
     return { entries: [{ type: 'recipient-added', data: { contractId, recipient: { ...recipient, exception: consent } } }], answer: (after) => contractNamed(after, contractId) }
   })

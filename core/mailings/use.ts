@@ -12,6 +12,8 @@ import type { ContractOfWork, Recipient } from '../contracts/contract-of-work.ts
 import type { Person } from '../people/person.ts'
 import { personNamed } from '../people/use.ts'
 import { refusal, refuseIfAny, type Objection } from '../refusal.ts'
+import { objectionsToRecipient } from '../subcontracts/rules.ts'
+import type { Instant } from '../time.ts'
 import { coSign, excuse } from '../vault/co-sign.ts'
 import { signedIn } from '../vault/signed-in.ts'
 import type { World } from '../world.ts'
@@ -33,7 +35,7 @@ export async function draftMailing(world: World, order: DraftMailing): Promise<M
   const packages = await packagesOf(world, order.contractId, order.packages)
   const on = await lookOn(world, order, packages)
   const clerk = await look(world, (reading) => personNamed(reading, personId))
-  const judge = (reading: Reading) => objectionsToDraft(reading, order, packages, on)
+  const judge = (reading: Reading) => objectionsToDraft(reading, order, packages, on, world.now())
 
   const objections = await look(world, judge)
   await noteUnregistered(world, objections, '送付')
@@ -92,7 +94,7 @@ export async function dispatch(world: World, { mailingId, trackingNo, slip: path
     const service = serviceFor(reading, now.contractId, now.carrier, now.service)
     const { tracking, objections } = objectionsToTracking(trackingNo, service)
     const medium = now.medium !== null && now.state === 'checked' ? objectionsToMedium(reading, now.medium) : []
-    refuseIfAny([...objectionsToDispatch(now), ...medium, ...objections, ...objectionsToNumberUsed(tracking.digits, now, reading.list('mailing', now.contractId), world.now())])
+    refuseIfAny([...objectionsToDispatch(now), ...objectionsToRecipient(reading, contractNamed(reading, now.contractId), now.recipient, world.now()), ...medium, ...objections, ...objectionsToNumberUsed(tracking.digits, now, reading.list('mailing', now.contractId), world.now())])
     const at = world.now()
     return {
       entries: [{ type: 'mailing-dispatched', data: { mailingId, trackingNo: tracking.digits, warnings: tracking.warnings, slipSha256: slip?.sha256 ?? null, slip, expectedBy: expectedBy(at, service?.days ?? DEFAULT_DAYS), at } }],
@@ -143,12 +145,12 @@ export const sendFax = async (): Promise<void> => refuseIfAny(objectionsToFax())
 export const listMailings = (world: World, contractId: string): Promise<Mailing[]> =>
   look(world, (reading) => reading.list('mailing', contractNamed(reading, contractId).id).sort((a, b) => a.packedAt - b.packedAt))
 
-function objectionsToDraft(reading: Reading, order: DraftMailing, packages: readonly Package[], on: OnMedium): Objection[] {
+function objectionsToDraft(reading: Reading, order: DraftMailing, packages: readonly Package[], on: OnMedium, now: Instant): Objection[] {
   const contract = activeContract(reading, order.contractId)
-  recipientNamed(contract, order.recipientName)
+  const recipient = recipientNamed(contract, order.recipientName)
   const service = serviceFor(reading, contract.id, order.carrier, order.service)
   return [
-    ...objectionsToService(contract, service, order, importanceOf(reading, contract, packages)), ...objectionsToSeal(order.sealNo, reading.list('mailing', contract.id)),
+    ...objectionsToRecipient(reading, contract, recipient, now), ...objectionsToService(contract, service, order, importanceOf(reading, contract, packages)), ...objectionsToSeal(order.sealNo, reading.list('mailing', contract.id)),
     ...objectionsToContent(reading, order, packages, on), ...objectionsToUnwritten(reading, order, packages),
   ]
 }

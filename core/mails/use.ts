@@ -11,11 +11,12 @@ import type { Person } from '../people/person.ts'
 import { letterOf, type Package } from '../packages/package.ts'
 import { personNamed } from '../people/use.ts'
 import { refusal, refuseIfAny } from '../refusal.ts'
+import { objectionsToAddressees } from '../subcontracts/rules.ts'
 import { coSign, excuse } from '../vault/co-sign.ts'
 import { signedIn } from '../vault/signed-in.ts'
-import type { Act } from '../words/terms.ts'
-import type { World } from '../world.ts'
+import type { Letter, World } from '../world.ts'
 import type { ConfirmRecipients, DraftMail, Mail, MailId, MailReceived, MailSent, WithdrawMail } from './mail.ts'
+import { inState, mailNamed } from './named.ts'
 import { objectionsToAddresses, objectionsToAttaching, objectionsToBody } from './rules.ts'
 
 /** Texts longer than this are not compared word by word with a covering note. */
@@ -35,6 +36,7 @@ export async function draftMail(world: World, order: DraftMail): Promise<Mail> {
     ...(await objectionsToSending(world, attachment)).map((o) => (o.code === 'package-not-verified' ? { code: 'attachment-not-sealed', article: '11(7)', rule: 'R-20', facts: { no: attachment.no } } as const : o)),
     ...objectionsToAttaching(attachment),
     ...objectionsToAddresses(contract, order.to),
+    ...await look(world, (reading) => objectionsToAddressees(reading, contract, order.to, world.now())),
     ...objectionsToBody(order.subject, order.note, await entrustedTexts(world, attachment), known),
   ]
   const excusable = objections.filter(({ code }) => code === 'recipient-not-allowed')
@@ -48,8 +50,8 @@ export async function draftMail(world: World, order: DraftMail): Promise<Mail> {
     throw error
   })
   const mail: Mail = {
-    id, no, contractId: contract.id, to: order.to, subject: order.subject, package: attachment.id, attachmentName: attachment.fileName, attachmentSha256: attachment.sha256,
-    draftPath, exception, draftedBy: personId, draftedAt: world.now(), recipientsChecked: null, sentAt: null, keyTold: null, receivedAt: null, state: 'drafted',
+    id, no, contractId: contract.id, to: order.to, subject: order.subject, package: attachment.id, note: order.note, attachmentName: attachment.fileName, attachmentSha256: attachment.sha256,
+    draftPath, exception, draftedBy: personId, draftedAt: world.now(), recipientsChecked: null, sending: null, attempts: [], taken: null, sentAt: null, keyTold: null, receivedAt: null, receivedBy: '', misdirected: null, state: 'drafted',
   }
   return record(world, () => ({ entries: [{ type: 'mail-drafted', data: { mail } }], answer: () => mail }))
 }
@@ -63,17 +65,21 @@ function begin(world: World, mailId: MailId, { id: contractId, shortNo }: Contra
 }
 
 async function write(world: World, order: DraftMail, attachment: Package, clerk: Person, no: string): Promise<string> {
-  const { path, fileName, sha256, no: packageNo } = attachment
-  // The key letter may go the way of the package: nobody but the recipient opens it.
-  const [letter] = letterOf(attachment).map((one) => ({ ...one, path: `${folderOf(path)}${one.name}` }))
+  if (order.into === null) return ''
   const written = await world.post.writeDraft({
-    from: { name: clerk.name, address: clerk.email }, to: order.to, subject: order.subject, note: order.note, attachment: { path, name: fileName, sha256 }, letter: letter ?? null, folder: order.into, fileName: `${no}.eml`,
+    from: { name: clerk.name, address: clerk.email }, to: order.to, subject: order.subject, note: order.note, ...enclosures(attachment), folder: order.into, fileName: `${no}.eml`,
   })
   switch (written.outcome) {
     case 'written': return written.path
-    case 'attachment-changed': throw refusal('package-changed', '11(7)', 'R-20', { no: packageNo })
+    case 'attachment-changed': throw refusal('package-changed', '11(7)', 'R-20', { no: attachment.no })
     default: throw refusal(written.outcome, null, null, { path: written.path })
   }
+}
+
+/** What a mail carries: the sealed package and, where its key went into a letter, that letter. Nobody but the recipient opens it, so it may go the same way. */
+export function enclosures(sealed: Package): Pick<Letter, 'attachment' | 'letter'> {
+  const [letter] = letterOf(sealed).map(({ name, sha256 }) => ({ name, sha256, path: `${folderOf(sealed.path)}${name}` }))
+  return { attachment: { path: sealed.path, name: sealed.fileName, sha256: sealed.sha256 }, letter: letter ?? null }
 }
 
 /** 宛先の二者確認 (Art. 11(7)). */
@@ -91,7 +97,7 @@ export async function mailSent(world: World, { mailId, at }: z.output<typeof Mai
     const mail = mailNamed(reading, mailId)
     if (mail.state === 'drafted') throw refusal('recipients-not-checked', '11(7)', 'R-22', { mail: mail.no })
     inState(reading, mailId, ['checked'], 'record-sent')
-    refuseIfAny([...objectionsToFuture('sent', at, world.now(), '11(7)'), ...objectionsToOrder('sent', at, 'recipients-checked', mail.recipientsChecked?.at ?? null, '11(7)')])
+    refuseIfAny([...objectionsToAddressees(reading, contractNamed(reading, mail.contractId), mail.to, world.now()), ...objectionsToFuture('sent', at, world.now(), '11(7)'), ...objectionsToOrder('sent', at, 'recipients-checked', mail.recipientsChecked?.at ?? null, '11(7)')])
     return { entries: [{ type: 'mail-sent', data: { mailId, at } }], answer: (after) => mailNamed(after, mailId) }
   })
 }
@@ -105,11 +111,12 @@ export async function tellMailKey(world: World, order: TellKey): Promise<Mail> {
   })
 }
 
-export async function mailReceived(world: World, { mailId, at }: z.output<typeof MailReceived>): Promise<Mail> {
+/** 受領確認 (Art. 11(7)): who of the recipients says that it came. */
+export async function mailReceived(world: World, { mailId, at, by }: z.output<typeof MailReceived>): Promise<Mail> {
   return record(world, (reading) => {
     const { sentAt } = inState(reading, mailId, ['sent'], 'record-received')
     refuseIfAny([...objectionsToFuture('mail-received', at, world.now(), '11(7)'), ...objectionsToOrder('mail-received', at, 'sent', sentAt, '11(7)')])
-    return { entries: [{ type: 'mail-received', data: { mailId, at } }], answer: (after) => mailNamed(after, mailId) }
+    return { entries: [{ type: 'mail-received', data: { mailId, at, by } }], answer: (after) => mailNamed(after, mailId) }
   })
 }
 
@@ -140,16 +147,4 @@ function readText(bytes: Uint8Array): string {
   } catch {
     return new TextDecoder('shift_jis').decode(bytes)
   }
-}
-
-function mailNamed(reading: Reading, id: string): Mail {
-  const mail = reading.get('mail', id)
-  if (!mail) throw refusal('nothing-found', null, null, { what: 'mail', id })
-  return mail
-}
-
-function inState(reading: Reading, id: string, states: readonly Mail['state'][], act: Act): Mail {
-  const mail = mailNamed(reading, id)
-  if (!states.includes(mail.state)) throw refusal('state-does-not-allow', '11(7)', null, { is: mail.state, act })
-  return mail
 }

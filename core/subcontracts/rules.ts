@@ -65,6 +65,12 @@ export function objectionsToRecipient(reading: Reading, contract: ContractOfWork
   return [{ code: 'third-party-without-consent', article: '13', rule: 'R-26', facts: { organisation: recipient.organisation } }]
 }
 
+/** The same of everybody whom a mail is addressed to, as far as the contract's list knows them; the others are R-22's. */
+export function objectionsToAddressees(reading: Reading, contract: ContractOfWork, to: readonly string[], now: Instant): Objection[] {
+  const addressed = contract.recipients.filter(({ email }) => to.some((address) => address.toLowerCase() === email.toLowerCase()))
+  return addressed.flatMap((recipient) => objectionsToRecipient(reading, contract, recipient, now))
+}
+
 /** 承認条件 「持出禁止」: nobody of the company carries anything out, whoever approved it here. */
 export function objectionsToCarryingOut(reading: Reading, contractId: string, person: Person, now: Instant): Objection[] {
   const { company } = person
