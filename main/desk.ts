@@ -1,5 +1,6 @@
 import type { Desk } from '../core/contract.ts'
 import { openDesk } from '../core/desk.ts'
+import { comingDue, type Late, watchDueTimes } from '../core/home/watch.ts'
 import { checkIntegrity } from '../core/ledger/integrity.ts'
 import { Refusal } from '../core/refusal.ts'
 import { lockVault } from '../core/vault/use.ts'
@@ -10,7 +11,11 @@ export interface RealDesk {
   desk: Desk
   close(): Promise<void>
   busy(): boolean
+  /** Looks at every due time (R-10), without counting as activity; null while the desk is locked. */
+  watch(): Promise<Watched | null>
 }
+/** What is late, and what will be at which hour. */
+export interface Watched { late: Late[]; coming: Late[] }
 
 /**
  * Opens the desk of one home folder. Every question to it counts as activity, except those that a screen asks by itself;
@@ -22,16 +27,38 @@ export async function openRealDesk({ checksLedger = false, ...options }: WorldOp
   const underWay = new Set<Promise<unknown>>()
   const leaving = new AbortController()
   let checking: Promise<void> = Promise.resolve()
-  const entered = (): void => { if (checksLedger) checking = checking.then(() => checkIntegrity(world, leaving.signal)).catch(ignoreLeft) }
+  let watching: Promise<Watched | null> = Promise.resolve(null)
+  const watch = (): Promise<Watched | null> => {
+    const next = watching.then(() => watchOnce(world))
+    watching = next.catch(() => null)
+    return next
+  }
+  const entered = async (): Promise<void> => {
+    if (checksLedger) checking = checking.then(() => checkIntegrity(world, leaving.signal)).catch(ignoreLeft)
+    await watch()
+  }
   return {
     desk: watched(openDesk(world), world, underWay, entered),
     busy: () => underWay.size > 0,
+    watch,
     async close() {
       leaving.abort()
       await checking
+      await watching
       await lockVault(world, 'closed')
       await world.close()
     },
+  }
+}
+
+/** A desk that is locked, or is being locked right now, notices nothing; nor does one whose disk is full: it looks again in a minute. */
+async function watchOnce(world: RealWorld): Promise<Watched | null> {
+  if (!world.vault.session()) return null
+  try {
+    return { late: await watchDueTimes(world), coming: await comingDue(world) }
+  } catch (error) {
+    if (!(error instanceof Refusal)) throw error
+    return null
   }
 }
 
@@ -55,7 +82,7 @@ const ENTERING = new Set(['vault.unlock', 'vault.recover'])
 /** What a screen asks without anybody touching it. */
 const ASKED_BY_SCREENS = new Set(['vault.status'])
 
-function watched(desk: Desk, { vault }: RealWorld, underWay: Set<Promise<unknown>>, entered: () => void): Desk {
+function watched(desk: Desk, { vault }: RealWorld, underWay: Set<Promise<unknown>>, entered: () => Promise<void>): Desk {
   const groups = Object.entries(desk as unknown as Record<string, Record<string, AnyOperation>>)
   return Object.fromEntries(groups.map(([group, operations]) => [
     group,
@@ -67,7 +94,7 @@ function watched(desk: Desk, { vault }: RealWorld, underWay: Set<Promise<unknown
       underWay.add(asked)
       try {
         const answer = await asked
-        if (ENTERING.has(`${group}.${name}`)) entered()
+        if (ENTERING.has(`${group}.${name}`)) await entered()
         return answer
       } finally {
         underWay.delete(asked)

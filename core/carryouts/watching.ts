@@ -4,6 +4,7 @@ import type { EntryBody } from '../ledger/entry.ts'
 import type { Reading } from '../ledger/shelf.ts'
 import type { Instant } from '../time.ts'
 import type { World } from '../world.ts'
+import type { CarryOut } from './carry-out.ts'
 import { factsOfOverdue } from './incident-facts.ts'
 import { isIncident, isOverdue } from './rules.ts'
 import { incidentAfterHours } from './use.ts'
@@ -18,8 +19,13 @@ export function* watchCarryOuts(world: World, reading: Reading, now: Instant): G
 }
 
 /** What should be back and is not. */
-export const overdueCarryOuts = (reading: Reading, now: Instant): Late[] => reading.list('carry-out').filter((one) => isOverdue(one, now)).map(({ id, no, contractId, dueAt }) =>
-  ({ kind: draftOf(reading, contractId, id) ? 'carry-out-incident' : 'carry-out-overdue', id, no, dueAt, page: `/carry-outs/${id}` }))
+export const overdueCarryOuts = (reading: Reading, now: Instant): Late[] => reading.list('carry-out').filter((one) => isOverdue(one, now)).map((one) =>
+  lateOf(one, draftOf(reading, one.contractId, one.id) ? 'carry-out-incident' : 'carry-out-overdue'))
+
+/** What is out and has its time yet. */
+export const carryOutsOut = (reading: Reading, now: Instant): Late[] => reading.list('carry-out').filter((one) => one.state === 'out' && !isOverdue(one, now)).map((one) => lateOf(one, 'carry-out-overdue'))
+
+const lateOf = ({ id, no, dueAt }: CarryOut, kind: Late['kind']): Late => ({ kind, id, no, dueAt, page: `/carry-outs/${id}` })
 
 /** The incident that was drafted because of a carry-out. */
 export const draftOf = (reading: Reading, contractId: string, carryOutId: string): string | null => reading.list('incident', contractId).find(({ subjectId }) => subjectId === carryOutId)?.no ?? null

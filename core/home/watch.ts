@@ -1,21 +1,21 @@
-import { overdueCarryOuts, watchCarryOuts } from '../carryouts/watching.ts'
+import { carryOutsOut, overdueCarryOuts, watchCarryOuts } from '../carryouts/watching.ts'
 import type { EntryBody } from '../ledger/entry.ts'
 import { look, record } from '../ledger/record.ts'
 import type { Reading } from '../ledger/shelf.ts'
 import type { Instant } from '../time.ts'
 import type { World } from '../world.ts'
 
-/** What has become late: of which kind, under which number, and the page on which it is settled. No name of anybody, for it is shown over other windows. */
+/** What is late, or will be: of which kind, under which number, and the page on which it is settled. No name of anybody, for it is shown over other windows. */
 export interface Late { kind: 'carry-out-overdue' | 'carry-out-incident' | 'parcel-not-arrived' | 'parcel-incident'; id: string; no: string; dueAt: Instant; page: string }
 
 /** What the machine has to write down now, one thing at a time; nothing where it is written already. */
 export type Watcher = (world: World, reading: Reading, now: Instant) => Iterable<readonly EntryBody[]>
-/** What is late by now, written down or not. */
+/** What is late by now, written down or not; or what will be unless something is done. */
 export type LateOnes = (reading: Reading, now: Instant) => Late[]
 
 /** Every room with due times of its own watches them here. */
-const rooms: readonly { watch: Watcher; late: LateOnes }[] = [
-  { watch: watchCarryOuts, late: overdueCarryOuts },
+const rooms: readonly { watch: Watcher; late: LateOnes; coming: LateOnes }[] = [
+  { watch: watchCarryOuts, late: overdueCarryOuts, coming: carryOutsOut },
 ]
 
 /**
@@ -34,6 +34,9 @@ export async function watchDueTimes(world: World): Promise<Late[]> {
   }
   return look(world, (reading) => rooms.flatMap(({ late }) => late(reading, latest(world, reading))))
 }
+
+/** What is not late yet, with the hour at which it will be. */
+export const comingDue = (world: World): Promise<Late[]> => look(world, (reading) => rooms.flatMap(({ coming }) => coming(reading, latest(world, reading))))
 
 function firstDue(world: World, reading: Reading): readonly EntryBody[] {
   for (const { watch } of rooms) for (const entries of watch(world, reading, latest(world, reading))) if (entries.length > 0) return entries

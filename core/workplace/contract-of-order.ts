@@ -15,6 +15,10 @@ export const namedBy: Readonly<Record<string, readonly Kind[]>> = {
   mailingId: ['mailing'],
   mailId: ['mail'],
   carryOutId: ['carry-out'],
+  itemId: ['item'],
+  copyId: ['copy'],
+  faxId: ['fax'],
+  provisionId: ['provision'],
   /** 'id' alone: a document that was issued, or what a key belongs to. */
   id: ['issued', 'mailing', 'mail'],
 }

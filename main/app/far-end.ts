@@ -2,18 +2,20 @@ import { contract } from '../../core/contract.ts'
 import { desktop } from '../../core/desktop.ts'
 import { serve, type Log, type Served } from '../../core/wire/serve.ts'
 import { after } from '../after.ts'
-import { openRealDesk } from '../desk.ts'
+import { openRealDesk, type Watched } from '../desk.ts'
 import { shell } from './shell.ts'
 import { utilityEngine } from './utility-engine.ts'
 
 /** The desk as the window reaches it, and beside it what only a desktop can do. `close` ends it when the window has gone. */
 export interface FarEnd {
   wire: Served
+  /** Looks at every due time; null while the desk is locked. */
+  watch(): Promise<Watched | null>
   close(): Promise<void>
 }
 
 /** Opens the desk of one home folder. */
 export async function openFarEnd(home: string, log: Log): Promise<FarEnd> {
-  const { desk, close } = await openRealDesk({ home, checksLedger: true, engine: utilityEngine })
-  return { wire: serve({ ...contract, ...desktop }, { ...desk, shell }, { log, after }), close }
+  const { desk, close, watch } = await openRealDesk({ home, checksLedger: true, engine: utilityEngine })
+  return { wire: serve({ ...contract, ...desktop }, { ...desk, shell }, { log, after }), close, watch }
 }

@@ -8,6 +8,7 @@ import { origin, registerAppProtocol, serveAppProtocol } from './app-protocol.ts
 import { closedSession } from './closed-session.ts'
 import { openFarEnd, type FarEnd } from './far-end.ts'
 import { buildMenu } from './menu.ts'
+import { watchEveryMinute } from './due-notices.ts'
 import { takeScreenshot } from './screenshot.ts'
 import { isPageOf, makeWindow } from './window.ts'
 
@@ -45,7 +46,8 @@ async function open(): Promise<void> {
   const farEnd = await openFarEnd(home, log)
   const window = makeWindow(session, farEnd.wire)
   answerWire(farEnd.wire, log, (frame) => isPageOf(window, frame))
-  endWith(farEnd)
+  const watch = watchEveryMinute(window, farEnd.watch)
+  endWith(farEnd, watch)
   app.on('second-instance', () => {
     window.show()
     window.restore()
@@ -73,8 +75,9 @@ async function load(window: BrowserWindow): Promise<void> {
 }
 
 /** The window has gone, and its ports with it: what was under way is called off, puts away its halves, and then the desk closes. */
-function endWith(farEnd: FarEnd): void {
+function endWith(farEnd: FarEnd, watch: { stop(): void }): void {
   app.on('window-all-closed', () => {
+    watch.stop()
     void farEnd.wire.whenIdle().then(() => farEnd.close()).then(() => app.quit())
   })
 }
