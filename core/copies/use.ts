@@ -13,6 +13,7 @@ import { dayOf } from '../time.ts'
 import { coSign } from '../vault/co-sign.ts'
 import { signedIn } from '../vault/signed-in.ts'
 import { objectionsToPerson } from '../who-may.ts'
+import { objectionsToWorkplace } from '../workplace/gate.ts'
 import type { Act } from '../words/terms.ts'
 import type { World } from '../world.ts'
 import type { ApproveCopy, Copy, CopyId, DeclineCopy, EndCopy, PrintCopy, RequestCopy, WithdrawCopy } from './copy.ts'
@@ -62,10 +63,12 @@ export const withdrawCopy = (world: World, { copyId, reason }: z.output<typeof W
 export async function printCopy(world: World, { contractId, itemId, copyId, sheets }: PrintCopy): Promise<Copy> {
   const { personId } = signedIn(world)
   const attempt = (outcome: 'allowed' | 'refused', why: string[]): EntryBody => ({ type: 'print-attempted', data: { contractId, itemId, copyId, outcome, why } })
+  const session = world.vault.session()
+  const seat = session && { session, machine: await world.workstation.identity(), now: world.now() }
   const answer = await record<Copy | Objection[]>(world, (reading) => {
     activeContract(reading, contractId)
     const copy = copyId === null ? null : copyNamed(reading, copyId)
-    const objections = [...objectionsToPerson('copies.make', personNamed(reading, personId), reading, world.now()), ...objectionsToPrint(copy, itemId)]
+    const objections = [...objectionsToPerson('copies.make', personNamed(reading, personId), reading, world.now()), ...(seat ? objectionsToWorkplace('copies.make', { contractId }, reading, seat) : []), ...objectionsToPrint(copy, itemId)]
     if (objections.length > 0 || !copy) return { entries: [attempt('refused', objections.map(({ code }) => code))], answer: () => objections }
     const { sha256 } = itemsFor(reading, { contractId, itemIds: [itemId] })[0] ?? { sha256: '' }
     return {

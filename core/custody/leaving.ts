@@ -18,7 +18,7 @@ function posted(way: Way): Step[] {
     const sealed = packages.filter(({ id }) => m.packages.includes(id))
     const unwritten = m.medium !== null && sealed.some((one) => partsWritten(reading, one, m.medium ?? '').length === 0)
     const { no, sha256 } = shaOf(packages, m.packages)
-    const gaps: HopGap[] = m.state === 'returned' ? ['came-back-undelivered'] : m.arrivedAt === null ? ['under-way'] : []
+    const gaps: HopGap[] = m.state === 'returned' ? ['came-back-undelivered'] : m.state === 'missing' ? ['lost'] : m.arrivedAt === null ? ['under-way'] : []
     return {
       kind: '送付', at: m.dispatchedAt ?? m.packedAt, from: ours(way, m.packedBy), to: `${m.recipient.organisation}　${m.arrivedTo === '' ? m.recipient.name : m.arrivedTo}`, means: `${m.carrier}　${m.service}　${m.trackingNo ?? ''}${m.medium ? `・媒体${m.medium}` : ''}`,
       acceptedAt: m.arrivedAt, before: sha256, after: null, evidence: [m.no, ...no, ...entriesOf(reading, m.id, ['mailing-dispatched', 'mailing-arrived', 'mailing-returned'])], gaps: unwritten ? ['not-written-by-desk', ...gaps] : gaps,

@@ -7,6 +7,7 @@ import type { Reading } from '../ledger/shelf.ts'
 import type { Place } from '../places/place.ts'
 import { placeNow, placesInForce } from '../places/rules.ts'
 import type { Objection } from '../refusal.ts'
+import { objectionsToCompany, objectionsToCompanyIn } from '../subcontracts/rules.ts'
 import { dayOf, type Instant } from '../time.ts'
 import type { Session } from '../vault/vault.ts'
 import { permissions } from '../who-may.ts'
@@ -41,7 +42,14 @@ function objectionsToContract(reading: Reading, contract: ContractOfWork | undef
     ...(started ? [] : [{ code: 'work-not-started', article: '11(10)キ', rule: 'R-25', facts: { contractNo: contract?.contractNo ?? '' } } as const]),
     ...objectionsToMachine(reading, device, seat),
     ...(contract && device ? objectionsToPlace(reading, contract, device, seat) : []),
+    ...(contract ? objectionsToCompanyHere(reading, contract, seat) : []),
   ]
+}
+
+/** R-02 (Art. 9②): approved for another contract is not approved for this one. Whoever is approved for none has been told already. */
+function objectionsToCompanyHere(reading: Reading, contract: ContractOfWork, { session, now }: Seat): Objection[] {
+  const person = reading.get('person', session.personId)
+  return !person || objectionsToCompany(reading, person, now).length > 0 ? [] : objectionsToCompanyIn(reading, contract.id, person, now)
 }
 
 /** R-25 (Art. 11(10)オ, キ): nothing unregistered, nothing unchecked. */
