@@ -18,6 +18,8 @@ import { Handovers } from './receive/handovers.tsx'
 import { BeginSending } from './send/begin.tsx'
 import { Mailings } from './send/mailings.tsx'
 import { Sending } from './send/sending.tsx'
+import { GivePage } from './settlement/give.tsx'
+import { SettlementPage } from './settlement/settlement.tsx'
 import { Settings } from './settings/settings.tsx'
 import { Today } from './today/today.tsx'
 import { Unpack } from './unpack/unpack.tsx'
@@ -57,6 +59,8 @@ const places = desk.addChildren([
   place('/wipe', Plans),
   place('/wipe/new', PlanNew),
   place('/wipe/$id', PlanPage),
+  place('/settlement', SettlementPage),
+  place('/settlement/give', GivePage),
   place('/ledger', Ledger),
   place('/documents', Documents),
   place('/people', People),

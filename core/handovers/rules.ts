@@ -62,8 +62,10 @@ export function objectionsToDifferences(handover: Handover): Objection[] {
   return [{ code: 'list-differs', article: '14', rule: 'R-06', facts: { count: handover.differences.length, first: first.name } }]
 }
 
-/** R-04 (Art. 14): nothing is used before its receipt is issued. */
+/** R-04 (Art. 14): nothing is used before its receipt is issued; nor after its end (Art. 15①). */
 export function objectionsToUse(handovers: ReadonlyMap<string, Handover>, items: readonly Item[]): Objection[] {
+  const settled = items.find(({ state }) => state === 'settled')
+  if (settled) return [{ code: 'item-settled', article: '15①', rule: null, facts: { name: settled.name } }]
   const waiting = new Set(items.filter(({ state }) => state !== 'in custody').map(({ handoverId }) => handoverId))
   return [...waiting].map((id) => ({ code: 'receipt-not-issued', article: '14', rule: 'R-04', facts: { handover: handovers.get(id)?.purpose ?? id } }))
 }

@@ -9,6 +9,8 @@ import type { World } from '../world.ts'
 import { ofCarryOuts } from './cards/carryouts.ts'
 import { ofImports } from './cards/city.ts'
 import { hereFor, ofKeys } from './cards/contracts.ts'
+import { ofCopies } from './cards/copies.ts'
+import { ofFaxes } from './cards/faxes.ts'
 import { ofHandovers } from './cards/handovers.ts'
 import { ofIntegrity, ofClock } from './cards/ledger.ts'
 import { ofMailings } from './cards/mailings.ts'
@@ -16,7 +18,10 @@ import { ofMails } from './cards/mails.ts'
 import { ofLosses, ofStock } from './cards/media.ts'
 import { ofPackages } from './cards/packages.ts'
 import { ofPeople } from './cards/people.ts'
+import { ofProvisions } from './cards/provisions.ts'
 import { questions } from './cards/questions.ts'
+import { ofSettlements } from './cards/settlement.ts'
+import { ofSubcontracts } from './cards/subcontracts.ts'
 import { ofPlans, ofWipes } from './cards/wipes.ts'
 import type { Card, Today } from './home.ts'
 
@@ -35,12 +40,17 @@ const rooms: readonly ((reading: Reading, seen: Seen) => Card[])[] = [
   (reading, { at, personId }) => ofCarryOuts(reading, at, personId),
   ofPackages,
   (reading, { at }) => ofMailings(reading, at),
-  ofMails,
+  (reading, { ours }) => ofMails(reading, ours),
+  ofFaxes,
+  ofProvisions,
+  (reading, { at }) => ofSubcontracts(reading, at),
+  (reading, { at }) => ofCopies(reading, at),
   ofImports,
   ofLosses,
   (reading, { at }) => ofStock(reading, at),
   (reading, { at }) => ofPlans(reading, at),
   (reading, { ours }) => ofWipes(reading, ours),
+  (reading, { at }) => ofSettlements(reading, at),
   ofKeys,
   (reading, { personId }) => ofPeople(reading, personId),
 ]

@@ -83,7 +83,7 @@ function objectionsToWay(reading: Reading, { contractId, mailingId, mailId }: Pi
   const mail = mailId === null ? undefined : reading.get('mail', mailId)
   if ((mailingId !== null && mailing?.contractId !== contractId) || (mailId !== null && mail?.contractId !== contractId)) throw refusal('nothing-found', null, null, { what: mailingId === null ? 'mail' : 'mailing', id: mailingId ?? mailId ?? '' })
   const under = [mailing?.no, mail?.no].flatMap((no) => no ?? []).join('・')
-  if ((mailing && mailing.state !== 'arrived') || (mail && mail.state !== 'received')) return [{ code: 'not-arrived-yet', article: '15①', rule: null, facts: { no: under } }]
+  if ((mailing && mailing.state !== 'arrived' && mailing.state !== 'received') || (mail && mail.state !== 'received')) return [{ code: 'not-arrived-yet', article: '15①', rule: null, facts: { no: under } }]
   const inside = new Set([...(mailing?.packages ?? []), ...(mail ? [mail.package] : [])].flatMap((id) => reading.get('package', id)?.itemIds ?? []))
   const [outside] = items.filter(({ id }) => !inside.has(id))
   return outside ? [{ code: 'item-not-in-there', article: '15①', rule: null, facts: { name: outside.name, no: under } }] : []

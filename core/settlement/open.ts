@@ -14,12 +14,12 @@ export function openUnder(reading: Reading, contractId: string, receipts: readon
     ...openCopiesOf(reading, contractId).map(({ id, no }) => one('copy', id, no, 'not-disposed', 'copies')),
     ...media.flatMap(({ medium, why }) => (why === null ? [] : [one('medium', medium.no, medium.no, why, why === 'to-be-wiped' || why === 'not-wiped' ? 'disposals' : why === 'away' ? 'media' : 'settlement')])),
     ...openCarryOutsOf(reading, contractId).map(({ id, no, why }) => one('carry-out', id, no, why, 'carryouts')),
-    ...reading.list('mailing', contractId).flatMap(({ id, no, state }) => (state === 'drafted' || state === 'checked' || state === 'dispatched' ? [one('mailing', id, no, state, 'mailings')] : [])),
+    ...reading.list('mailing', contractId).flatMap(({ id, no, state }) => (state === 'drafted' || state === 'checked' || state === 'dispatched' || state === 'inquired' ? [one('mailing', id, no, state, 'mailings')] : [])),
     ...reading.list('mail', contractId).flatMap(({ id, no, state }) => (state === 'drafted' || state === 'checked' || state === 'sent' ? [one('mail', id, no, state, 'mailings')] : [])),
     ...reading.list('package', contractId).flatMap(({ id, no, state, path }) => ((state === 'verified' && !erased(path)) || state === 'sealing' ? [one('package', id, no, state, state === 'sealing' ? 'today' : 'packages')] : [])),
     ...reading.list('plan', contractId).flatMap(({ id, no, state, targets }) => (state !== 'withdrawn' && targets.some((target) => target.state === 'planned') ? [one('plan', id, no, 'planned', 'disposals')] : [])),
     ...reading.list('wipe', contractId).flatMap(({ id, state, planId }) => (state === 'under way' || state === 'to be verified' ? [one('wipe', id, reading.get('plan', planId)?.no ?? '', state, 'disposals')] : [])),
-    ...openSubcontractsOf(reading, contractId).map(({ id, name }) => one('subcontract', id, name, 'not-ended', 'subcontracts')),
+    ...openSubcontractsOf(reading, contractId).map(({ id, name, why }) => one('subcontract', id, name, why, 'subcontracts')),
   ]
 }
 

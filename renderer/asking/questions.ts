@@ -21,6 +21,8 @@ export const questions = {
   stockTakes: queryOptions({ queryKey: ['stock-takes'], queryFn: () => desk.media.stockTakes() }),
   drives: queryOptions({ queryKey: ['drives'], queryFn: () => desk.media.drives() }),
   plans: (contractId: ContractId) => queryOptions({ queryKey: ['plans', contractId], queryFn: () => desk.disposals.list({ contractId }) }),
+  balance: (contractId: ContractId) => queryOptions({ queryKey: ['balance', contractId], queryFn: () => desk.settlement.balance({ contractId }) }),
+  handBacks: (contractId: ContractId) => queryOptions({ queryKey: ['hand-backs', contractId], queryFn: () => desk.settlement.handBacks({ contractId }) }),
   wipes: (contractId: ContractId) => queryOptions({ queryKey: ['wipes', contractId], queryFn: () => desk.disposals.wipes({ contractId }) }),
   handovers: (contractId: ContractId) => queryOptions({ queryKey: ['handovers', contractId], queryFn: () => desk.handovers.list({ contractId }) }),
   itemsOf: (handoverId: HandoverId) => queryOptions({ queryKey: ['items', 'of', handoverId], queryFn: () => desk.handovers.items({ handoverId }) }),

@@ -9,6 +9,7 @@ import { Asked } from '../parts/asked.tsx'
 import { Facts } from '../parts/facts.tsx'
 import { Hash, OnDay } from '../parts/figures.tsx'
 import { Block, Page } from '../parts/page.tsx'
+import { ToSettlement } from '../settlement/to-settlement.tsx'
 import { useTerm } from '../words/terms.ts'
 import { AddCertification } from './add-certification.tsx'
 import { AgreedServices } from './agreed-services.tsx'
@@ -30,6 +31,7 @@ export function Contract(): ReactNode {
 function OneContract({ contract }: { contract: ContractOfWork }) {
   const { t } = useTranslation('contracts')
   const { t: parts } = useTranslation('parts')
+  const { t: settlement } = useTranslation('settlement')
   const term = useTerm()
   const { organisation } = useOffice()
   const { city, specification } = contract
@@ -49,6 +51,7 @@ function OneContract({ contract }: { contract: ContractOfWork }) {
       <Block title={t('keyTitle')} lead={t('keyLead')}><CounterpartKey contract={contract} /></Block>
       {organisation.kind === 'contractor' && (
         <>
+          <Block title={settlement('title')} lead={settlement('lead')}><ToSettlement contract={contract} /></Block>
           <Block title={t('recipients')} lead={t('recipientsLead')}><Recipients contract={contract} /></Block>
           <Block title={t('groupCert')} lead={t('certLead')}><AddCertification contract={contract} /></Block>
           <Block title={t('services')} lead={t('servicesLead')}><AgreedServices contract={contract} /></Block>

@@ -11,6 +11,7 @@ import { CommandRun } from './command-run.tsx'
 import { Destroy } from './destroy.tsx'
 import { ExternalRun } from './external-run.tsx'
 import { FilesRun } from './files-run.tsx'
+import { VaultRun } from './vault-run.tsx'
 import { Overwrite } from './overwrite.tsx'
 
 /** 実施 (Art. 15): one line of the plan after the other; several media at once, each with its own progress. */
@@ -22,7 +23,7 @@ export function CarryOut({ plan, wipes, onNext }: { plan: DisposalPlan; wipes: r
   const left = target && wipes.find((wipe) => wipe.targetNo === target.no && wipe.state === 'under way')
   return (
     <>
-      {target?.kind !== 'files' && <p className="notice-line soft"><span>{t('doLead')}</span><ArticleChip article="15⑤" /></p>}
+      {target?.kind === 'medium' && <p className="notice-line soft"><span>{t('doLead')}</span><ArticleChip article="15⑤" /></p>}
       {plan.targets.map(({ no }) => <Line key={no} plan={plan} no={no} onNext={onNext} />)}
       {waiting.length === 0 && <Notice title={t('nothingToDo')} />}
       {waiting.length > 1 && (
@@ -31,6 +32,7 @@ export function CarryOut({ plan, wipes, onNext }: { plan: DisposalPlan; wipes: r
       {target?.kind === 'medium' && target.method.startsWith('overwrite') && <Overwrite key={target.no} plan={plan} target={target} left={left ?? null} />}
       {target?.method === 'physical' && <Destroy key={target.no} plan={plan} target={target} />}
       {target?.method === 'files' && <FilesRun key={target.no} plan={plan} target={target} left={left ?? null} />}
+      {target?.method === 'vault' && <VaultRun key={target.no} plan={plan} target={target} left={left ?? null} />}
       {target?.method === 'command' && <CommandRun key={target.no} plan={plan} target={target} left={left ?? null} />}
       {target?.method === 'external' && <ExternalRun key={target.no} plan={plan} target={target} />}
     </>

@@ -4,7 +4,6 @@ import { useNavigate } from '@tanstack/react-router'
 import { useTranslation } from 'react-i18next'
 import type { ContractOfWork } from '../../core/contracts/contract-of-work.ts'
 import type { PersonId } from '../../core/people/person.ts'
-import type { Day } from '../../core/time.ts'
 import { useCommand } from '../asking/command.ts'
 import { useKept } from '../asking/kept.ts'
 import { questions } from '../asking/questions.ts'
@@ -15,14 +14,10 @@ import { ActButton } from '../parts/act-button.tsx'
 import { DayField, thisMinute } from '../parts/day-field.tsx'
 import { Block, Page } from '../parts/page.tsx'
 import { Trouble } from '../parts/trouble.tsx'
+import { blankPlan, type PlanDraft } from './plan-draft.ts'
 import { blankLine, type Line, PlanLine } from './plan-line.tsx'
 import { WipeSteps } from './wipe-steps.tsx'
 import './wipes.css'
-
-interface Draft {
-  targets: Line[]; plannedOn: Day | null; place: string; operator: string; verifier: string | null; outsourcer: string; remarks: string
-  notice: boolean; noticeBy: string; noticeDue: Day | null; witness: boolean; witnessOrganisation: string; witnessName: string
-}
 
 /** 計画 (Art. 15②): what, on what, how many, how and when, before anything is erased. */
 export function PlanNew() {
@@ -32,15 +27,13 @@ export function PlanNew() {
 
 function Form({ contract }: { contract: ContractOfWork }) {
   const { t } = useTranslation('wipes')
+  const { t: other } = useTranslation('wipesOtherwise')
   const go = useNavigate()
   const { session } = useOffice()
   const media = useQuery(questions.media).data ?? []
   const people = (useQuery(questions.people).data ?? []).map(({ id, name }) => ({ value: id as string, label: name }))
   const plan = useCommand(desk.disposals.plan)
-  const [draft, change, clear] = useKept<Draft>(`disposal ${contract.id}`, () => ({
-    targets: [blankLine], plannedOn: null, place: '', operator: session.personId, verifier: null, outsourcer: '', remarks: '', notice: false, noticeBy: contract.city.officer, noticeDue: null,
-    witness: false, witnessOrganisation: contract.city.name, witnessName: contract.city.officer,
-  }))
+  const [draft, change, clear] = useKept<PlanDraft>(`disposal ${contract.id}`, () => blankPlan(contract, session.personId))
   const text = (key: 'place' | 'outsourcer' | 'noticeBy' | 'witnessOrganisation' | 'witnessName', label: string) => ({ label, value: draft[key], onChange: (event: { currentTarget: { value: string } }) => change({ [key]: event.currentTarget.value }) })
   const changeLine = (at: number, by: Partial<Line>): void => change((before) => ({ ...before, targets: before.targets.map((line, i) => (i === at ? { ...line, ...by } : line)) }))
   const onDecide = (): void => {
@@ -55,7 +48,7 @@ function Form({ contract }: { contract: ContractOfWork }) {
       <WipeSteps now="plan" />
       <form noValidate onSubmit={(event) => { event.preventDefault(); onDecide() }}>
         {draft.targets.map((line, at) => (
-          <PlanLine key={at} line={line} no={at + 1} media={media} takesDrops={at === draft.targets.findLastIndex(({ kind }) => kind === 'files')} onChange={(by) => changeLine(at, by)} onRemove={draft.targets.length > 1 ? () => change((before) => ({ ...before, targets: before.targets.filter((_, i) => i !== at) })) : null} />
+          <PlanLine key={at} contract={contract} line={line} no={at + 1} media={media} takesDrops={at === draft.targets.findLastIndex(({ kind }) => kind === 'files')} onChange={(by) => changeLine(at, by)} onRemove={draft.targets.length > 1 ? () => change((before) => ({ ...before, targets: before.targets.filter((_, i) => i !== at) })) : null} />
         ))}
         <Button variant="default" onClick={() => change((before) => ({ ...before, targets: [...before.targets, blankLine] }))}>{t('addLine')}</Button>
         <div className="fields spaced">
@@ -77,7 +70,7 @@ function Form({ contract }: { contract: ContractOfWork }) {
         <div className="spaced"><Trouble of={plan.error} /></div>
         <div className="acts"><ActButton type="submit" loading={plan.busy} unless={[
           useWhyNot('disposals.plan'), draft.place.trim() === '' && t('need', { field: t('where') }), draft.plannedOn === null && t('need', { field: t('when') }), draft.verifier === null && t('need', { field: t('verifier') }),
-          ...draft.targets.flatMap((line) => [line.kind === 'medium' && line.medium === null && t('need', { field: t('medium') }), line.kind === 'files' && line.paths.length === 0 && t('need', { field: t('files') }), line.kind === 'files' && line.mediaName.trim() === '' && t('need', { field: t('mediaName') }), line.information.trim() === '' && t('need', { field: t('information') }), line.method === null && t('need', { field: t('method') }), line.unit.trim() === '' && t('need', { field: t('unit') })]),
+          ...draft.targets.flatMap((line) => [line.kind === 'medium' && line.medium === null && t('need', { field: t('medium') }), line.kind === 'files' && line.paths.length === 0 && t('need', { field: t('files') }), line.kind !== 'medium' && line.mediaName.trim() === '' && t('need', { field: t('mediaName') }), line.kind === 'vault' && line.itemIds.length === 0 && t('need', { field: other('plannedItems') }), line.information.trim() === '' && t('need', { field: t('information') }), line.method === null && t('need', { field: t('method') }), line.unit.trim() === '' && t('need', { field: t('unit') })]),
         ]}>{t('decide')}</ActButton></div>
       </form>
     </Page>

@@ -14,6 +14,7 @@ import { OnDay } from '../parts/figures.tsx'
 import { Page } from '../parts/page.tsx'
 import { Status, type StatusLook } from '../parts/status.tsx'
 import { Table, type Chip, type Column } from '../parts/table.tsx'
+import { ToSettlement } from '../settlement/to-settlement.tsx'
 
 const looks: Record<DisposalPlan['state'], StatusLook> = { decided: 'busy', submitted: 'busy', confirmed: 'busy', done: 'good', withdrawn: 'calm' }
 const isOpen = ({ state }: DisposalPlan): boolean => state !== 'done' && state !== 'withdrawn'
@@ -45,6 +46,7 @@ function OfContract({ contract }: { contract: ContractOfWork }) {
           ? <Empty title={t('empty')} article="15②" action={begin}>{t('emptyLead')}</Empty>
           : <Table name={t('table')} rows={list.toReversed()} columns={columns} chips={chips} rowKey={({ id }) => id} rowName={({ no }) => no} />)}
       </Asked>
+      <ToSettlement contract={contract} />
     </Page>
   )
 }

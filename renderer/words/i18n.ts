@@ -14,6 +14,7 @@ import { people } from './people.ts'
 import { receive } from './receive.ts'
 import { send } from './send.ts'
 import { settings } from './settings.ts'
+import { settlement } from './settlement.ts'
 import { start } from './start.ts'
 import { today } from './today.ts'
 import { unpack } from './unpack.ts'
@@ -22,7 +23,7 @@ import { wipes } from './wipes.ts'
 import { wipesOtherwise } from './wipes-otherwise.ts'
 import { writing } from './writing.ts'
 
-const rooms = { city, contracts, documents, frame, jobs, ledger, media, pack, parts, people, receive, send, settings, start, today, unpack, viruses, wipes, wipesOtherwise, writing }
+const rooms = { city, contracts, documents, frame, jobs, ledger, media, pack, parts, people, receive, send, settings, settlement, start, today, unpack, viruses, wipes, wipesOtherwise, writing }
 type Rooms = { [R in keyof typeof rooms]: (typeof rooms)[R]['ja'] }
 
 declare module 'i18next' {

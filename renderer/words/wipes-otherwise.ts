@@ -25,6 +25,8 @@ export const wipesOtherwise = both({
   troubleWords: {
     'hard-link': '別の名前がある', immutable: '変更禁止', 'read-only': '読取専用', 'read-only-volume': '読取専用の媒体', 'open-elsewhere': '使用中', running: '実行中', changed: '一覧の後に変更', growing: '書込み中', gone: '見当たらない', 'not-permitted': '権限なし', 'not-a-file': 'ファイルでない', 'mount-point': '別の媒体', 'cloud-placeholder': '実体がクラウド', 'disk-full': '空き不足', damaged: '読み書き不能', differs: '読み戻しが一致しない', 'folder-not-empty': 'フォルダが空でない', unreachable: '届かない場所', unsuitable: '消去に適さない', protected: '保護の対象', cancelled: '中止', 'name-left': '名前が残る', other: 'その他',
   },
+  plannedItems: 'この行に含まれる預り情報', plannedItemsWhy: '選んでおくと、届出書と証明書に預り番号が載ります。', vaultWhy: 'この端末の保管庫に封をして保管している写しのうち、消すものを選びます。', plannedItemsNone: '選べる預り情報はありません。',
+  vaultJob: '保管庫の写しの消去', dangerVault: '保管庫にある預り情報の写しを消去します', vaultLead: '消した写しは元に戻せません。梱包や確認に使うことも、もうできません。', vaultWhat: '情報の項目', countItems: '消す預り情報の数', typeItems: '消す預り情報の数を入力してください', typedItemsDiffer: '計画の数と一致していません。',
 }, {
   filesLead: 'A list is made first, to see what will go. It is in the ledger before anything is erased; whatever has changed since it was looked at stops everything.',
   makeList: 'Make the list', makeAgain: 'Make it again', listJob: 'List of {{no}}', listCancel: 'Stops listing. Nothing is changed.',
@@ -49,4 +51,6 @@ export const wipesOtherwise = both({
   troubleWords: {
     'hard-link': 'has other names', immutable: 'immutable', 'read-only': 'read-only', 'read-only-volume': 'read-only volume', 'open-elsewhere': 'in use', running: 'running', changed: 'changed since the list', growing: 'growing', gone: 'gone', 'not-permitted': 'not permitted', 'not-a-file': 'not a file', 'mount-point': 'another volume', 'cloud-placeholder': 'in the cloud', 'disk-full': 'no room', damaged: 'damaged', differs: 'differs when read back', 'folder-not-empty': 'folder not empty', unreachable: 'unreachable', unsuitable: 'unsuitable', protected: 'protected', cancelled: 'called off', 'name-left': 'name left', other: 'other',
   },
+  plannedItems: 'Entrusted items in this line', plannedItemsWhy: 'The notice and the certificate will name their receipts.', vaultWhy: 'Of the copies sealed in this machine’s vault, those that are to be erased.', plannedItemsNone: 'There is no item to choose.',
+  vaultJob: 'Erasing in the vault', dangerVault: 'Copies of entrusted items in the vault will be erased', vaultLead: 'They cannot be brought back, nor packed or looked at any more.', vaultWhat: 'Information', countItems: 'Items to erase', typeItems: 'Type the number of items to erase', typedItemsDiffer: 'The number does not agree with the plan.',
 })

@@ -5,6 +5,7 @@ import { card } from './card.ts'
 
 export function ofHandovers(reading: Reading, now: Instant): Card[] {
   return reading.list('handover').flatMap((h) => {
+    if (reading.get('contract', h.contractId)?.state === 'closed') return []
     switch (h.state) {
       case 'designated': return [card(h.designated.at < now - DAY ? 'overdue' : 'todo', h.designated.at < now - DAY ? 'handover-late' : 'handover-due', '14', h.id, h.purpose, 'handovers', h.designated.at)]
       case 'differs': return [card('overdue', 'handover-differs', '14', h.id, h.purpose, 'handovers', h.actual?.at ?? null, { count: h.differences.length })]
