@@ -15,10 +15,13 @@ import { Designate, Handover, HandoverId, NoteDifference, Receive, Received } fr
 import { Item, ItemId } from './handovers/item.ts'
 import { Today } from './home/home.ts'
 import { IncidentDraft } from './incidents/incident.ts'
-import { ConfirmRecipients, DraftMail, Mail, MailReceived, MailSent, WithdrawMail } from './mails/mail.ts'
+import { ConfirmRecipients, DraftMail, Mail, MailReceived, MailSent, Misdirected, SendingProgress, SendMail, SentMail, SettleSending, WithdrawMail } from './mails/mail.ts'
+import { MailServer, SetMailServer, TriedServer } from './mails/mail-server.ts'
 import { Arrive, AttachSlip, CheckedTracking, CheckTracking, ConfirmReceipt, ConfirmShinten, Dispatch, DraftMailing, Fax, Inquire, Mailing, PrintMailing, ReportMissing, Returned, ShowSlip, TellKey, WithdrawMailing } from './mailings/mailing.ts'
 import { LayDownService, ListedService } from './mailings/service.ts'
 import { SlipType } from './mailings/slip.ts'
+import { Cell, ExportLedger, LedgerExported, LedgerHistory, LedgerPage, LedgerView, PageQuery } from './ledgers/page.ts'
+import { LedgerName } from './ledgers/query.ts'
 import { FoundDrive } from './media/drive.ts'
 import { BringBack, Loss, Medium, PrintLabels, RegisterMedium, ReportBroken, ReportLost, ReturnMedium } from './media/medium.ts'
 import { StockTake, TakeStock } from './media/stock-take.ts'
@@ -36,7 +39,7 @@ import { HoldTraining, QuestionPaper, SetQuestions, SitTest, TestPaper, TestResu
 import { Account, ChangeRoles, StopAccount } from './vault/account.ts'
 import { Balance, CloseContract, DeliverItems, HandBack, ReturnItems } from './settlement/settlement.ts'
 import { ChangePlace, DecidePlace, Place, RegisterPlace, RetirePlace, SubmitPlaces } from './places/place.ts'
-import { CityRef, Path } from './text.ts'
+import { CityRef, Name, Path } from './text.ts'
 import { Instant } from './time.ts'
 import { ChangePassword, CreateVault, GiveAccount, PublicKeys, Recover, ResumeAccount, Unlock, VaultCreated, VaultStatus } from './vault/vault.ts'
 import { CertifyWipes, IssueNotice } from './wipes/certificate.ts'
@@ -298,9 +301,20 @@ export const contract = {
     list: ask(OfContract, z.array(ListedService)),
     layDown: ask(LayDownService, ListedService),
   },
+  post: {
+    /** The office's own server of outgoing mail, without its password. */
+    server: ask(Nothing, MailServer.nullable()),
+    setServer: ask(SetMailServer, MailServer),
+    dropServer: ask(Nothing, Nothing),
+    tryServer: ask(Nothing, TriedServer),
+  },
   mails: {
     draft: ask(DraftMail, Mail),
     confirmRecipients: ask(ConfirmRecipients, Mail),
+    /** Over the office's own server. */
+    send: job(SendMail, SendingProgress, SentMail),
+    settleSending: ask(SettleSending, Mail),
+    misdirected: ask(Misdirected, Mail),
     sent: ask(MailSent, Mail),
     tellKey: ask(TellKey, Mail),
     received: ask(MailReceived, Mail),
@@ -387,6 +401,17 @@ export const contract = {
     imported: ask(OfContract, z.array(ImportedDocument)),
     /** Writes the signed 収受通知 of an imported document into a folder. */
     acknowledge: ask(z.object({ importedId: z.string(), into: Path }), z.object({ paths: z.array(z.string()) })),
+  },
+  /** 台帳 as people expect them: tables that are searched, narrowed, kept and saved. */
+  ledgers: {
+    list: ask(z.object({ contractId: ContractId.nullable() }), z.array(z.object({ name: z.string(), total: z.number().int() }))),
+    page: ask(PageQuery, LedgerPage),
+    choices: ask(z.object({ ledger: LedgerName, contractId: ContractId.nullable(), column: z.string().max(40) }), z.array(z.object({ value: Cell, count: z.number().int() }))),
+    history: ask(z.object({ ledger: LedgerName, id: z.string().min(1).max(200) }), LedgerHistory),
+    views: ask(z.object({ ledger: LedgerName }), z.array(LedgerView)),
+    saveView: ask(z.object({ ledger: LedgerName, view: LedgerView }), z.array(LedgerView)),
+    dropView: ask(z.object({ ledger: LedgerName, name: Name }), z.array(LedgerView)),
+    export: job(ExportLedger, Counted, LedgerExported),
   },
   ledger: {
     entries: ask(z.object({ from: z.number().int().min(0), count: z.number().int().min(1).max(1000) }), z.object({

@@ -18,12 +18,16 @@ import { settle } from './home/settle.ts'
 import { today } from './home/today.ts'
 import { listIncidents } from './incidents/use.ts'
 import { exportLedger, readEntries, verifyDocuments, verifyLedger } from './ledger/use.ts'
+import { misdirected, sendMail, settleSending } from './mails/sending.ts'
+import { dropMailServer, mailServer, setMailServer, tryMailServer } from './mails/server.ts'
 import { confirmRecipients, draftMail, listMails, mailReceived, mailSent, tellMailKey, withdrawMail } from './mails/use.ts'
 import { arrive, confirmReceipt, inquire, reportMissing, returned } from './mailings/on-the-way.ts'
 import { printMailing } from './mailings/printing.ts'
 import { layDownService, listServices } from './mailings/services.ts'
 import { attachSlip, showSlip } from './mailings/slips.ts'
 import { checkTracking, confirmShinten, dispatch, draftMailing, listMailings, sendFax, tellKey, withdrawMailing } from './mailings/use.ts'
+import { exportRows } from './ledgers/export.ts'
+import { chooseFrom, dropView, historyOf, listLedgers, listViews, pageLedger, saveView } from './ledgers/use.ts'
 import { foundDrives } from './media/found-drives.ts'
 import { bringBack, listMedia, registerMedium } from './media/use.ts'
 import { openPackage } from './packages/open.ts'
@@ -247,9 +251,13 @@ export function openDesk(world: World): Desk {
       fax: sendFax,
     },
     services: { list: ({ contractId }) => listServices(world, contractId), layDown: (order) => layDownService(world, order) },
+    post: { server: () => mailServer(world), setServer: (order) => setMailServer(world, order), dropServer: () => dropMailServer(world), tryServer: () => tryMailServer(world) },
     mails: {
       draft: (order) => draftMail(world, order),
       confirmRecipients: (order) => confirmRecipients(world, order),
+      send: (order, how) => sendMail(world, order, how),
+      settleSending: (order) => settleSending(world, order),
+      misdirected: (order) => misdirected(world, order),
       sent: (order) => mailSent(world, order),
       tellKey: (order) => tellMailKey(world, order),
       received: (order) => mailReceived(world, order),
@@ -287,6 +295,16 @@ export function openDesk(world: World): Desk {
       number: (order) => numberImported(world, order),
       imported: ({ contractId }) => listImported(world, contractId),
       acknowledge: (order) => acknowledgeImported(world, order),
+    },
+    ledgers: {
+      list: (order) => listLedgers(world, order),
+      page: (order) => pageLedger(world, order),
+      choices: (order) => chooseFrom(world, order),
+      history: (order) => historyOf(world, order),
+      views: (order) => listViews(world, order),
+      saveView: (order) => saveView(world, order),
+      dropView: (order) => dropView(world, order),
+      export: (order, how) => exportRows(world, order, how),
     },
     ledger: {
       entries: (order) => readEntries(world, order),

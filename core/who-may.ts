@@ -58,6 +58,8 @@ export const permissions: Readonly<Record<OperationName, Permission>> = {
   'mailings.checkTracking': ofContractor, 'mailings.draft': handling, 'mailings.confirmShinten': handling, 'mailings.dispatch': handling,
   'mailings.tellKey': handling, 'mailings.arrive': handling, 'mailings.returned': handling, 'mailings.confirmReceipt': handling, 'mailings.inquire': handling, 'mailings.reportMissing': handling, 'mailings.attachSlip': handling, 'mailings.showSlip': ofContractor, 'mailings.print': handling, 'mailings.withdraw': handling, 'mailings.list': ofContractor, 'mailings.fax': handling,
   'services.list': ofContractor, 'services.layDown': { ...head, office: 'contractor' },
+  'post.server': ofContractor, 'post.setServer': { roles: ['administrator', 'supervisor'], office: 'contractor' }, 'post.dropServer': { roles: ['administrator', 'supervisor'], office: 'contractor' }, 'post.tryServer': { roles: ['administrator', 'supervisor'], office: 'contractor' },
+  'mails.send': handling, 'mails.settleSending': handling, 'mails.misdirected': handling,
   'mails.draft': handling, 'mails.confirmRecipients': handling, 'mails.sent': handling, 'mails.tellKey': handling, 'mails.received': handling, 'mails.withdraw': handling, 'mails.list': ofContractor,
   'carryOuts.apply': handling, 'carryOuts.approve': { ...handling, roles: ['supervisor'] }, 'carryOuts.permit': handling, 'carryOuts.goOut': handling, 'carryOuts.confirmReturn': handling, 'carryOuts.recordErasure': handling,
   // What only stops something, or says that it is late or lost, waits for nothing.
@@ -85,6 +87,8 @@ export const permissions: Readonly<Record<OperationName, Permission>> = {
   'exceptions.list': signedIn,
   'documents.verify': signedIn,
   'city.import': cityDesk, 'city.number': cityDesk, 'city.imported': { roles: 'signed in', office: 'city' }, 'city.acknowledge': cityDesk,
+  'ledgers.list': signedIn, 'ledgers.page': signedIn, 'ledgers.choices': signedIn, 'ledgers.history': signedIn, 'ledgers.views': signedIn, 'ledgers.saveView': signedIn, 'ledgers.dropView': signedIn,
+  'ledgers.export': { roles: ['administrator', 'supervisor', 'mediaAdmin', 'auditor', 'cityOfficer', 'cityManager'] },
   'ledger.entries': { roles: ['administrator', 'supervisor', 'auditor', 'mediaAdmin', 'cityManager', 'cityOfficer'] },
   'ledger.verify': signedIn,
   'ledger.export': { roles: ['administrator', 'supervisor', 'auditor', 'cityManager'] },

@@ -3,9 +3,13 @@ import type { WorkstationFacts } from './devices/check.ts'
 import type { MachineIdentity } from './devices/device.ts'
 import type { Verification } from './documents/document.ts'
 import type { Witness } from './documents/header.ts'
+import type { MailStage, ServerCertificate, TriedServer } from './mails/mail-server.ts'
+import type { SendingProgress } from './mails/mail.ts'
 import type { DocumentRecord, KeyNotice } from './documents/records.ts'
 import type { Entry, NewEntry } from './ledger/entry.ts'
 import type { Kind, Reading } from './ledger/shelf.ts'
+import type { Cell, LedgerColumn } from './ledgers/definition.ts'
+import type { LedgerView } from './ledgers/page.ts'
 import type { RowsQuery } from './ledgers/query.ts'
 import type { Drive } from './media/drive.ts'
 import type { Medium } from './media/medium.ts'
@@ -32,6 +36,8 @@ export interface World {
   documents: Documents
   post: Post
   viruses: Viruses
+  views: Views
+  tables: Tables
   workstation: Workstation
 }
 
@@ -77,6 +83,9 @@ export interface Vault {
   /** Takes an ID out of the keyring for good; quiet when it is not there. */
   revokeAccount(loginId: string): Promise<void>
   publicKeys(): PublicKeys
+  /** A password of the office for another machine, under a name; null forgets it. It lies in the vault and in no entry. */
+  keepSecret(name: string, secret: string | null): Promise<void>
+  secretCalled(name: string): Promise<string | null>
 }
 
 export type Unlocked =
@@ -177,6 +186,8 @@ export interface AddressLabelOrder { no: string; recipient: Recipient; sender: P
 export interface PackingSlipOrder { no: string; recipient: Recipient; sender: Pick<Organisation, 'name' | 'address' | 'tel'>; contract: { no: string; title: string }; packedBy: string; lines: readonly (readonly [label: string, value: string])[]; at: Instant }
 
 export interface Documents {
+  /** How a record would look on its form: signed by nobody, and marked as a draft where the 確認コード will stand. */
+  draft(record: DocumentRecord): Promise<Uint8Array>
   /** Characters that the form's typeface cannot print, in reading order, each once. */
   unprintable(record: DocumentRecord): Promise<string[]>
   /** 媒体ラベル: a PDF of label paper; no evidence, and unsigned. */
@@ -201,9 +212,54 @@ export interface Body { name: string; type: 'application/pdf' | 'application/jso
 export interface Trust { keys: readonly { rootPem: string; checkpointKeyPem: string | null; contractNo: string | null }[]; at: Instant }
 
 export interface Post {
+  /** Over the office's own server, TLS always and its certificate verified; to this host and nowhere else. Called off, it stops as long as nothing has left. */
+  send(order: Letter & { server: ServerAccess; replyTo: string | null; messageId: string }, how: How<SendingProgress>): Promise<SendOutcome>
+  /** Connects, verifies, logs in, and leaves. */
+  tryServer(server: ServerAccess): Promise<TriedServer>
   /** An `.eml` with `X-Unsent: 1`, the note as text and the package as its only attachment (with its key letter beside it, which only the recipient opens), written whole into `folder`. */
-  writeDraft(order: { from: { name: string; address: string }; to: readonly string[]; subject: string; note: string; attachment: { path: string; name: string; sha256: string }; letter: { path: string; name: string; sha256: string } | null; folder: string; fileName: string }):
+  writeDraft(order: Letter & { folder: string; fileName: string }):
     Promise<{ outcome: 'written'; path: string; sha256: string } | { outcome: 'target-exists' | 'disk-full' | 'attachment-changed' | 'folder-missing'; path: string }>
+}
+
+/** The office's own server, and the password that the vault keeps for it. */
+export interface ServerAccess { host: string; port: number; security: 'tls' | 'starttls'; user: string; password: string | null; caPem: string | null; fingerprint: string | null }
+export interface Letter { from: { name: string; address: string }; to: readonly string[]; subject: string; note: string; attachment: Attachment; letter: Attachment | null }
+export interface Attachment { path: string; name: string; sha256: string }
+/** Up to `unknown` it is certain that nothing of the mail has been taken; `unknown` is certain of nothing. */
+export type SendOutcome =
+  | { outcome: 'sent'; accepted: string[]; rejected: { address: string; answer: string }[]; answer: string; certificate: ServerCertificate | null }
+  | { outcome: 'refused'; stage: MailStage; answer: string }
+  | { outcome: 'attachment-changed'; path: string }
+  | { outcome: 'abandoned' }
+  | { outcome: 'unknown'; answer: string }
+
+/** How people like to look at the ledgers, each for themselves. No evidence, and so not in the ledger; but words that were searched for may name people, and so in the vault. */
+export interface Views {
+  of(person: PersonId, ledger: string): Promise<LedgerView[]>
+  keep(person: PersonId, ledger: string, view: LedgerView): Promise<void>
+  drop(person: PersonId, ledger: string, name: string): Promise<void>
+}
+
+/** Writes the rows of a ledger into a file: whole, or not at all. `columns` are those to be written, in order; a row has a cell for each. */
+export interface Tables {
+  write(order: TableOrder, how: How<{ done: number; total: number }>): Promise<
+    | { outcome: 'written'; path: string; rows: number; replaced: string[] }
+    | { outcome: 'abandoned' }
+    | { outcome: 'target-exists' | 'disk-full' | 'folder-missing'; path: string }
+  >
+}
+export interface TableOrder {
+  format: 'pdf' | 'csv-utf8' | 'csv-cp932' | 'xlsx'
+  title: string
+  /** Lines below the title: organisation, contract, what it was narrowed to, as of when. */
+  about: readonly (readonly [string, string])[]
+  columns: readonly Pick<LedgerColumn<never>, 'key' | 'title' | 'kind' | 'width' | 'states'>[]
+  rows: AsyncIterable<readonly Cell[]>
+  total: number
+  into: string
+  /** Without its ending. */
+  fileName: string
+  at: Instant
 }
 
 /** The antivirus product of this machine, whichever it is (Art. 11(10)ウ, カ). */

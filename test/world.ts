@@ -2,10 +2,11 @@ import { createHash, randomUUID } from 'node:crypto'
 import { openDesk } from '../core/desk.ts'
 import type { Desk } from '../core/contract.ts'
 import { project } from '../core/ledger/project.ts'
+import type { TriedServer } from '../core/mails/mail-server.ts'
 import type { PersonId } from '../core/people/person.ts'
 import { type Instant, instantOf } from '../core/time.ts'
 import type { Session } from '../core/vault/vault.ts'
-import type { Documents, Files, Post, Unlocked, Vault, World } from '../core/world.ts'
+import type { Documents, Files, Letter, Post, SendOutcome, ServerAccess, Tables, Unlocked, Vault, World } from '../core/world.ts'
 import { memoryLedger } from '../main/ledger/memory-ledger.ts'
 import { paperViruses, type Scanning } from './paper-viruses.ts'
 import { paperPackages, type PaperSealing, paperSealing } from './paper-packages.ts'
@@ -34,6 +35,8 @@ export interface TestWorld extends World {
   /** The workstation at which the desk stands. */
   seat: Seat
   unprintable: Set<string>
+  /** The office's server of outgoing mail. */
+  server: PaperServer
   signInAs(loginId: string): void
 }
 
@@ -52,16 +55,18 @@ export function testWorld(): TestWorld {
   const scanning: Scanning = { scanner: null, next: null, scans: 0 }
   const ledger = memoryLedger({ project })
   const vault = paperVault(ledger, () => now)
+  const server: PaperServer = { next: null, tried: { outcome: 'ready', certificate: null }, letters: [] }
   return {
     now: () => now,
     newId: () => `id-${++ids}`,
-    ledger, vault, disk, folders, blobs, unprintable, sealing, scanning, machine, seat,
+    ledger, vault, disk, folders, blobs, unprintable, sealing, scanning, machine, server, seat,
     drives: paperDrives(machine), wiping: paperWiping(machine),
     files: paperFiles(disk, folders, blobs),
     packages: paperPackages(disk, folders, blobs, sealing),
     documents: paperDocuments(unprintable),
-    post: paperPost(disk, folders),
+    post: paperPost(disk, folders, server),
     viruses: paperViruses(disk, scanning),
+    views: ledger.views, tables: paperTables(disk, folders),
     workstation: paperWorkstation(seat),
     pass: (milliseconds) => { now = (now + milliseconds) as Instant },
     set: (at) => { now = at },
@@ -75,6 +80,7 @@ const KEYS = { rootPem: 'ROOT', fingerprint: 'ab'.repeat(32), checkpointKeyPem: 
 
 function paperVault(ledger: World['ledger'], now: () => Instant): Vault & { signInAs(loginId: string): void } {
   const accounts = new Map<string, { personId: PersonId; password: string; failures: number; until: number }>()
+  const secrets = new Map<string, string>()
   let session: Session | null = null
   let people = 0
   const enter = (loginId: string, personId: PersonId) => { session = { personId, name: loginId, loginId, roles: [], since: now() } }
@@ -125,6 +131,8 @@ function paperVault(ledger: World['ledger'], now: () => Instant): Vault & { sign
     resumeAccount: async (loginId, password) => { Object.assign(accounts.get(loginId) ?? {}, { password, failures: 0, until: 0 }) },
     revokeAccount: async (loginId) => { accounts.delete(loginId) },
     publicKeys: () => KEYS,
+    keepSecret: async (name, secret) => { if (secret === null) secrets.delete(name); else secrets.set(name, secret) },
+    secretCalled: async (name) => secrets.get(name) ?? null,
     signInAs(loginId) {
       const account = accounts.get(loginId)
       if (!account) throw new Error(`nobody has the ID ${loginId}`)
@@ -185,6 +193,7 @@ function paperDocuments(unprintable: Set<string>): Documents {
   return {
     unprintable: async (record) => [...unprintable].filter((c) => JSON.stringify(record).includes(c)),
     bodies,
+    draft: async (record) => Buffer.from(JSON.stringify(record)),
     labels: async ({ media }) => Buffer.from(media.map(({ no }) => no).join()),
     addressLabel: async ({ no, paper }) => Buffer.from(`${no} ${paper}`),
     packingSlip: async ({ no, lines }) => Buffer.from(`${no} ${lines.map((line) => line.join('：')).join(' ')}`),
@@ -195,8 +204,21 @@ function paperDocuments(unprintable: Set<string>): Documents {
   }
 }
 
-function paperPost(disk: Map<string, string>, folders: Set<string>): Post {
+/** What the office's server says next, and what it has been given. */
+export interface PaperServer { next: SendOutcome | 'power cut' | null; tried: TriedServer; letters: (Letter & { server: ServerAccess; messageId: string })[] }
+
+function paperPost(disk: Map<string, string>, folders: Set<string>, server: PaperServer): Post {
   return {
+    async send({ replyTo: _replyTo, ...letter }, { signal, onProgress }) {
+      onProgress({ phase: 'connecting' })
+      if (signal.aborted) return { outcome: 'abandoned' }
+      if (sha256(disk.get(letter.attachment.path) ?? '') !== letter.attachment.sha256) return { outcome: 'attachment-changed', path: letter.attachment.path }
+      if (server.next === 'power cut') return new Promise(() => {})
+      if (server.next?.outcome === 'refused' || server.next?.outcome === 'abandoned') return server.next
+      server.letters.push(letter)
+      return server.next ?? { outcome: 'sent', accepted: [...letter.to], rejected: [], answer: '250 2.0.0 OK: queued as 4F2', certificate: null }
+    },
+    tryServer: async () => server.tried,
     async writeDraft({ folder, fileName, note, attachment }) {
       const path = `${folder}/${fileName}`
       if (!folders.has(folder)) return { outcome: 'folder-missing', path }
@@ -204,6 +226,25 @@ function paperPost(disk: Map<string, string>, folders: Set<string>): Post {
       if (sha256(disk.get(attachment.path) ?? '') !== attachment.sha256) return { outcome: 'attachment-changed', path: attachment.path }
       disk.set(path, note)
       return { outcome: 'written', path, sha256: sha256(note) }
+    },
+  }
+}
+
+/** Writes a table as lines of cells. */
+function paperTables(disk: Map<string, string>, folders: Set<string>): Tables {
+  return {
+    async write({ format, into, fileName, columns, rows, total }, { signal, onProgress }) {
+      const path = `${into}/${fileName}.${format}`
+      if (!folders.has(into)) return { outcome: 'folder-missing', path: into }
+      if (disk.has(path)) return { outcome: 'target-exists', path }
+      const lines = [columns.map(({ title }) => title.ja).join()]
+      for await (const row of rows) {
+        if (signal.aborted) return { outcome: 'abandoned' }
+        lines.push(row.map((cell) => cell ?? '').join())
+        onProgress({ done: lines.length - 1, total })
+      }
+      disk.set(path, lines.join('\n'))
+      return { outcome: 'written', path, rows: lines.length - 1, replaced: [] }
     },
   }
 }

@@ -11,7 +11,8 @@ import { LeakProne } from '../devices/leak-prone.ts'
 import { ImportedDocument, IssuedDocument } from '../documents/document.ts'
 import { Handover, HandoverId } from '../handovers/handover.ts'
 import { Item, ItemId } from '../handovers/item.ts'
-import { Mail, MailId } from '../mails/mail.ts'
+import { Mail, MailAttempt, MailId, MailTaken } from '../mails/mail.ts'
+import { MailServer } from '../mails/mail-server.ts'
 import { CityReceipt, Inquiry, KeyTold, Mailing, MailingId } from '../mailings/mailing.ts'
 import { ContractService } from '../mailings/service.ts'
 import { Slip } from '../mailings/slip.ts'
@@ -29,6 +30,7 @@ import { CardId, IdCard, Visit } from '../staffing/id-card.ts'
 import { PledgeText } from '../staffing/pledge-text.ts'
 import { CheckItem, CheckedItem, SelfCheck, SelfCheckId } from '../staffing/self-check.ts'
 import { QuestionPaper, TestSat, TrainingSession } from '../staffing/training.ts'
+import { FormSetting, Numbering } from '../forms/setting.ts'
 import { CityRequest, RequestId } from '../requests/request.ts'
 import { Figures, HandBack } from '../settlement/settlement.ts'
 import { DisposalPlan, PlanId } from '../wipes/plan.ts'
@@ -105,7 +107,14 @@ export const entryTypes = {
   'mail-drafted': z.object({ mail: Mail }),
   'recipients-confirmed': z.object({ mailId: MailId, by: PersonId, at: Instant }),
   'mail-sent': z.object({ mailId: MailId, at: Instant }),
-  'mail-received': z.object({ mailId: MailId, at: Instant }),
+  'mail-received': z.object({ mailId: MailId, at: Instant, by: z.string().default('') }),
+  'mail-server-set': z.object({ server: MailServer }),
+  'mail-server-dropped': z.object({ host: z.string() }),
+  'mail-sending-begun': z.object({ mailId: MailId, sending: Mail.shape.sending.unwrap().unwrap() }),
+  'mail-sending-ended': z.object({ mailId: MailId, taken: MailTaken }),
+  'mail-sending-failed': z.object({ mailId: MailId, attempt: MailAttempt }),
+  'mail-sending-settled': z.object({ mailId: MailId, left: z.boolean(), at: Instant, evidence: z.string() }),
+  'mail-misdirected': z.object({ mailId: MailId, addresses: z.array(z.string()), foundAt: Instant, circumstances: z.string() }),
   'document-imported': z.object({ document: ImportedDocument }),
   'import-numbered': z.object({ id: z.string(), cityReceiptNo: z.string() }),
   'import-refused': z.object({ file: z.string(), reasons: z.array(z.string()) }),
@@ -173,6 +182,10 @@ export const entryTypes = {
   'request-received': z.object({ request: CityRequest }),
   'request-answered': z.object({ requestId: RequestId, docNo: z.string(), at: Instant }),
   'request-accepted': z.object({ requestId: RequestId, cityRef: z.string(), at: Instant }),
+  'request-withdrawn': z.object({ requestId: RequestId, reason: z.string(), at: Instant }),
+  'document-submitted': z.object({ id: z.string(), at: Instant }),
+  'form-adopted': z.object({ setting: FormSetting }),
+  'numbering-set': z.object({ numbering: Numbering }),
   'items-handed-back': z.object({ handback: HandBack }),
   'contract-closed': z.object({ contractId: ContractId, at: Instant, retainUntil: Day, figures: Figures }),
   'place-registered': z.object({ place: Place }),
@@ -218,6 +231,7 @@ export const entryTypes = {
   'provision-refused': z.object({ provisionId: ProvisionId, cityRef: z.string() }),
   'provision-made': z.object({ provisionId: ProvisionId, provided: Provision.shape.provided.unwrap() }),
   'provision-withdrawn': z.object({ provisionId: ProvisionId, reason: z.string() }),
+  'ledger-exported': z.object({ ledger: z.string(), format: z.enum(['pdf', 'csv-utf8', 'csv-cp932', 'xlsx']), rows: z.number().int(), contractId: ContractId.nullable(), to: z.string() }),
 } as const satisfies Record<string, z.ZodType>
 
 export type EntryType = keyof typeof entryTypes

@@ -13,6 +13,7 @@ import type { ImportedDocument, IssuedDocument } from '../documents/document.ts'
 import type { Handover } from '../handovers/handover.ts'
 import type { Item } from '../handovers/item.ts'
 import type { Mail } from '../mails/mail.ts'
+import type { MailServer } from '../mails/mail-server.ts'
 import type { Mailing } from '../mailings/mailing.ts'
 import type { ContractService } from '../mailings/service.ts'
 import type { IncidentDraft } from '../incidents/incident.ts'
@@ -29,6 +30,7 @@ import type { PledgeText } from '../staffing/pledge-text.ts'
 import type { CheckItem, SelfCheck } from '../staffing/self-check.ts'
 import type { QuestionPaper, TestSat, TrainingSession } from '../staffing/training.ts'
 import type { Account } from '../vault/account.ts'
+import type { FormSetting, Numbering } from '../forms/setting.ts'
 import type { CityRequest } from '../requests/request.ts'
 import type { Person } from '../people/person.ts'
 import type { Instant } from '../time.ts'
@@ -69,6 +71,7 @@ export interface Kept {
   mailing: Mailing
   service: ContractService
   mail: Mail
+  'mail-server': MailServer
   imported: ImportedDocument
   plan: DisposalPlan
   'stock-take': StockTake
@@ -79,6 +82,8 @@ export interface Kept {
   /** By contract. */
   alarm: Alarm
   request: CityRequest
+  'form-setting': FormSetting
+  numbering: Numbering
   handback: HandBack
   place: Place
   device: Device

@@ -2,7 +2,7 @@ import { look, record } from '../ledger/record.ts'
 import type { OperationName } from '../contract.ts'
 import type { Exception, ExceptionOrder } from '../people/exception.ts'
 import type { Person } from '../people/person.ts'
-import { objectionsToSamePerson } from '../people/rules.ts'
+import { objectionsToAccess, objectionsToSamePerson } from '../people/rules.ts'
 import { refusal, type Objection, refuseIfAny } from '../refusal.ts'
 import { objectionsToPerson } from '../who-may.ts'
 import type { Act } from '../words/terms.ts'
@@ -35,6 +35,9 @@ export async function personBehind(world: World, loginId: string, unlocked: Unlo
     case 'open': {
       const person = await look(world, (reading) => reading.get('person', unlocked.personId))
       if (!person) throw new Error('the keyring names a person whom the ledger does not know')
+      refuseIfAny(objectionsToAccess(person))
+      // A key that outlived its ID (revoked, or never written down) opens nothing.
+      if (person.loginId !== loginId.normalize('NFKC')) throw refusal('account-not-in-force', '11(10)ア', null, { loginId })
       return person
     }
     case 'wrong': throw refusal('wrong-password', '11(10)ア', null, { triesLeft: unlocked.triesLeft })

@@ -1,9 +1,9 @@
-import type { Person, PersonId } from '../people/person.ts'
+import { NEWCOMER, type Person, type PersonId } from '../people/person.ts'
 import { refusal, refuseIfAny } from '../refusal.ts'
 import { look, record } from '../ledger/record.ts'
 import type { KeyNotice } from '../documents/records.ts'
 import { isoJst } from '../time.ts'
-import type { World } from '../world.ts'
+import type { Unlocked, World } from '../world.ts'
 import type * as z from 'zod'
 import { personBehind } from './co-sign.ts'
 import { objectionsToPassword } from './password.ts'
@@ -23,7 +23,7 @@ export async function createVault(world: World, { organisation, administrator }:
   const { recoveryKey } = await world.vault.create({ organisation, loginId, password }, ({ keys, personId }) => {
     const person: Person = {
       id: personId, name: administrator.name, kana: administrator.kana, company: null, employment: '正社員', title: administrator.title, email: administrator.email,
-      tel: administrator.tel, roles: [...new Set(['administrator' as const, ...administrator.roles])], loginId, trainings: [], pledge: null, registeredAt: at,
+      tel: administrator.tel, roles: [...new Set(['administrator' as const, ...administrator.roles])], loginId, ...NEWCOMER, registeredAt: at,
     }
     return [
       { type: 'office-opened', data: { organisation, keys, administrator: person }, at, by: personId },
@@ -41,7 +41,7 @@ export async function unlockVault(world: World, { loginId, password }: z.output<
     await personBehind(world, loginId, await world.vault.authenticate(loginId, password))
     await lockVault(world, 'asked')
   }
-  return enter(world, (await personBehind(world, loginId, await world.vault.unlock(loginId, password))).id)
+  return enter(world, await letIn(world, loginId, await world.vault.unlock(loginId, password)))
 }
 
 /** Writes the leaving down and closes the door. Says nothing when it is closed already. */
@@ -66,9 +66,26 @@ export async function recoverVault(world: World, { recoveryKey, loginId, newPass
   refuseIfAny(objectionsToPassword(newPassword, loginId))
   const unlocked = await world.vault.recover(recoveryKey, loginId, newPassword)
   if (unlocked.outcome === 'wrong') throw refusal('wrong-recovery-key', null, null, {})
-  const { id } = await personBehind(world, loginId, unlocked)
+  const id = await letIn(world, loginId, unlocked)
   await record(world, () => ({ entries: [{ type: 'recovered', data: { loginId } }], answer: () => undefined }))
   return enter(world, id)
+}
+
+/** Whoever the ledger does not let in is shown out again, and an ID that was revoked loses the key that a power cut left it. */
+async function letIn(world: World, loginId: string, unlocked: Unlocked): Promise<PersonId> {
+  try {
+    return (await personBehind(world, loginId, unlocked)).id
+  } catch (error) {
+    if (unlocked.outcome === 'open') {
+      try {
+        const revoked = await look(world, (reading) => reading.get('account', loginId)?.state === 'revoked')
+        if (revoked) await world.vault.revokeAccount(loginId)
+      } finally {
+        await world.vault.lock('closed')
+      }
+    }
+    throw error
+  }
 }
 
 async function enter(world: World, personId: PersonId): Promise<Status> {

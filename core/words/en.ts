@@ -2,7 +2,7 @@ import { sayOpen } from './settlement.ts'
 import { sayArticle } from '../articles.ts'
 import type { Code, Objection } from '../refusal.ts'
 import type { KnownObjections } from './objections.ts'
-import { acts, driveMethods, hindrances, methods, moments, offices, planKinds, roleWords, sayFacts, sayNotBegun, sayRoles, saySubcontractFacts, serviceClassWords, stateWord, things, whyNots } from './terms.ts'
+import { acts, driveMethods, hindrances, mailStages, methods, moments, offices, planKinds, roleWords, sayFacts, sayNotBegun, sayRoles, saySubcontractFacts, serviceClassWords, stateWord, things, whyNots } from './terms.ts'
 import { sayUnscanned } from './unscanned.ts'
 
 type Sentences = { [C in Code]: (facts: KnownObjections[C]) => string }
@@ -93,7 +93,7 @@ const sentences: Sentences = {
   'handover-already-received': () => 'This hand-over has been received already.',
   'list-differs': ({ count, first }) => `What arrived differs from the city's list (${count}, e.g. ${first}). Ask the city and record the difference.`,
   'receipt-not-issued': ({ handover }) => `Not to be used before the custody receipt is issued (${handover}).`,
-  'receipt-already-issued': ({ docNo }) => `Receipt ${docNo} has been issued and cannot be changed. Tell the city if something is wrong.`,
+  'receipt-already-issued': ({ docNo }) => `Receipt ${docNo} has been issued and is not rewritten. If it is wrong, issue its revision on the page of documents.`,
   'medium-not-named': () => 'For a recording medium, choose the registered medium and record its virus check.',
   'virus-check-stale': ({ at }) => `The virus check (${at}) is more than 24 hours away from the receiving. Check the medium again.`,
   'virus-check-missing': ({ medium }) => `No virus check is recorded for medium ${medium}.`,
@@ -193,7 +193,25 @@ const sentences: Sentences = {
   'wipes-of-several-contracts': () => 'These belong to different contracts. Issue a document for each contract.',
   'erased-and-destroyed-together': () => 'Erasure and destruction are certified on different forms. Issue them separately.',
   'destruction-without-effect': ({ no, type }) => `Degaussing has no effect on the medium ${no} (${type}). Destroy it by crushing or shredding, and record that.`,
-  'document-already-issued': ({ docNo }) => `This was issued already as ${docNo}. What was issued is not rewritten; if it is wrong, agree with the city what to do.`,
+  'document-already-issued': ({ docNo }) => `This was issued already as ${docNo}. What was issued is not rewritten; if it is wrong, issue its revision on the page of documents.`,
+  'form-not-offered': ({ form }) => `The facts of form ${form} cannot be entered here yet.`,
+  'form-subject-unknown': ({ form, title }) => `“${title}” (${form}) speaks of one thing: choose it from the list.`,
+  'form-facts-missing': ({ title, missing }) => `“${title}” lacks: ${missing}. Enter them, then issue it.`,
+  'form-fact-unfit': ({ title, what }) => `“${what}” does not fit into “${title}” (length or date). Correct what was entered.`,
+  'template-malformed': ({ where }) => `The template’s file cannot be read (${where}). Save our own template and change that.`,
+  'template-of-other-form': ({ form, found }) => `This file is a template of ${found}. Choose one of ${form}.`,
+  'template-key-unknown': ({ keys }) => `The template asks for facts that nobody has: ${keys}. Drop them, or leave boxes for a pen ("key": null).`,
+  'template-version-taken': ({ version }) => `Version “${version}” of the template is registered with other content. Count its number up.`,
+  'numbering-unfit': ({ pattern, why }) => `“${pattern}” cannot number documents (${why}). Use {prefix} {contract} {form} {year} {fiscal} and, once and near the end, {seq:3}.`,
+  'document-superseded': ({ docNo, revision, kind }) => `There is a newer revision ${revision} of ${docNo} (${kind}). Use that one.`,
+  'document-not-corrected': ({ docNo }) => `${docNo} is not a document that is corrected or cancelled: issue a new one.`,
+  'document-relied-on': ({ docNo, what }) => `${docNo} cannot be cancelled, since something was done on its ground (${what}). Issue a correction.`,
+  'document-unchanged': ({ docNo }) => `What ${docNo} says is still what is registered. Correct what was entered first.`,
+  'request-settled': ({ form, state }) => `The request for form ${form} is ${state} already.`,
+  'request-not-answered': ({ form }) => `Form ${form} has not been handed in yet. Hand it in first.`,
+  'request-dates-reversed': ({ dueOn, requestedOn }) => `The deadline (${dueOn}) lies before the day of the request (${requestedOn}). Check the dates.`,
+  'request-in-the-future': ({ at }) => `The request’s time (${at}) lies in the future. Check it.`,
+  'document-answers-other': ({ docNo, form, asked }) => `${docNo} is form ${form}. Choose a document of form ${asked}, which was asked for.`,
   'package-not-verified': ({ no }) => `Package ${no} has not been verified and may not leave. Seal it again.`,
   'package-missing': ({ no, path }) => `The file of package ${no} is not where it was (${path}).`,
   'package-changed': ({ no }) => `The file of package ${no} has changed since it was verified. Do not send it; seal it again.`,
@@ -214,6 +232,9 @@ const sentences: Sentences = {
   'package-in-volumes': ({ no }) => `Package ${no} is in volumes and cannot be attached. Send it on a medium, or seal it whole.`,
   'package-not-cut-so': ({ no, what }) => `Package ${no} cannot be cut like this (${what}). Check the size and the numbers of the volumes.`,
 
+  'ledger-unknown': ({ ledger }) => `This office keeps no ledger called “${ledger}”. Choose one from the list.`,
+  'row-unknown': ({ ledger, id }) => `“${ledger}” has no such row (${id}). Open the list again.`,
+  'too-many-rows-for-pdf': ({ rows, most }) => `${rows} rows are too many for a PDF (at most ${most}). Narrow them by period or state, or save as Excel or CSV.`,
   'drive-unknown': ({ folder }) => `It cannot be told on which medium this folder lies (${folder}). Connect the registered medium directly and choose a folder on it.`,
   'drive-not-a-medium': ({ folder }) => `This folder (${folder}) lies on this machine's own disk. Connect the registered medium and choose a folder on it.`,
   'drive-changed': ({ no }) => `The medium may have been exchanged while writing (${no}). Connect it again and write again.`,
@@ -297,6 +318,11 @@ const sentences: Sentences = {
   'attachment-not-sealed': ({ no }) => `Package ${no} is not a verified encrypted file.`,
   'recipient-not-allowed': ({ address }) => `${address} is not registered for this contract.`,
   'recipients-not-checked': () => 'A second person must check the recipients first.',
+  'mail-server-missing': () => 'No server for outgoing mail is set. Register it under “Settings”, or send the draft with a mail program.',
+  'mail-password-missing': ({ user }) => `There is no password for ${user} at the mail server. Enter it under “Settings”.`,
+  'mail-without-note': ({ mail }) => `The text of ${mail} is not on record, so it cannot be sent from here. Send the draft with a mail program and record when.`,
+  'mail-not-taken': ({ mail, server, stage, answer }) => `${mail} was not sent (${server}): ${mailStages[stage][1]}. Put it right and send again.${answer === '' ? '' : ` The server said: ${answer}`}`,
+  'address-not-of-mail': ({ mail, address }) => `${address} is no recipient of ${mail}. Choose from the recipients of this mail.`,
 
   'receipt-number-missing': ({ docNo }) => `${docNo} has no receipt number of the city yet. Enter it first.`,
 

@@ -2,7 +2,7 @@ import { sayOpen } from './settlement.ts'
 import { sayArticle } from '../articles.ts'
 import type { Code, Objection } from '../refusal.ts'
 import type { KnownObjections } from './objections.ts'
-import { acts, driveMethods, hindrances, levels, methods, moments, offices, planKinds, roleWords, sayFacts, sayNotBegun, sayRoles, saySubcontractFacts, serviceClassWords, stateWord, things, whyNots } from './terms.ts'
+import { acts, driveMethods, hindrances, mailStages, levels, methods, moments, offices, planKinds, roleWords, sayFacts, sayNotBegun, sayRoles, saySubcontractFacts, serviceClassWords, stateWord, things, whyNots } from './terms.ts'
 import { sayUnscanned } from './unscanned.ts'
 
 /** What is wrong, and what to do next. Polite, without blame; a code without a sentence does not compile. */
@@ -94,7 +94,7 @@ const sentences: Sentences = {
   'handover-already-received': () => 'この受渡しは、既に受け取りが済んでいます。続けて受け取るときは、新しい受渡しを登録してください。',
   'list-differs': ({ count, first }) => `受領内容が甲の一覧と一致しません（${count}件。例：${first}）。甲に確認し、差異を記録してください。`,
   'receipt-not-issued': ({ handover }) => `預り証を発行するまで利用できません（${handover}）。先に預り証を発行してください。`,
-  'receipt-already-issued': ({ docNo }) => `預り証 ${docNo} は既に発行されています。発行した書面は書き換えられません。誤りがあるときは、甲に連絡して扱いを決めてください。`,
+  'receipt-already-issued': ({ docNo }) => `預り証 ${docNo} は既に発行されています。発行した書面は書き換えられません。誤りがあるときは、書類の画面から訂正版を発行してください。`,
   'medium-not-named': () => '電磁的記録媒体で受け取るときは、登録した媒体を選び、ウイルスチェックの結果を記録してください。',
   'virus-check-stale': ({ at }) => `ウイルスチェックの日時（${at}）が、受領の前後24時間の外です。媒体をもう一度検査してください。`,
   'virus-check-missing': ({ medium }) => `媒体 ${medium} のウイルスチェックの記録がありません。検査してから結果を記録してください。`,
@@ -194,7 +194,25 @@ const sentences: Sentences = {
   'wipes-of-several-contracts': () => '別の契約の記録が混ざっています。契約ごとに分けて発行してください。',
   'erased-and-destroyed-together': () => '消去と物理破壊は、別の証明書になります。分けて発行してください。',
   'destruction-without-effect': ({ no, type }) => `媒体 ${no}（${type}）には、磁気消去の効果がありません。破砕・裁断などの物理破壊を行い、記録してください。`,
-  'document-already-issued': ({ docNo }) => `${docNo} として既に発行されています。発行した書面は書き換えられません。誤りがあるときは、甲に連絡して扱いを決めてください。`,
+  'document-already-issued': ({ docNo }) => `${docNo} として既に発行されています。発行した書面は書き換えられません。誤りがあるときは、書類の画面から訂正版を発行してください。`,
+  'form-not-offered': ({ form }) => `書面 ${form} に記載する事項が、まだこのソフトに登録できません。`,
+  'form-subject-unknown': ({ form, title }) => `「${title}」（${form}）は、何についての書面かを選んで発行します。一覧から対象を選んでください。`,
+  'form-facts-missing': ({ title, missing }) => `「${title}」に記載する事項が登録されていません：${missing}　登録してから発行してください。`,
+  'form-fact-unfit': ({ title, what }) => `「${title}」の「${what}」が、書面に記載できる形ではありません（長さ又は日付）。登録した内容を直してください。`,
+  'template-malformed': ({ where }) => `様式のファイルが読み取れません（${where}）。当初の様式を保存し、それを書き換えて使ってください。`,
+  'template-of-other-form': ({ form, found }) => `このファイルは ${found} の様式です。${form} の様式を選んでください。`,
+  'template-key-unknown': ({ keys }) => `様式が求める項目のうち、記載できる事項がないものがあります：${keys}　項目を削るか、記入用の空欄（"key": null）にしてください。`,
+  'template-version-taken': ({ version }) => `様式の版「${version}」は、別の内容で登録されています。版の番号を上げてください。`,
+  'numbering-unfit': ({ pattern, why }) => `文書番号の付け方「${pattern}」は使えません。${NUMBERING[why]}`,
+  'document-superseded': ({ docNo, revision, kind }) => `${docNo} には、これより新しい第${revision}版（${kind}）があります。新しい版を使ってください。`,
+  'document-not-corrected': ({ docNo }) => `${docNo} は訂正・取消しの対象ではありません。収受通知や公開鍵届は、新しく発行してください。`,
+  'document-relied-on': ({ docNo, what }) => `${docNo} に基づいて既に行われたこと（${what}）があるため、取り消せません。訂正版を発行してください。`,
+  'document-unchanged': ({ docNo }) => `${docNo} に記載した事項は、発行した時から変わっていません。先に、登録した内容を直してください。`,
+  'request-settled': ({ form, state }) => `書面 ${form} の求めは、${REQUEST_STATES[state]}。`,
+  'request-not-answered': ({ form }) => `書面 ${form} は、まだ提出していません。先に提出してください。`,
+  'request-dates-reversed': ({ dueOn, requestedOn }) => `提出期限（${dueOn}）が、求めのあった日（${requestedOn}）より前です。日付を確かめてください。`,
+  'request-in-the-future': ({ at }) => `求めのあった日時（${at}）が、現在より後です。日時を確かめてください。`,
+  'document-answers-other': ({ docNo, form, asked }) => `${docNo} は書面 ${form} です。求められている ${asked} を選んでください。`,
   'package-not-verified': ({ no }) => `梱包 ${no} は検証が済んでいないため、出せません。封をし直してください。`,
   'package-missing': ({ no, path }) => `梱包 ${no} のファイルが元の場所にありません（${path}）。元に戻すか、封をし直してください。`,
   'package-changed': ({ no }) => `梱包 ${no} のファイルが、検証した時と変わっています。出さずに、封をし直してください。`,
@@ -215,6 +233,9 @@ const sentences: Sentences = {
   'package-in-volumes': ({ no }) => `梱包 ${no} は分割されているため、メールには添付できません。媒体で送るか、分割せずに封をしてください。`,
   'package-not-cut-so': ({ no, what }) => `${no === '' ? '' : `梱包 ${no} を`}そのようには分けられません（${CUTS[what] ?? what}）。分割の大きさと巻の番号を確かめてください。`,
 
+  'ledger-unknown': ({ ledger }) => `「${ledger}」という台帳はこの事務所にありません。台帳の一覧から選んでください。`,
+  'row-unknown': ({ ledger, id }) => `「${ledger}」に、選ばれた行（${id}）がありません。一覧を開き直してください。`,
+  'too-many-rows-for-pdf': ({ rows, most }) => `${rows}行は多すぎて、PDFにできません（${most}行まで）。期間や状態で絞り込むか、ExcelかCSVで保存してください。`,
   'drive-unknown': ({ folder }) => `このフォルダがどの媒体のものか分からないため、書き込めません（${folder}）。登録した媒体を直接つなぎ、その中のフォルダを選んでください。`,
   'drive-not-a-medium': ({ folder }) => `このフォルダ（${folder}）は、この端末自身のディスクにあります。登録した媒体をつなぎ、その中のフォルダを選んでください。`,
   'drive-changed': ({ no }) => `書込みの途中で媒体が入れ替わったおそれがあります（${no}）。媒体をつなぎ直し、もう一度書き込んでください。`,
@@ -298,6 +319,11 @@ const sentences: Sentences = {
   'attachment-not-sealed': ({ no }) => `添付する梱包 ${no} が、検証済みの暗号化ファイルではありません。強度不足の暗号方式や平文は送れません。封をし直してください。`,
   'recipient-not-allowed': ({ address }) => `宛先 ${address} は、この契約に登録されていません。宛先を確かめるか、甲の了承番号・理由・別の人の確認を入力してください。`,
   'recipients-not-checked': () => '宛先を別の者が確認してください。確認が済むまで送信済みにできません。',
+  'mail-server-missing': () => '送信サーバーが設定されていません。「設定」で登録するか、下書きをメールソフトで送ってください。',
+  'mail-password-missing': ({ user }) => `送信サーバーの利用者（${user}）のパスワードがありません。「設定」で入力してください。`,
+  'mail-without-note': ({ mail }) => `${mail} の本文が記録にないため、ここからは送れません。下書きをメールソフトで送り、送信日時を記録してください。`,
+  'mail-not-taken': ({ mail, server, stage, answer }) => `${mail} は送られていません（${server}）。${mailStages[stage][0]}。直してから、もう一度送ってください。${answer === '' ? '' : `サーバーの応答：${answer}`}`,
+  'address-not-of-mail': ({ mail, address }) => `${address} は ${mail} の宛先にありません。誤って送った宛先を、このメールの宛先から選んでください。`,
 
   'receipt-number-missing': ({ docNo }) => `${docNo} に収受番号がありません。収受番号を入力してから、収受通知を作ってください。`,
 
@@ -307,6 +333,11 @@ const sentences: Sentences = {
   'too-large': ({ path, limit }) => `ファイルが大きすぎます（${path}。上限 ${Math.round(limit / 1_048_576)} MB）。別の方法で渡してください。`,
 }
 
+const NUMBERING = {
+  seq: '連番を {seq:3} のように一度だけ、前後に数字が付かない形で、終わりに近い位置に入れてください。', unknown: '使えるのは {prefix} {contract} {form} {year} {fiscal} {seq:3} です。', characters: 'ファイル名に使えない文字や空白が含まれています。',
+  length: '長すぎます。短くしてください。', reserved: 'A-、E-、N-、C- で始まる番号は、預り証・証明書・届出書・収受通知に使っています。',
+} as const
+const REQUEST_STATES = { answered: '既に提出しています', accepted: '既に受理されています', withdrawn: '取り下げられています' } as const
 const TROUBLES: Readonly<Record<string, string>> = {
   'source-missing': '見つかりません', 'source-unreadable': '開けません', 'source-not-a-file': 'ファイルではありません', 'source-changed': '読み取り中に変わりました',
   'name-not-portable': 'Windowsで使えない名前です', 'duplicate-name': '同じ名前が二つあります', 'source-empty-folder': '空のフォルダです', 'path-too-long': 'パスが長すぎます',

@@ -1,5 +1,6 @@
 import type { OrganisationKind } from '../vault/vault.ts'
 import type { Role } from '../people/person.ts'
+import type { MailStage } from '../mails/mail-server.ts'
 import type { ServiceClass } from '../mailings/carriers.ts'
 import type { DriveHindrance } from '../media/drive.ts'
 import type { DriveMethod, WhyNot } from '../wipes/drive-commands.ts'
@@ -216,6 +217,25 @@ export interface KnownObjections {
   'erased-and-destroyed-together': Record<never, never>
   'destruction-without-effect': { no: string; type: string }
   'document-already-issued': { docNo: string }
+  // letters, their revisions, and what the city asked for
+  'form-not-offered': { form: string }
+  'form-subject-unknown': { form: string; title: string }
+  'form-facts-missing': { title: string; missing: string }
+  'form-fact-unfit': { title: string; what: string }
+  'template-malformed': { where: string }
+  'template-of-other-form': { form: string; found: string }
+  'template-key-unknown': { keys: string }
+  'template-version-taken': { version: string }
+  'numbering-unfit': { pattern: string; why: 'seq' | 'unknown' | 'characters' | 'length' | 'reserved' }
+  'document-superseded': { docNo: string; revision: number; kind: string }
+  'document-not-corrected': { docNo: string }
+  'document-relied-on': { docNo: string; what: string }
+  'document-unchanged': { docNo: string }
+  'request-settled': { form: string; state: 'answered' | 'accepted' | 'withdrawn' }
+  'request-not-answered': { form: string }
+  'request-dates-reversed': { dueOn: string; requestedOn: string }
+  'request-in-the-future': { at: string }
+  'document-answers-other': { docNo: string; form: string; asked: string }
   // packages (Art. 11(3))
   'package-not-verified': { no: string }
   'package-missing': { no: string; path: string }
@@ -236,6 +256,10 @@ export interface KnownObjections {
   'package-in-volumes': { no: string }
   'package-not-cut-so': { no: string; what: string }
   // writing onto a medium (Art. 11(3), 11(5))
+  // ledgers as tables
+  'ledger-unknown': { ledger: string }
+  'row-unknown': { ledger: string; id: string }
+  'too-many-rows-for-pdf': { rows: number; most: number }
   'drive-unknown': { folder: string }
   'drive-changed': { no: string }
   'drive-not-a-medium': { folder: string }
@@ -306,6 +330,11 @@ export interface KnownObjections {
   'attachment-not-sealed': { no: string }
   'recipient-not-allowed': { address: string }
   'recipients-not-checked': { mail: string }
+  'mail-server-missing': Record<never, never>
+  'mail-password-missing': { user: string }
+  'mail-without-note': { mail: string }
+  'mail-not-taken': { mail: string; server: string; stage: MailStage; answer: string }
+  'address-not-of-mail': { mail: string; address: string }
   // the city
   'receipt-number-missing': { docNo: string }
   // the machine

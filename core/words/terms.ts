@@ -1,5 +1,6 @@
 import type { OrganisationKind } from '../vault/vault.ts'
 import type { Role } from '../people/person.ts'
+import type { MailStage } from '../mails/mail-server.ts'
 import type { ServiceClass } from '../mailings/carriers.ts'
 import type { DriveHindrance } from '../media/drive.ts'
 import type { DriveMethod, WhyNot } from '../wipes/drive-commands.ts'
@@ -37,6 +38,8 @@ export const acts = {
   'tell-key': ['鍵の連絡', 'telling the key'],
   'record-arrival': ['到着の記録', 'recording the arrival'],
   'record-return': ['返送の記録', 'recording the return'],
+  'send-mail': ['送信', 'sending'],
+  'report-misdirected': ['誤送信の記録', 'recording the misdirection'],
   'record-sent': ['送信の記録', 'recording the sending'],
   'record-received': ['受領の記録', 'recording the receipt'],
   withdraw: ['取りやめ', 'withdrawing'],
@@ -129,6 +132,8 @@ export const moments = {
   consented: ['承諾日', 'The day of the consent'],
   provided: ['提供日', 'The day of the provision'],
   sent: ['送信日時', 'The time of sending'],
+  'sending-begun': ['送信を始めた日時', 'The time when the sending began'],
+  'misdirection-found': ['誤送信に気付いた日時', 'The time when the misdirection was found'],
   'planned-out': ['持出予定日時', 'The planned time of going out'],
   'due-back': ['返却期限', 'The due time'],
   'city-approval': ['甲の承認日', "The day of the city's approval"],
@@ -151,7 +156,7 @@ export type Thing = keyof typeof things
 
 const states: Readonly<Record<string, Both>> = {
   designated: ['指定済', 'designated'], differs: ['一覧と相違', 'differs from the list'], checked: ['確認済', 'checked'], receipted: ['預り証発行済', 'receipted'], drafted: ['起票', 'drafted'],
-  dispatched: ['発送済', 'dispatched'], arrived: ['到着済', 'arrived'], inquired: ['調査中', 'being inquired after'], missing: ['所在不明', 'missing'], returned: ['返送', 'returned'], withdrawn: ['取りやめ', 'withdrawn'], sent: ['送信済', 'sent'], received: ['受領済', 'received'],
+  dispatched: ['発送済', 'dispatched'], arrived: ['到着済', 'arrived'], inquired: ['調査中', 'being inquired after'], missing: ['所在不明', 'missing'], sending: ['送信中', 'being sent'], misdirected: ['誤送信を記録済', 'recorded as misdirected'], returned: ['返送', 'returned'], withdrawn: ['取りやめ', 'withdrawn'], sent: ['送信済', 'sent'], received: ['受領済', 'received'],
   applied: ['申請中', 'applied for'], approved: ['作業責任者承認済', 'approved by the supervisor'], permitted: ['甲承認済', 'approved by the city'], out: ['持出中', 'carried out'], back: ['返却済・消去の確認待ち', 'back, erasure to be recorded'], completed: ['完了', 'completed'], rejected: ['却下', 'rejected'], lost: ['紛失', 'lost'],
   refused: ['不承認', 'refused'], contracted: ['契約締結済', 'under contract'], working: ['履行中', 'at work'], ended: ['終了', 'ended'],
   requested: ['承認待ち', 'waiting for approval'], making: ['作成中', 'being made'], 'in use': ['使用中', 'in use'], declined: ['却下', 'declined'], consented: ['承諾済', 'consented'], provided: ['提供済', 'provided'],
@@ -227,6 +232,19 @@ export const sayNotBegun = (reason: string, language: 0 | 1): string => notBegun
 /** How good a service is, seen from 書留. */
 export const serviceClassWords: Readonly<Record<ServiceClass, Both>> = {
   registered: ['書留相当', 'registered class'], 'by agreement': ['甲の了承があれば可', "with the city's consent"], 'by exception': ['送付ごとの例外', 'an exception for each parcel'], never: ['使えません', 'cannot be used'],
+}
+
+/** How far a mail came at the office's own server, and what helps. */
+export const mailStages: Readonly<Record<MailStage, Both>> = {
+  connect: ['サーバーに接続できません。ホスト名とポートを確かめてください', 'the server cannot be reached; look at host and port'],
+  tls: ['暗号化した接続（TLS）に応じません。暗号化しないままでは送りません', 'it offers no encryption (TLS); nothing is sent without'],
+  certificate: ['証明書を確かめられません。ホスト名、認証局の証明書、指紋を確かめてください', 'its certificate is not believed; look at host name, CA certificate and fingerprint'],
+  greeting: ['応答が送信サーバーのものではありません。ポートと暗号化の方式を確かめてください', 'it does not answer as a mail server; look at port and kind of encryption'],
+  login: ['利用者名又はパスワードが受け付けられません', 'user or password was not accepted'],
+  sender: ['差出人のアドレスが受け付けられません', 'the sender address was not accepted'],
+  recipients: ['宛先が受け付けられません', 'the recipients were not accepted'],
+  message: ['内容が受け付けられません', 'the message was not accepted'],
+  'too-large': ['添付が大きすぎます。媒体で送るなど、別の方法にしてください', 'it is too large; send it on a medium'],
 }
 
 export const offices: Readonly<Record<OrganisationKind, Both>> = { contractor: ['受託者（乙）', 'the contractor'], city: ['市（甲）', 'the city'] }

@@ -1,7 +1,7 @@
 import type { PersonId } from '../../core/people/person.ts'
 import { refusal } from '../../core/refusal.ts'
 import type { ScryptParams } from '../../crypto/key-wrap.ts'
-import { type Keyring, type KeyringSlot, readKeyring, tagOf, withFailures, withSlot, writeKeyring } from './keyring.ts'
+import { type Keyring, type KeyringSlot, readKeyring, tagOf, withFailures, withoutSlot, withSlot, writeKeyring } from './keyring.ts'
 import { makeSlot, type Whose, whoseSlot } from './slots.ts'
 import type { VaultSecret } from './vault-keys.ts'
 
@@ -33,13 +33,21 @@ export function accountsIn(path: string, cost: ScryptParams | undefined): Accoun
     await writeKeyring(path, withFailures(withSlot(keyring, slot), tag, null))
   }
 
-  return { give, renew }
+  async function revoke(secret: VaultSecret, loginId: string): Promise<void> {
+    const keyring = await keyringAt(path)
+    const { tag, slot } = await slotOf(keyring, loginId)
+    if (slot && whoseSlot(secret, slot)?.loginId === loginId) await writeKeyring(path, withFailures(withoutSlot(keyring, tag), tag, null))
+  }
+
+  return { give, renew, revoke }
 }
 
 export interface Accounts {
   give(secret: VaultSecret, personId: PersonId, loginId: string, password: string): Promise<'given' | 'taken'>
   /** A new password for an ID that exists. */
   renew(secret: VaultSecret, loginId: string, password: string): Promise<Whose | 'unknown' | 'exchanged'>
+  /** The ID loses its key; quiet when there is none. */
+  revoke(secret: VaultSecret, loginId: string): Promise<void>
 }
 
 async function keyringAt(path: string): Promise<Keyring> {

@@ -73,3 +73,7 @@ export function withFailures(keyring: Keyring, tag: string, failures: { count: n
 export function withSlot(keyring: Keyring, slot: KeyringSlot): Keyring {
   return { ...keyring, slots: [...keyring.slots.filter(({ tag }) => tag !== slot.tag), slot] }
 }
+
+export function withoutSlot(keyring: Keyring, tag: string): Keyring {
+  return { ...keyring, slots: keyring.slots.filter((slot) => slot.tag !== tag) }
+}

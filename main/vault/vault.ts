@@ -17,6 +17,7 @@ import { type Keyring, readKeyring } from './keyring.ts'
 import { readLastSeen } from './last-seen.ts'
 import { enterVault, type OpenVault, publicKeysOf } from './open-vault.ts'
 import { roomsOf } from './rooms.ts'
+import { keepSecret, secretCalled } from './secrets.ts'
 import type { Whose } from './slots.ts'
 import { Stay } from './stay.ts'
 import { type Tried, tryPassword } from './try-password.ts'
@@ -191,8 +192,11 @@ export function realVault({ home, now, newId, projection, idleMinutes = IDLE_MIN
     giveAccount: (personId, loginId, password) => turn(() => accounts.give(inOffice().inside.secret, personId, loginId, password)),
     changePassword: (loginId, next) => turn(() => renew(loginId, next)),
     resumeAccount: (loginId, password) => turn(() => renew(loginId, password)),
+    revokeAccount: (loginId) => turn(() => accounts.revoke(inOffice().inside.secret, loginId)),
 
     publicKeys: () => publicKeysOf(inOffice().inside.keys),
+    keepSecret: (name, secret) => turn(() => keepSecret(rooms.secrets, inOffice().inside.secret, name, secret)),
+    secretCalled: (name) => turn(() => secretCalled(rooms.secrets, inOffice().inside.secret, name)),
     ledger: () => inOffice().inside.ledger,
     keys: () => inOffice().inside.keys,
     blobKey: (blob) => inOffice().inside.secret.blobKey(blob),

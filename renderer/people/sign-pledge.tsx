@@ -1,7 +1,7 @@
 import { Button, Select, TextInput } from '@mantine/core'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
-import { Pledge, type Person } from '../../core/people/person.ts'
+import { PledgeWords, type Person } from '../../core/people/person.ts'
 import { dayOf, type Day } from '../../core/time.ts'
 import { useCommand } from '../asking/command.ts'
 import { desk } from '../desk.ts'
@@ -10,6 +10,8 @@ import { DayField, thisMinute } from '../parts/day-field.tsx'
 import { Trouble } from '../parts/trouble.tsx'
 import { useTerm } from '../words/terms.ts'
 
+type SignedBy = (typeof PledgeWords.shape.signedBy.options)[number]
+
 /** Art. 8②: the pledge that someone signed. */
 export function SignPledge({ person, onDone }: { person: Person; onDone: () => void }) {
   const { t } = useTranslation('people')
@@ -17,7 +19,7 @@ export function SignPledge({ person, onDone }: { person: Person; onDone: () => v
   const term = useTerm()
   const [on, setOn] = useState<Day | null>(dayOf(thisMinute()))
   const [textVersion, setVersion] = useState('')
-  const [signedBy, setSignedBy] = useState<Pledge['signedBy']>('自署')
+  const [signedBy, setSignedBy] = useState<SignedBy>('自署')
   const sign = useCommand(desk.people.signPledge)
   const onSign = (): void => {
     if (on) sign.run({ personId: person.id, pledge: { on, textVersion, signedBy, scanSha256: null } }, onDone)
@@ -27,7 +29,7 @@ export function SignPledge({ person, onDone }: { person: Person; onDone: () => v
       <p className="strong">{t('pledgeLead', { name: person.name })}</p>
       <div className="fields spaced">
         <DayField label={t('pledgeOn')} value={on} onChange={setOn} />
-        <Select label={t('signedBy')} data={Pledge.shape.signedBy.options.map((value) => ({ value, label: term(value) }))} value={signedBy} onChange={(value) => setSignedBy(value as Pledge['signedBy'])} />
+        <Select label={t('signedBy')} data={PledgeWords.shape.signedBy.options.map((value) => ({ value, label: term(value) }))} value={signedBy} onChange={(value) => setSignedBy(value as SignedBy)} />
         <TextInput className="wide" label={t('textVersion')} placeholder="v1.0" value={textVersion} onChange={(event) => setVersion(event.currentTarget.value)} />
       </div>
       <div className="spaced"><Trouble of={sign.error} /></div>

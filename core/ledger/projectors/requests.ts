@@ -6,4 +6,5 @@ export const requests = {
   'request-received': ({ request }, shelf) => shelf.put('request', request.id, request, request.contractId),
   'request-answered': ({ requestId, docNo, at }, shelf) => void change(shelf, 'request', requestId, (r) => ({ ...r, submitted: { docNo, at } }), (r) => r.contractId),
   'request-accepted': ({ requestId, cityRef, at }, shelf) => void change(shelf, 'request', requestId, (r) => ({ ...r, accepted: { cityRef, at } }), (r) => r.contractId),
+  'request-withdrawn': ({ requestId, reason, at }, shelf) => void change(shelf, 'request', requestId, (r) => ({ ...r, withdrawn: { reason, at } }), (r) => r.contractId),
 } satisfies Projectors

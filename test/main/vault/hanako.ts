@@ -1,5 +1,5 @@
 import type { NewEntry } from '../../../core/ledger/entry.ts'
-import type { Person, PersonId } from '../../../core/people/person.ts'
+import { NEWCOMER, type Person, type PersonId } from '../../../core/people/person.ts'
 import type { Instant } from '../../../core/time.ts'
 import type { Organisation, PublicKeys } from '../../../core/vault/vault.ts'
 
@@ -15,7 +15,7 @@ export const organisation: Organisation = {
 export const opening = (at: Instant) => ({ keys, personId }: { keys: PublicKeys; personId: PersonId }): NewEntry[] => {
   const administrator: Person = {
     id: personId, name: '𠮷田 花子', kana: 'ヨシダ ハナコ', company: null, employment: '正社員', title: '部長', email: 'hanako@yoshida.example', tel: '03-0000-0001',
-    roles: ['administrator'], loginId: 'hanako', trainings: [], pledge: null, registeredAt: at,
+    roles: ['administrator'], loginId: 'hanako', ...NEWCOMER, registeredAt: at,
   }
   return [{ type: 'office-opened', data: { organisation, keys, administrator }, at, by: personId }]
 }
