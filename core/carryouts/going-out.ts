@@ -48,7 +48,7 @@ function objectionsToGoing(world: World, reading: Reading, { carryOutId, persons
   const packages = carryOut.packages.map((one) => packageNamed(reading, carryOut.contractId, one))
   const medium = carryOut.medium === null ? undefined : reading.get('medium', carryOut.medium)
   return [
-    ...leaving, ...objectionsToCarriers(carryOut, carriers), ...carriers.flatMap((person) => objectionsToCarrier(world, reading, person)), ...objectionsToContent(reading, carryOut, packages),
+    ...leaving, ...objectionsToCarriers(carryOut, carriers), ...carriers.flatMap((person) => objectionsToCarrier(world, reading, carryOut.contractId, person)), ...objectionsToContent(reading, carryOut, packages),
     ...(medium && folder === null ? [{ code: 'medium-folder-missing', article: '11(2)', rule: 'R-09', facts: {} } as const] : []),
     ...(medium && folder !== null ? objectionsToDrive(reading.list('medium'), medium, drive, { folder, typed: typed?.serial ?? null }) : []),
   ]

@@ -7,6 +7,7 @@ import type { Instant } from '../time.ts'
 import { warekiTime } from '../words/dates.ts'
 import type { World } from '../world.ts'
 import type { CarryOut } from './carry-out.ts'
+import { encryptionWords } from './words.ts'
 
 /** R-10: so long overdue that nobody can tell where it is. Noticed by the machine, at `now`. */
 export function factsOfOverdue(carryOut: CarryOut, now: Instant, hours: number): IncidentFacts {
@@ -26,7 +27,7 @@ export function factsOfLoss(carryOut: CarryOut, { foundAt, place, circumstances 
 function commonTo({ id, no, contractId, content, medium, quantity, items, records, personalInfo, myNumber, encryption, protection }: CarryOut): Pick<IncidentFacts, 'contractId' | 'subjectId' | 'subject' | 'content' | 'items' | 'records' | 'personalInfo' | 'myNumber' | 'encryption' | 'keyCustody'> {
   return {
     contractId, subjectId: id, subject: no, content: `${content}${medium === null ? `（紙、${quantity}点）` : `（${medium}）`}`, items, records, personalInfo, myNumber,
-    encryption: encryption.length === 0 ? `暗号化なし（紙）。${protection}` : [...new Set(encryption.map(({ container, kdf, envelope }) => `${container}（${envelope ? '鍵は登録済みの証明書宛ての封筒' : kdf}）`))].join('、'),
+    encryption: encryptionWords({ encryption, protection }),
     keyCustody: encryption.length === 0 ? '' : encryption.every(({ envelope }) => envelope)
       ? '鍵は受取人の証明書でだけ開く封筒に入れており、パスフレーズはありません。'
       : 'パスフレーズは Azukari に保存していません。媒体に封をしていないファイルがないことを、持出の直前に確かめました。',

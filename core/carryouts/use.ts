@@ -8,6 +8,7 @@ import type { Package } from '../packages/package.ts'
 import type { Person } from '../people/person.ts'
 import { personNamed } from '../people/use.ts'
 import { refusal, refuseIfAny, type Objection } from '../refusal.ts'
+import { objectionsToCarryingOut } from '../subcontracts/rules.ts'
 import { dayOf } from '../time.ts'
 import { signedIn } from '../vault/signed-in.ts'
 import { objectionsToPerson } from '../who-may.ts'
@@ -28,7 +29,7 @@ export async function applyCarryOut(world: World, order: ApplyCarryOut): Promise
     const { id } = activeContract(reading, order.contractId)
     const packages = order.packages.map((one) => packageNamed(reading, id, one))
     const persons = order.persons.map((one) => personNamed(reading, one))
-    return { packages, objections: [...objectionsToContent(reading, order, packages), ...persons.flatMap((person) => objectionsToCarrier(world, reading, person)), ...objectionsToPlan(order, world.now())] }
+    return { packages, objections: [...objectionsToContent(reading, order, packages), ...persons.flatMap((person) => objectionsToCarrier(world, reading, id, person)), ...objectionsToPlan(order, world.now())] }
   }
   await noteUnregistered(world, (await look(world, judge)).objections, '持出')
 
@@ -94,8 +95,9 @@ export const listCarryOuts = (world: World, contractId: string): Promise<CarryOu
 export const alarmOf = (world: World, contractId: string): Promise<Alarm> =>
   look(world, (reading) => { const { id } = contractNamed(reading, contractId); return { contractId: id, incidentAfterHours: incidentAfterHours(reading, id) } })
 
-/** Whoever carries information handles it: roster, role, education and pledge, company. */
-export const objectionsToCarrier = (world: World, reading: Reading, person: Person): Objection[] => objectionsToPerson('carryOuts.goOut', person, reading, world.now())
+/** Whoever carries information handles it: roster, role, education and pledge, company, and no condition of the city's approval that forbids it. */
+export const objectionsToCarrier = (world: World, reading: Reading, contractId: string, person: Person): Objection[] =>
+  [...objectionsToPerson('carryOuts.goOut', person, reading, world.now()), ...objectionsToCarryingOut(reading, contractId, person, world.now())]
 
 export function carryOutNamed(reading: Reading, id: string): CarryOut {
   const carryOut = reading.get('carry-out', id)

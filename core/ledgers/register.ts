@@ -1,4 +1,5 @@
 import type { AnyLedger } from './definition.ts'
+import { carryOuts } from './definitions/carryouts.ts'
 import { documents, imported } from './definitions/documents.ts'
 import { items } from './definitions/items.ts'
 import { mailings, mails } from './definitions/mailings.ts'
@@ -10,7 +11,7 @@ import { wipes } from './definitions/wipes.ts'
 
 /** Every 台帳 that this office keeps, in the order in which they are listed. How to add one is said in `definition.ts`. */
 export const ledgers: readonly AnyLedger[] = [
-  items, packages, mailings, mails, media, scans, stockTakes, wipes, documents, people, imported,
+  items, packages, carryOuts, mailings, mails, media, scans, stockTakes, wipes, documents, people, imported,
 ]
 
 export const ledgerNamed = (name: string): AnyLedger | undefined => ledgers.find((definition) => definition.name === name)
