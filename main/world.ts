@@ -1,11 +1,12 @@
 import { randomUUID } from 'node:crypto'
 import { project, PROJECTION_VERSION } from '../core/ledger/project.ts'
 import type { Instant } from '../core/time.ts'
-import type { How, Ledger, Vault, Viruses, Workstation, World } from '../core/world.ts'
+import type { How, Ledger, Vault, Views, Viruses, Workstation, World } from '../core/world.ts'
 import { realDocuments } from './documents/documents.ts'
 import { realDrives } from './drives/drives.ts'
 import { realFiles, type RealFiles } from './files/files.ts'
 import type { OpenLedger } from './ledger/ledger.ts'
+import { realTables } from './ledgers/write-table.ts'
 import { realPackages } from './packages/packages.ts'
 import { realPost } from './post/post.ts'
 import { roomsOf } from './vault/rooms.ts'
@@ -53,8 +54,9 @@ export async function openWorld({ home, now = thisClock, viruses = realViruses()
     files,
     packages: realPackages({ openBlob: (blob) => files.blobs.open(blob), keys: () => vault.keys(), begin }),
     documents: realDocuments({ organisation: () => vault.keys() }),
-    post: realPost({ now }),
+    post: realPost({ now, begin }),
     viruses, workstation,
+    views: viewsOf(vault), tables: realTables({ begin }),
     drives: realDrives({ keepOut }),
     wiping: realWiping({ keepOut, sealed: roomsOf(home).blobs, begin: engine, hold: begin }),
     close: () => vault.lock('closed'),
@@ -74,6 +76,15 @@ function sweeping(vault: RealVault, files: RealFiles): RealVault {
     return unlocked
   }
   return { ...vault, unlock: swept(vault.unlock), recover: swept(vault.recover) }
+}
+
+/** Saved views of whichever vault is open. */
+function viewsOf(vault: RealVault): Views {
+  return {
+    of: async (person, ledger) => vault.ledger().views.of(person, ledger),
+    keep: async (person, ledger, view) => vault.ledger().views.keep(person, ledger, view),
+    drop: async (person, ledger, name) => vault.ledger().views.drop(person, ledger, name),
+  }
 }
 
 /** The ledger of whichever vault is open at the moment of asking; refuses with `vault-locked` when none is. */

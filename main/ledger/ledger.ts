@@ -2,12 +2,13 @@ import type { KeyObject } from 'node:crypto'
 import type { Reading } from '../../core/ledger/shelf.ts'
 import type { AnyLedger } from '../../core/ledgers/definition.ts'
 import { ledgers } from '../../core/ledgers/register.ts'
-import type { Head, Ledger } from '../../core/world.ts'
+import type { Head, Ledger, Views } from '../../core/world.ts'
 import type { NewEntry } from '../../core/ledger/entry.ts'
 import { toHex } from '../../crypto/digest.ts'
 import type { MerkleTree } from '../../crypto/merkle.ts'
 import { LedgerShelves } from '../ledgers/ledger-shelves.ts'
 import { type Book, LedgerProblem, logOf, plantTree, type Projection, rowsOf } from './book.ts'
+import { viewsIn } from '../ledgers/views.ts'
 import { issueCheckpoint, lastCheckpoint, witnessOf } from './checkpoints.ts'
 import { type Db, onDisk } from './database.ts'
 import { readEntry, writeEntry } from './entry-bytes.ts'
@@ -19,6 +20,8 @@ import { verifyLedger } from './verify-ledger.ts'
 /** The ledger with what the vault's own door may ask of it, at once and without waiting. */
 export interface OpenLedger extends Ledger {
   head(): Head
+  /** What people keep of how they look at the ledgers; in the same database and no part of the evidence. */
+  readonly views: Views
   now(): Reading
   /** Fills the tables that screens read anew from the entries. */
   rebuild(): void
@@ -73,6 +76,7 @@ export function openLedger(db: Db, { key, projection, definitions = ledgers }: {
 
   return {
     head,
+    views: viewsIn(db),
     now: () => kept.moment(),
     read: async () => ({ head: head(), reading: kept.moment() }),
 
