@@ -3,6 +3,7 @@ import { articleNo, articles, type ArticleRef } from '../articles.ts'
 import type { ContractId, ContractOfWork } from '../contracts/contract-of-work.ts'
 import { Align, LetterForm, ValueKind } from '../documents/form-letter.ts'
 import type { Reading } from '../ledger/shelf.ts'
+import type { Objection } from '../refusal.ts'
 import type { Instant } from '../time.ts'
 
 /*
@@ -47,6 +48,10 @@ export interface FormSource {
   facts(reading: Reading, about: About): FormFacts
   /** For a form about one thing: what there is, newest last. */
   subjects?(reading: Reading, contractId: ContractId): readonly FormSubject[]
+  /** What stands against issuing it, whatever its facts are. */
+  objections?(reading: Reading, about: About): readonly Objection[]
+  /** It speaks of the end, and may be issued after the contract is closed. */
+  readonly afterEnd?: true
 }
 
 export const FormSubject = z.object({ id: z.string(), label: z.string() })

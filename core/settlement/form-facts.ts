@@ -1,6 +1,5 @@
 import type { FormSource } from '../forms/form.ts'
 import type { Reading } from '../ledger/shelf.ts'
-import { refuseIfAny } from '../refusal.ts'
 import { dayOf, isoJst } from '../time.ts'
 import { balanceOf } from './balance.ts'
 import { objectionsToOpen } from './closing.ts'
@@ -12,6 +11,7 @@ import type { Balance, HandBack } from './settlement.ts'
 export const returnForm: FormSource = {
   form: 'F-26',
   enteredAt: '/settlement',
+  afterEnd: true,
   subjects: (reading, contractId) => reading.list('handback', contractId).sort((a, b) => a.recordedAt - b.recordedAt).map(({ id, no, itemIds, receivedBy }) => ({ id, label: `${no}　${itemIds.length}件　${receivedBy}` })),
   facts: (reading, { contract, subjectId }) => {
     const handback = subjectId === null ? undefined : reading.get('handback', subjectId)
@@ -32,8 +32,9 @@ export const returnForm: FormSource = {
 export const remainderForm: FormSource = {
   form: 'F-27',
   enteredAt: '/settlement',
+  afterEnd: true,
+  objections: (reading, { contract }) => objectionsToOpen(reading, contract.id),
   facts: (reading, { contract, now }) => {
-    refuseIfAny(objectionsToOpen(reading, contract.id))
     const { receipts, media, total } = balanceOf(reading, contract.id)
     const supervisor = reading.list('person').find(({ roles }) => roles.includes('supervisor'))
     const text = (figures: Balance['total']) => ({ received: String(figures.received), returned: String(figures.returned), erased: String(figures.erased), disposed: String(figures.disposed), delivered: String(figures.delivered), left: String(figures.remaining) })

@@ -162,3 +162,20 @@ article('15②', () => {
     expect(await rulesAgainst(office.desk.disposals.wipeVault({ planId: plan.id, targetNo: 1, witness: null, second: null }))).toEqual(['R-32'])
   })
 })
+
+article('15①', () => {
+  test('R-33 the confirmation that nothing is left is issued only when nothing is, and after the contract is closed too', async () => {
+    const office = await staffedOffice()
+    const { items } = await receiptedFiles(office)
+    const remainder = { contractId: office.contract.id, form: 'F-27' as const, subjectId: null, kind: '新規' as const, reason: '', changesDocNo: '' }
+    expect(await rulesAgainst(office.desk.forms.issue(remainder))).toEqual(['R-33'])
+    const back = await office.desk.settlement.returnItems(returning(office, items.map(({ id }) => id)))
+    expect(await office.desk.forms.issue({ ...remainder, form: 'F-26', subjectId: back.id })).toMatchObject({ form: 'F-26', subjects: [back.id] })
+    await erase(office, items)
+    await close(office)
+    const issued = await office.desk.forms.issue(remainder)
+    const record = JSON.parse(new TextDecoder().decode(office.world.blobs.get(issued.bodies[0]!.blob))) as { parts: { kind: string; heading: string; rows?: string[][] }[] }
+    expect(record.parts.find(({ heading }) => heading.includes('預り番号'))?.rows).toEqual([['A-R8-017-001', '1', '1', '0', '0', '0', '0']])
+    expect((await office.desk.settlement.handBacks({ contractId: office.contract.id }))[0]?.docNo).toMatch(/./)
+  })
+})
