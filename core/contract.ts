@@ -11,6 +11,9 @@ import { ApproveFax, DeclineFax, Fax as FaxRecord, FaxArrived, FaxSent, RequestF
 import { ApplyProvision, ConsentProvision, Provide, Provision, RefuseProvision, WithdrawProvision } from './provisions/provision.ts'
 import { AgreeSubcontract, ApplySubcontract, DecideSubcontract, DraftSubcontract, EndSubcontract, InspectSubcontractor, ReviseSubcontract, StartSubcontract, Subcontract, WithdrawSubcontract } from './subcontracts/subcontract.ts'
 import { ImportedDocument, IssuedDocument, Verification } from './documents/document.ts'
+import { LetterForm } from './documents/form-letter.ts'
+import { ReviseDocument } from './documents/revising.ts'
+import { AdoptForm, ComposeForm, FormSetting, FormSettings, IssueForm, Numbering, OfferedForm, PreviewedForm } from './forms/setting.ts'
 import { Designate, Handover, HandoverId, NoteDifference, Receive, Received } from './handovers/handover.ts'
 import { Item, ItemId } from './handovers/item.ts'
 import { Today } from './home/home.ts'
@@ -39,6 +42,7 @@ import { HoldTraining, QuestionPaper, SetQuestions, SitTest, TestPaper, TestResu
 import { Account, ChangeRoles, StopAccount } from './vault/account.ts'
 import { Balance, CloseContract, DeliverItems, HandBack, ReturnItems } from './settlement/settlement.ts'
 import { ChangePlace, DecidePlace, Place, RegisterPlace, RetirePlace, SubmitPlaces } from './places/place.ts'
+import { AcceptRequest, AnswerRequest, CityRequest, ReceiveRequest, WithdrawRequest } from './requests/request.ts'
 import { CityRef, Name, Path } from './text.ts'
 import { Instant } from './time.ts'
 import { ChangePassword, CreateVault, GiveAccount, PublicKeys, Recover, ResumeAccount, Unlock, VaultCreated, VaultStatus } from './vault/vault.ts'
@@ -388,7 +392,34 @@ export const contract = {
   },
   /** Every exception that was made, for the audit (Art. 17). */
   exceptions: { list: ask(OfContract, z.array(ExceptionUsed)) },
+  forms: {
+    /** The letters that can be issued now, each with what it lacks and whether the city asked for it. */
+    offered: ask(OfContract, z.array(OfferedForm)),
+    /** As it would come out today: its facts, what is missing, and its PDF as a draft. */
+    preview: ask(ComposeForm, PreviewedForm),
+    issue: ask(IssueForm, IssuedDocument),
+    settings: ask(OfContract, FormSettings),
+    /** A city's own form, addressee or both; null takes ours again. */
+    adopt: ask(AdoptForm, FormSetting),
+    numbering: ask(Numbering, FormSettings),
+    /** Our own template as text, to be changed into a city's. */
+    template: ask(z.object({ form: LetterForm }), z.object({ name: z.string(), text: z.string() })),
+  },
+  requests: {
+    receive: ask(ReceiveRequest, CityRequest),
+    list: ask(OfContract, z.array(CityRequest)),
+    /** Hands in an issued document: its files into a folder, and the day of it into the ledger. */
+    answer: ask(AnswerRequest, z.object({ request: CityRequest, paths: z.array(z.string()) })),
+    accept: ask(AcceptRequest, CityRequest),
+    withdraw: ask(WithdrawRequest, CityRequest),
+  },
   documents: {
+    /** 訂正版 of what was issued, from what the office knows today (R-37). */
+    correct: ask(ReviseDocument, IssuedDocument),
+    /** 取消 of what was issued; it stays, and says that it no longer holds. */
+    cancel: ask(ReviseDocument, IssuedDocument),
+    /** Hands in what is handed in without being asked for. */
+    submit: ask(z.object({ id: z.string().min(1).max(64), into: Path }), z.object({ document: IssuedDocument, paths: z.array(z.string()) })),
     /** Verifies without recording; `trust` adds PEM files or fingerprints to the registered keys. */
     verify: job(z.object({ paths: z.array(Path).min(1).max(10_000), trust: z.array(z.string().max(32_000)).max(100) }), Counted, z.array(Verification)),
   },

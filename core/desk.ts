@@ -15,6 +15,10 @@ import { checkDevice, lookAtMachine } from './devices/checking.ts'
 import { changeLeakProne, listChecks, listDevices, listLeakProne, moveDevice, recogniseDevice, registerDevice, retireDevice } from './devices/use.ts'
 import { designate, listHandovers, listItems, lookAt, noteDifference, receive } from './handovers/use.ts'
 import { settle } from './home/settle.ts'
+import { cancelDocument, correctDocument } from './documents/revising.ts'
+import { adoptForm, formSettings, setNumbering, templateText } from './forms/adopting.ts'
+import { issueForm, offeredForms, previewForm } from './forms/use.ts'
+import { acceptRequest, answerRequest, listRequests, receiveRequest, submitDocument, withdrawRequest } from './requests/use.ts'
 import { today } from './home/today.ts'
 import { listIncidents } from './incidents/use.ts'
 import { exportLedger, readEntries, verifyDocuments, verifyLedger } from './ledger/use.ts'
@@ -289,7 +293,23 @@ export function openDesk(world: World): Desk {
       withdraw: (order) => withdrawProvision(world, order), list: ({ contractId }) => listProvisions(world, contractId),
     },
     exceptions: { list: ({ contractId }) => listExceptions(world, contractId) },
-    documents: { verify: (order, how) => verifyDocuments(world, order, how) },
+    forms: {
+      offered: ({ contractId }) => offeredForms(world, contractId),
+      preview: (order) => previewForm(world, order),
+      issue: (order) => issueForm(world, order),
+      settings: ({ contractId }) => formSettings(world, contractId),
+      adopt: (order) => adoptForm(world, order),
+      numbering: (order) => setNumbering(world, order),
+      template: async ({ form }) => templateText(form),
+    },
+    requests: {
+      receive: (order) => receiveRequest(world, order),
+      list: ({ contractId }) => listRequests(world, contractId),
+      answer: (order) => answerRequest(world, order),
+      accept: (order) => acceptRequest(world, order),
+      withdraw: (order) => withdrawRequest(world, order),
+    },
+    documents: { correct: (order) => correctDocument(world, order), cancel: (order) => cancelDocument(world, order), submit: (order) => submitDocument(world, order), verify: (order, how) => verifyDocuments(world, order, how) },
     city: {
       import: (order, how) => importDocuments(world, order, how),
       number: (order) => numberImported(world, order),

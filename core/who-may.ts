@@ -24,6 +24,8 @@ const office: Permission = { roles: ['supervisor', 'worker', 'mediaAdmin'], offi
 const ofContractor: Permission = { roles: 'signed in', office: 'contractor' }
 /** Places, devices and the start of work: whoever answers for them. */
 const workplaceDesk: Permission = { roles: ['administrator', 'supervisor', 'mediaAdmin'], office: 'contractor' }
+/** Letters are written before anybody may handle information: F-01, F-03 and F-05 come first (Art. 5, 6). */
+const writing: Permission = { roles: ['administrator', 'supervisor', 'mediaAdmin', 'worker'], office: 'contractor' }
 const cityDesk: Permission = { roles: ['cityOfficer', 'cityManager'], office: 'city' }
 
 /** Every operation is here, or it does not compile. What is not allowed is refused. */
@@ -85,6 +87,9 @@ export const permissions: Readonly<Record<OperationName, Permission>> = {
   'faxes.request': handling, 'faxes.approve': { ...handling, roles: ['supervisor'] }, 'faxes.decline': { ...handling, roles: ['supervisor'] }, 'faxes.withdraw': handling, 'faxes.sent': handling, 'faxes.arrived': handling, 'faxes.list': ofContractor,
   'provisions.apply': handling, 'provisions.consent': handling, 'provisions.refuse': handling, 'provisions.provide': handling, 'provisions.withdraw': handling, 'provisions.list': ofContractor,
   'exceptions.list': signedIn,
+  'forms.offered': ofContractor, 'forms.preview': ofContractor, 'forms.issue': writing, 'forms.settings': ofContractor, 'forms.adopt': { ...head, office: 'contractor' }, 'forms.numbering': { ...head, office: 'contractor' }, 'forms.template': ofContractor,
+  'requests.receive': writing, 'requests.list': ofContractor, 'requests.answer': writing, 'requests.accept': writing, 'requests.withdraw': { ...head, office: 'contractor' },
+  'documents.correct': writing, 'documents.cancel': { ...head, office: 'contractor' }, 'documents.submit': writing,
   'documents.verify': signedIn,
   'city.import': cityDesk, 'city.number': cityDesk, 'city.imported': { roles: 'signed in', office: 'city' }, 'city.acknowledge': cityDesk,
   'ledgers.list': signedIn, 'ledgers.page': signedIn, 'ledgers.choices': signedIn, 'ledgers.history': signedIn, 'ledgers.views': signedIn, 'ledgers.saveView': signedIn, 'ledgers.dropView': signedIn,

@@ -142,6 +142,11 @@ function paperVault(ledger: World['ledger'], now: () => Instant): Vault & { sign
 }
 
 const sha256 = (bytes: Uint8Array | string) => createHash('sha256').update(bytes).digest('hex')
+/** Text as it is; other bytes one character each. */
+const asText = (bytes: Uint8Array): string => {
+  const text = Buffer.from(bytes).toString('utf8')
+  return Buffer.from(text).equals(bytes) ? text : Buffer.from(bytes).toString('latin1')
+}
 const nameOf = (path: string) => path.split('/').at(-1) ?? path
 
 function paperFiles(disk: Map<string, string>, folders: Set<string>, blobs: Map<string, Uint8Array>): Files {
@@ -176,7 +181,7 @@ function paperFiles(disk: Map<string, string>, folders: Set<string>, blobs: Map<
       const paths = files.map(({ name }) => `${folder}/${name}`)
       const there = paths.find((path) => disk.has(path))
       if (there) return { outcome: 'target-exists', path: there }
-      files.forEach(({ blob }, i) => disk.set(paths[i] ?? '', Buffer.from(blobs.get(blob) ?? []).toString('latin1')))
+      files.forEach(({ blob }, i) => disk.set(paths[i] ?? '', asText(blobs.get(blob) ?? new Uint8Array())))
       return { outcome: 'saved', paths }
     },
     listFolder: async (folder) => (folders.has(folder) ? [...disk.keys()].filter((p) => p.startsWith(`${folder}/`)).map(nameOf) : null),

@@ -235,7 +235,9 @@ export const entryTypes = {
 } as const satisfies Record<string, z.ZodType>
 
 export type EntryType = keyof typeof entryTypes
-export type EntryBody<T extends EntryType = EntryType> = { [K in T]: { type: K; data: z.output<(typeof entryTypes)[K]> } }[T]
+/** What an entry of one type says. */
+export type EntryData<T extends EntryType> = z.output<(typeof entryTypes)[T]>
+export type EntryBody<T extends EntryType = EntryType> = { [K in T]: { type: K; data: EntryData<K> } }[T]
 
 /** Who did it: a person of the roster, or null for what the machine noticed by itself. */
 export type NewEntry = EntryBody & { at: Instant; by: PersonId | null }

@@ -1,16 +1,7 @@
 import { existsSync } from 'node:fs'
 import { isAbsolute } from 'node:path'
 import { BrowserWindow, dialog, shell as desktop, type OpenDialogOptions } from 'electron'
-
-/** Pages that the desk may open in the user's own browser: the carriers' tracking pages. */
-const hosts = new Set([
-  'trackings.post.japanpost.jp',
-  'toi.kuronekoyamato.co.jp',
-  'jizen.kuronekoyamato.co.jp',
-  'k2k.sagawa-exp.co.jp',
-  'track.seino.co.jp',
-  'corp.fukutsu.co.jp',
-])
+import { isCarriersPage } from '../../core/mailings/carrier-pages.ts'
 
 /** What only a desktop can do: ask for a path, show a file where it lies, open a page elsewhere. Not there for the command line. */
 export const shell = {
@@ -55,10 +46,4 @@ async function pick(options: OpenDialogOptions): Promise<string[]> {
 
 function front(): BrowserWindow | undefined {
   return BrowserWindow.getFocusedWindow() ?? BrowserWindow.getAllWindows()[0]
-}
-
-function isCarriersPage(url: string): boolean {
-  if (!URL.canParse(url)) return false
-  const { protocol, hostname, port, username, password } = new URL(url)
-  return protocol === 'https:' && hosts.has(hostname) && port === '' && username === '' && password === ''
 }

@@ -1,40 +1,36 @@
 import { join } from 'node:path'
-import MailComposer from 'nodemailer/lib/mail-composer'
-import { refusal } from '../../core/refusal.ts'
 import type { Instant } from '../../core/time.ts'
 import type { Post } from '../../core/world.ts'
 import { sha256Hex } from '../../crypto/digest.ts'
 import { codeOf, type Disk, realDisk } from '../files/disk.ts'
-import { readSmall } from '../files/look.ts'
 import { isFolder } from '../files/save.ts'
 import { isFull } from '../files/take.ts'
 import { writeWhole } from '../files/write-whole.ts'
+import { compose, readEnclosures } from './compose.ts'
+import { PATIENCE, type Patience } from './connection.ts'
+import { submit } from './submit.ts'
+import { tryServer } from './try-server.ts'
 
-type Draft = Parameters<Post['writeDraft']>[0]
-interface Attached { name: string; bytes: Uint8Array }
-
-/** What mail servers still carry; base64 makes a third more of it. */
-export const LARGEST_ATTACHMENT = 25 * 1024 * 1024
+export interface PostOptions {
+  now: () => Instant
+  /** Something long begins; its signal calls it off when the vault is locked. */
+  begin?: () => { signal: AbortSignal; end(): void }
+  disk?: Disk
+  patience?: Patience
+}
 
 /**
- * Drafts of e-mails as files (RFC 5322, `X-Unsent: 1` so that mail programs open them for sending). Nothing is sent and
- * nothing fetched from here. Drafts are not signed: a mail program rewrites headers, and the attachment is sealed anyway.
+ * E-mails: as drafts in files (RFC 5322, `X-Unsent: 1` so that mail programs open them for sending), or over the office's own server and no
+ * other host. They are not signed: a mail program rewrites headers, and the attachment is sealed anyway.
  */
-export function realPost({ now, disk = realDisk }: { now: () => Instant; disk?: Disk }): Post {
+export function realPost({ now, begin = unhurried, disk = realDisk, patience = PATIENCE }: PostOptions): Post {
   return {
     async writeDraft(order) {
       const path = join(order.folder, order.fileName)
       if (!(await isFolder(order.folder, disk))) return { outcome: 'folder-missing', path: order.folder }
-      const attached: Attached[] = []
-      for (const { path: from, name, sha256 } of [order.attachment, ...(order.letter ? [order.letter] : [])]) {
-        const read = await readSmall(from, LARGEST_ATTACHMENT, disk)
-        if (read.outcome === 'too-large') throw refusal('too-large', null, null, { path: from, limit: LARGEST_ATTACHMENT })
-        // What was verified is what goes out, or nothing does.
-        if (read.outcome !== 'read' || sha256Hex(read.bytes) !== sha256) return { outcome: 'attachment-changed', path: from }
-        attached.push({ name, bytes: read.bytes })
-      }
-
-      const bytes = await compose(order, attached, now())
+      const attached = await readEnclosures(order, disk)
+      if ('changed' in attached) return { outcome: 'attachment-changed', path: attached.changed }
+      const bytes = await compose(order, attached, now(), { headers: { 'X-Unsent': '1' } })
       try {
         await writeWhole(path, [bytes], new AbortController().signal, { existing: 'refuse', disk })
         return { outcome: 'written', path, sha256: sha256Hex(bytes) }
@@ -44,14 +40,28 @@ export function realPost({ now, disk = realDisk }: { now: () => Instant; disk?: 
         throw error
       }
     },
+
+    async send({ server, replyTo, messageId, ...letter }, { signal, onProgress }) {
+      const attached = await readEnclosures(letter, disk)
+      if ('changed' in attached) return { outcome: 'attachment-changed', path: attached.changed }
+      const bytes = await compose(letter, attached, now(), { messageId, ...(replyTo === null ? {} : { replyTo }) })
+      const work = begin()
+      try {
+        return await submit({ server, from: letter.from.address, to: letter.to, bytes }, { signal: AbortSignal.any([signal, work.signal]), onProgress }, patience)
+      } finally {
+        work.end()
+      }
+    },
+
+    async tryServer(server) {
+      const work = begin()
+      try {
+        return await tryServer(server, work.signal, patience)
+      } finally {
+        work.end()
+      }
+    },
   }
 }
 
-function compose({ from, to, subject, note }: Draft, attached: readonly Attached[], at: Instant): Promise<Buffer> {
-  return new MailComposer({
-    from, to: [...to], subject, text: note, date: new Date(at),
-    headers: { 'X-Unsent': '1' },
-    attachments: attached.map(({ name, bytes }) => ({ filename: name, content: Buffer.from(bytes), contentType: name.endsWith('.p7m') ? 'application/pkcs7-mime' : 'application/zip', contentDisposition: 'attachment' as const })),
-    disableFileAccess: true, disableUrlAccess: true, newline: 'windows',
-  }).compile().build()
-}
+const unhurried = (): ReturnType<NonNullable<PostOptions['begin']>> => ({ signal: new AbortController().signal, end: () => {} })

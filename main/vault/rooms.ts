@@ -9,9 +9,9 @@ export function roomsOf(home: string): Rooms {
   return { home, vault, ...inside(vault) }
 }
 
-export interface Rooms { home: string; vault: string; database: string; keyring: string; blobs: string; door: string }
+export interface Rooms { home: string; vault: string; database: string; keyring: string; secrets: string; blobs: string; door: string }
 
 /** The same names in a vault that is still being made. */
 export function inside(vault: string): Omit<Rooms, 'home' | 'vault'> {
-  return { database: join(vault, 'vault.db'), keyring: join(vault, 'keyring.json'), blobs: join(vault, 'blobs'), door: join(vault, 'door') }
+  return { database: join(vault, 'vault.db'), keyring: join(vault, 'keyring.json'), secrets: join(vault, 'secrets.json'), blobs: join(vault, 'blobs'), door: join(vault, 'door') }
 }

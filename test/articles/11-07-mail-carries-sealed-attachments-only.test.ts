@@ -72,7 +72,7 @@ article('11(7)', () => {
     expect(await codesAgainst(desk.mails.sent({ mailId: id, at: (world.now() - 3_600_000) as Instant }))).toEqual(['before-its-time'])
     await desk.mails.sent({ mailId: id, at: world.now() })
     expect(await desk.mails.tellKey({ id, channel: '電話', at: world.now(), to: '森川 奏', exception: null })).toMatchObject({ keyTold: { channel: '電話', to: '森川 奏' } })
-    expect(await desk.mails.received({ mailId: id, at: world.now() })).toMatchObject({ state: 'received' })
+    expect(await desk.mails.received({ mailId: id, at: world.now(), by: '森川 奏' })).toMatchObject({ state: 'received' })
   })
 
   test('two drafts at once are two numbers', async () => {

@@ -5,7 +5,8 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterEach, beforeEach, expect, test } from 'vitest'
 import type { Instant } from '../../../core/time.ts'
-import { LARGEST_ATTACHMENT, realPost } from '../../../main/post/post.ts'
+import { LARGEST_ATTACHMENT } from '../../../main/post/compose.ts'
+import { realPost } from '../../../main/post/post.ts'
 
 const post = realPost({ now: () => Date.UTC(2026, 11, 7, 1, 40) as Instant })
 const content = randomBytes(100_000)
