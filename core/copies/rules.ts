@@ -11,7 +11,7 @@ import type { Copy } from './copy.ts'
 export function objectionsToCopy({ itemId, purpose }: { itemId: string | null; purpose: string }): Objection[] {
   return [
     ...(itemId === null ? [{ code: 'copy-without-parent', article: '11(8)', rule: 'R-23', facts: {} } as const] : []),
-    ...(purpose === '' ? [{ code: 'copy-without-purpose', article: '11(8)', rule: 'R-23', facts: {} } as const] : []),
+    ...(purpose.trim() === '' ? [{ code: 'copy-without-purpose', article: '11(8)', rule: 'R-23', facts: {} } as const] : []),
   ]
 }
 

@@ -35,6 +35,14 @@ export const exceptionKinds: Tellers = {
       return { contractId: told?.contractId ?? null, rule: 'R-21', article: '11(7)', kind: 'key-channel', subject: `${told?.no ?? ''} ${to}`, subjectId: id, leadsTo: 'mailings', exception }
     },
   },
+  'service-laid-down': {
+    at: 'service.exception',
+    tell: ({ service: { contractId, carrier, service, exception } }) => ({ contractId, rule: 'R-12', article: '11(4)', kind: 'service', subject: `${carrier} ${service}`, subjectId: contractId, leadsTo: 'contracts', exception }),
+  },
+  'device-checked': {
+    at: 'check.exception',
+    tell: ({ check: { deviceId, no, exception } }, reading) => ({ contractId: null, rule: 'R-25', article: '11(10)キ', kind: 'application', subject: `${no} ${reading.get('device', deviceId)?.name ?? ''}`.trim(), subjectId: deviceId, leadsTo: 'devices', exception }),
+  },
   'fax-requested': {
     at: 'fax.exception',
     tell: ({ fax: { id, contractId, no, recipient, exception } }) => ({ contractId, rule: 'R-18', article: '11(6)', kind: 'fax', subject: `${no} ${recipient.organisation} ${recipient.name}`, subjectId: id, leadsTo: 'faxes', exception }),

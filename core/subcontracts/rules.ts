@@ -12,7 +12,7 @@ const AGREEMENT_WITHIN = 7
 
 /** Art. 9②: an application states all six. */
 export function objectionsToFacts(facts: Pick<SubcontractFacts, (typeof SIX_FACTS)[number]>): Objection[] {
-  const missing = SIX_FACTS.filter((fact) => facts[fact] === '')
+  const missing = SIX_FACTS.filter((fact) => facts[fact].trim() === '')
   return missing.length === 0 ? [] : [{ code: 'subcontract-facts-missing', article: '9②', rule: 'R-02', facts: { missing: missing.join(',') } }]
 }
 
