@@ -53,9 +53,19 @@ export async function staffedOffice(office: Office = openOffice()): Promise<Staf
   await desk.people.recordTraining({ personIds: people.map(({ id }) => id), training })
   for (const { id } of people) await desk.people.signPledge({ personId: id, pledge })
   for (const [i, loginId] of ['oba', 'yoshida'].entries()) await desk.people.giveAccount({ personId: people[i + 1]!.id, loginId, password: PASSWORD })
-  await startWork(desk, contract.id, day('2026-12-07'))
+  await startWork(desk, contract, day('2026-12-07'))
+  for (const loginId of ['oba', 'yoshida', 'mizuno']) await readsTheSpecification(office, loginId)
   const [m, o, y] = await desk.people.list()
   return { ...office, contract: (await desk.contracts.list())[0]!, mizuno: m!, oba: o!, yoshida: y!, cityStick: await register(office, 'AZ0004M2W8', '甲'), ourStick: await register(office, 'AZ0003K7Q1', '乙') }
+}
+
+/** whoever handles anything has read the specification in force; they stay signed in. */
+export async function readsTheSpecification({ world, desk }: Partial<Office> & Pick<Office, 'desk'>, loginId: string): Promise<void> {
+  if (world) world.signInAs(loginId)
+  else await desk.vault.unlock({ loginId, password: PASSWORD })
+  for (const { id: contractId } of await desk.contracts.list()) {
+    await desk.contracts.acknowledgeSpecification({ contractId, version: (await desk.contracts.specifications({ contractId })).inForce })
+  }
 }
 
 const register = ({ desk }: Office, serial: string, owner: '甲' | '乙') => desk.media.register({

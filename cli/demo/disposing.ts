@@ -29,6 +29,7 @@ async function playNotice({ contractor, step, say, at, refused }: Stage, { contr
   const asked = at('2027-03-10T09:00:00+09:00')
   step('14', '消去・廃棄を計画し、届け出る（第15条第2項）')
   await contractor.vault.unlock({ loginId: 'oba', password: PASSWORD })
+  await contractor.contracts.acknowledgeSpecification({ contractId: contract.id, version: contract.specification.version })
   const people = await contractor.people.list()
   const [operator, verifier] = [oba, mizuno].map(({ name }) => people.find((one) => one.name === name)?.id)
   if (!operator || !verifier) throw new Error('Oba and Mizuno work here')

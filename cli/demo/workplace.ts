@@ -29,15 +29,33 @@ export const emergencyPlan = (contractId: ContractId, effectiveOn: Day): ReturnT
   contacts: [{ organisation: '株式会社ひかりの丘データサービス', name: '水野 灯里', telDay: '0000-00-0001', telNight: '0000-00-0009' }, { organisation: '青葉野市 総務部税務課', name: '森川 奏', telDay: '0000-00-1001', telNight: '' }],
 })
 
-/** Everything that has to be in order at the workplace, and the start. `on`: today. Whoever is signed in may do all of it. */
-export async function startWork(desk: Desk, contractId: ContractId, on: Day): Promise<ContractOfWork> {
-  const place = await desk.places.register(workshop(contractId, on))
+export const demarcation = (agreedOn: Day) => [{ item: '住民情報システムのサーバ', city: '設置場所の管理・機器の所有', contractor: '運用・保守・バックアップ', subcontractor: '', agreedOn }]
+
+/**
+ * Everything that has to be in order at the workplace, and the start. `on`: today. Whoever is signed in may do all of it. The check is
+ * attested before the machine is recognised: what the machine of a test would say of itself is not the test's subject.
+ */
+export async function startWork(desk: Desk, { id: contractId, isSystemOpsContract, periodFrom, specification }: ContractOfWork, on: Day): Promise<ContractOfWork> {
+  await organise(desk, contractId, periodFrom < on ? periodFrom : on)
+  await desk.contracts.acknowledgeSpecification({ contractId, version: specification.version })
+  const place = await desk.places.register(workshop(contractId, periodFrom < on ? periodFrom : on))
   const machine = await desk.workplace.here()
   const known = (await desk.devices.list()).find(({ id }) => id === machine.deviceId)
-  const device = known ? await desk.devices.move({ deviceId: known.id, portable: false, placeIds: [...known.placeIds, place.id] }) : await desk.devices.register(pc021([place.id]))
-  await desk.devices.check(inOrder(device.id, on))
+  const device = known ? await desk.devices.move({ deviceId: known.id, portable: false, placeIds: [...known.placeIds, place.id] }) : await desk.devices.register({ ...pc021([place.id]), thisMachine: false })
+  if (!known) {
+    await desk.devices.check(inOrder(device.id, on))
+    await desk.devices.recognise({ deviceId: device.id })
+  }
   await desk.workplace.registerEmergencyPlan(emergencyPlan(contractId, on))
+  if (isSystemOpsContract) await desk.workplace.agreeDemarcation({ contractId, rows: demarcation(on) })
   return desk.workplace.start({ contractId })
+}
+
+/** The first supervisor of the roster answers for the contract. */
+export async function organise(desk: Desk, contractId: ContractId, validFrom: Day): Promise<void> {
+  const supervisor = (await desk.people.list()).find(({ roles }) => roles.includes('supervisor'))
+  const filled = (await desk.contracts.organisation({ contractId })).posts.length > 0
+  if (supervisor && !filled) await desk.contracts.appoint({ contractId, duty: '作業責任者', personId: supervisor.id, validFrom, validTo: null, contactOrder: 1, telDay: supervisor.tel, telNight: '0000-00-0009' })
 }
 
 /** PC-021 as it is in the demo, whatever machine plays it. */

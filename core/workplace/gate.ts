@@ -1,10 +1,12 @@
 import type { OperationName } from '../contract.ts'
 import type { ContractOfWork } from '../contracts/contract-of-work.ts'
+import { objectionsToSpecification } from '../contracts/specifying.ts'
 import type { Device, MachineIdentity } from '../devices/device.ts'
 import { objectionsToDevice } from '../devices/rules.ts'
 import { deviceAt } from '../devices/use.ts'
 import type { Reading } from '../ledger/shelf.ts'
 import type { Place } from '../places/place.ts'
+import { objectionsToHandling } from '../people/rules.ts'
 import { placeNow, placesInForce } from '../places/rules.ts'
 import type { Objection } from '../refusal.ts'
 import { objectionsToCompany, objectionsToCompanyIn } from '../subcontracts/rules.ts'
@@ -36,13 +38,13 @@ export function objectionsToWorkplace(name: OperationName, order: unknown, readi
 }
 
 function objectionsToContract(reading: Reading, contract: ContractOfWork | undefined, seat: Seat): Objection[] {
-  const started = contract !== undefined && contract.startedAt !== null && contract.startedAt <= seat.now
   const device = deviceAt(reading, seat.machine)
   return [
-    ...(started ? [] : [{ code: 'work-not-started', article: '11(10)キ', rule: 'R-25', facts: { contractNo: contract?.contractNo ?? '' } } as const]),
+    ...(contract && contract.startedAt !== null ? [] : [{ code: 'work-not-started', article: '11(10)キ', rule: 'R-25', facts: { contractNo: contract?.contractNo ?? '' } } as const]),
     ...objectionsToMachine(reading, device, seat),
     ...(contract && device ? objectionsToPlace(reading, contract, device, seat) : []),
     ...(contract ? objectionsToCompanyHere(reading, contract, seat) : []),
+    ...(contract ? objectionsToReader(reading, contract, seat) : []),
   ]
 }
 
@@ -52,10 +54,17 @@ function objectionsToCompanyHere(reading: Reading, contract: ContractOfWork, { s
   return !person || objectionsToCompany(reading, person, now).length > 0 ? [] : objectionsToCompanyIn(reading, contract.id, person, now)
 }
 
+/** R-39 (Art. 21): once work has started, whoever may handle has read the specification in force. Whoever may not has been told what comes first. */
+function objectionsToReader(reading: Reading, contract: ContractOfWork, { session, now }: Seat): Objection[] {
+  const person = reading.get('person', session.personId)
+  const ready = person && [...objectionsToHandling(person, now), ...objectionsToCompany(reading, person, now)].length === 0
+  return ready && contract.startedAt !== null ? objectionsToSpecification(reading, contract, person, now) : []
+}
+
 /** R-25 (Art. 11(10)オ, キ): nothing unregistered, nothing unchecked. */
-function objectionsToMachine(reading: Reading, device: Device | null, { machine, now }: Seat): Objection[] {
+function objectionsToMachine(reading: Reading, device: Device | null, { machine }: Seat): Objection[] {
   if (!device) return [{ code: 'machine-not-registered', article: '11(10)オ', rule: 'R-25', facts: { machine: machine.name } }]
-  return objectionsToDevice(reading, device, now)
+  return objectionsToDevice(reading, device)
 }
 
 /** R-40 (Art. 6①): a device that is carried about is where its user said when they sat down; any other, where the register says. */
