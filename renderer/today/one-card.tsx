@@ -1,5 +1,5 @@
 import { Button } from '@mantine/core'
-import { IconAlertTriangle, IconChecklist, IconClockHour4, IconCircleDot, IconHelpCircle, IconUserCheck } from '@tabler/icons-react'
+import { IconAlertTriangle, IconBuildingBank, IconChecklist, IconClockHour4, IconCircleDot, IconHelpCircle, IconHourglass, IconUserCheck } from '@tabler/icons-react'
 import { useNavigate } from '@tanstack/react-router'
 import i18next from 'i18next'
 import { useTranslation } from 'react-i18next'
@@ -14,7 +14,7 @@ import { useLanguage } from '../words/language.ts'
 import { useTerm } from '../words/terms.ts'
 import { leadTo } from './lead-to.ts'
 
-const icons = { overdue: IconAlertTriangle, question: IconHelpCircle, approval: IconUserCheck, out: IconClockHour4, todo: IconChecklist, calm: IconCircleDot }
+const icons = { overdue: IconAlertTriangle, question: IconHelpCircle, approval: IconUserCheck, asked: IconBuildingBank, out: IconClockHour4, waiting: IconHourglass, todo: IconChecklist, calm: IconCircleDot }
 
 export function OneCard({ card }: { card: Card }) {
   const { t } = useTranslation('today')
@@ -42,7 +42,7 @@ export function OneCard({ card }: { card: Card }) {
       </div>
       {card.kind === 'question'
         ? <Button loading={settle.busy} onClick={() => settle.run({ id: card.subjectId })}>{t('acts.settle')}</Button>
-        : <Button variant={card.kind === 'overdue' || card.kind === 'approval' ? 'filled' : 'default'} onClick={() => void go(leadTo(card))}>{text('acts', card.code, card.leadsTo)}</Button>}
+        : <Button variant={card.kind === 'overdue' || card.kind === 'approval' || card.kind === 'asked' ? 'filled' : 'default'} onClick={() => void go(leadTo(card))}>{text('acts', card.code, card.leadsTo)}</Button>}
       {settle.error && <div className="today-trouble"><Trouble of={settle.error} /></div>}
     </li>
   )

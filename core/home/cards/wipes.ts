@@ -19,7 +19,7 @@ export function ofWipes(reading: Reading, ours: ReadonlySet<string>): Card[] {
   return reading.list('wipe').flatMap((wipe) => {
     const subject = wipe.medium ?? reading.get('plan', wipe.planId)?.no ?? ''
     if (wipe.state === 'under way') return ours.has(wipe.id) ? [card('out', 'wipe-under-way', '15⑤', wipe.id, subject, 'disposals', wipe.begunAt)] : []
-    if (wipe.state === 'to be verified') return [card('approval', 'wipe-to-verify', '15⑤', wipe.id, subject, 'disposals', wipe.endedAt, { result: wipe.result })]
+    if (wipe.state === 'to be verified') return [card('approval', 'wipe-to-verify', '15⑤', wipe.id, subject, 'disposals', wipe.endedAt, { result: wipe.result }, wipe.operator)]
     return wipe.state === 'verified' && wipe.result === '合格' ? [card('todo', 'certificate-due', '15⑤', wipe.id, subject, 'disposals', wipe.endedAt)] : []
   })
 }

@@ -1,8 +1,8 @@
-import type { Entry, EntryBody, EntryType } from '../entry.ts'
+import type { Entry, EntryData, EntryType } from '../entry.ts'
 import type { Shelf } from '../shelf.ts'
 
 /** What an entry of each type does to the shelf. */
-export type AllProjectors = { [K in EntryType]: (data: Extract<EntryBody, { type: K }>['data'], shelf: Shelf, entry: Entry) => void }
+export type AllProjectors = { [K in EntryType]: (data: EntryData<K>, shelf: Shelf, entry: Entry) => void }
 
 /** A room brings those of its own entries. */
 export type Projectors = Partial<AllProjectors>
