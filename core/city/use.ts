@@ -16,9 +16,9 @@ import type { World } from '../world.ts'
 export interface Imported { verification: Verification; outcome: 'imported' | 'already' | 'refused'; imported: ImportedDocument | null }
 interface Order { paths: readonly string[]; cityReceiptNo: string | null }
 
-/** Receipts (Art. 14), notices and certificates (Art. 15): what contractors hand in. */
-type Importable = Extract<DocumentRecord, { form: 'F-25' | 'F-28' | 'F-30' | 'F-31' }>
-const isForImport = (record: DocumentRecord): record is Importable => ['F-25', 'F-28', 'F-30', 'F-31'].includes(record.form)
+/** Receipts (Art. 14), notices and certificates (Art. 15), and letters: what contractors hand in. */
+type Importable = Exclude<DocumentRecord, { form: 'C-01' | 'K-01' }>
+const isForImport = (record: DocumentRecord): record is Importable => record.form !== 'C-01' && record.form !== 'K-01'
 
 const NEVER = new AbortController().signal
 
@@ -63,7 +63,7 @@ export async function acknowledgeImported(world: World, { importedId, into }: { 
       const stored = await keepBodies(world, bodies, kept)
       const document: IssuedDocument = {
         id, form: 'C-01', docNo: answer.docNo, revision: 1, contractId: importedNamed(reading, importedId).contractId, subjectId: importedId, subjects: [importedId], hash, code, issuedAt: world.now(), issuedBy: signedIn(world).personId,
-        bodies: stored, state: 'issued', cityReceiptNo: answer.cityReceiptNo, acknowledgedAt: null,
+        bodies: stored, state: 'issued', cityReceiptNo: answer.cityReceiptNo, acknowledgedAt: null, title: '', revisionKind: '新規', revisionReason: '', supersededBy: null, submittedAt: null,
       }
       return { entries: [{ type: 'document-issued', data: { document, record: answer } }], stands: () => owned(kept, stored), answer: () => document }
     })

@@ -36,6 +36,14 @@ export const IssuedDocument = z.object({
   state: z.enum(['issued', 'acknowledged']),
   cityReceiptNo: z.string().nullable(),
   acknowledgedAt: Instant.nullable(),
+  /** What the paper is headed with, where its form alone does not tell. */
+  title: z.string().default(''),
+  revisionKind: z.enum(['新規', '変更', '訂正', '取消']).default('新規'),
+  revisionReason: z.string().default(''),
+  /** The document that stands in its place since: its next revision, or its cancellation. It stays as it was issued. */
+  supersededBy: z.object({ id: z.string(), revision: z.number().int(), kind: z.enum(['訂正', '取消']), at: Instant }).nullable().default(null),
+  /** When it was handed in to the city, as far as this desk was told. */
+  submittedAt: Instant.nullable().default(null),
 })
 export type IssuedDocument = z.infer<typeof IssuedDocument>
 

@@ -30,6 +30,7 @@ export async function issueDocument(world: World, article: ArticleRef, compose: 
       const document: IssuedDocument = {
         id, form: said.form, docNo: said.docNo, revision: said.revision, contractId, subjectId: subjects[0], subjects: [...subjects], hash, code, issuedAt: world.now(), issuedBy: personId,
         bodies: stored, state: 'issued', cityReceiptNo: null, acknowledgedAt: null,
+        title: 'title' in said ? said.title : '', revisionKind: 'revisionKind' in said ? said.revisionKind : '新規', revisionReason: 'revisionReason' in said ? said.revisionReason : '', supersededBy: null, submittedAt: null,
       }
       return { entries: [{ type: 'document-issued', data: { document, record: said } }], stands: () => owned(kept, stored), answer: () => document }
     })

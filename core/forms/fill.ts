@@ -1,6 +1,7 @@
 import { sayArticle } from '../articles.ts'
 import type { Header } from '../documents/header.ts'
 import { FormLetter, isOfKind, type LetterPart } from '../documents/form-letter.ts'
+import { refusal } from '../refusal.ts'
 import type { FormFacts, FormTemplate, Section } from './form.ts'
 
 /** What makes this edition of a letter: its place in the row of its revisions. */
@@ -18,7 +19,7 @@ type Row = Readonly<Record<string, string>>
 
 /**
  * A template filled with facts. Facts that are missing are the caller's to refuse (`missingFacts`); here they stay empty.
- * Throws when the outcome would break the bounds of a letter (a value of more than 4,000 characters, a day that is none).
+ * Refuses what would break the bounds of a letter: a value of more than 4,000 characters, a day that is none.
  */
 export function fill(template: FormTemplate, facts: FormFacts, letter: Header, edition: Edition): FormLetter {
   const known = { ...facts.fields, ...contractWords(letter, template) }
@@ -31,7 +32,7 @@ export function fill(template: FormTemplate, facts: FormFacts, letter: Header, e
     return partsOf(section, facts, known, mark)
   })
   const title = `${template.title}${edition.revisionKind === '変更' ? '（変更）' : ''}`
-  return FormLetter.parse({
+  const parsed = FormLetter.safeParse({
     ...letter, revision: edition.revision, revisionKind: edition.revisionKind, revisionReason: edition.reason,
     form: template.form, template: 'LETTER/1', formVersion: template.version, mark: template.mark, title, changesDocNo: edition.changesDocNo,
     articleRef: sayArticle(template.article),
@@ -39,6 +40,18 @@ export function fill(template: FormTemplate, facts: FormFacts, letter: Header, e
     parts, notes: template.notes.map((note) => worded(note, known)),
     signatures: template.signatures.map(({ label, key, note }) => ({ label, name: key === null ? '' : facts.fields[key] ?? '', note })),
   })
+  if (parsed.success) return parsed.data
+  throw refusal('form-fact-unfit', template.article, null, { title: template.title, what: labelAt(parts, parsed.error.issues[0]?.path ?? []) })
+}
+
+/** The words that stand on the paper where a value does not fit. */
+function labelAt(parts: readonly LetterPart[], [first, at, , index]: readonly PropertyKey[]): string {
+  const part = first === 'parts' && typeof at === 'number' ? parts[at] : undefined
+  if (!part) return String(first)
+  if (part.kind === 'fields' && typeof index === 'number') return part.fields[index]?.label ?? part.heading
+  if (part.kind !== 'table') return part.heading
+  const unfit = part.columns.find(({ as }, i) => part.rows.some((row) => !isOfKind(as, row[i] ?? '') || (row[i] ?? '').length > 4000))
+  return unfit?.label ?? part.heading
 }
 
 /** All that a template asks for and the facts do not hold, in the order of the paper. Empty: the letter may be issued. */
@@ -91,9 +104,15 @@ const clausesOf = ({ rows, clauses }: Extract<Section, { kind: 'text' }>, tables
 function eachOf({ heading, fields }: Extract<Section, { kind: 'each' }>, rows: readonly Row[], known: Row, mark: string): LetterPart[] {
   if (rows.length === 0) return [{ kind: 'fields', heading: `${mark}${worded(heading, known)}`, fields: [{ label: '該当', value: '該当なし', as: 'text', wide: true }] }]
   return rows.map((row, i) => ({
-    kind: 'fields' as const, heading: `${rows.length > 1 && mark !== '' ? `${mark.trim()}－${fullWidth(i + 1)}　` : mark}${worded(heading, { ...known, ...row })}`.slice(0, 200),
+    kind: 'fields' as const, heading: `${rows.length > 1 && mark !== '' ? `${mark.trim()}－${fullWidth(i + 1)}　` : mark}${oneLine(worded(heading, { ...known, ...row }))}`,
     fields: fields.map((field) => filled(field, row)),
   }))
+}
+
+/** A heading stays one: what is long stands in full in the box below it. */
+function oneLine(heading: string): string {
+  const characters = [...heading.replace(/\s+/g, ' ').trim()]
+  return characters.length > 40 ? `${characters.slice(0, 39).join('')}…` : characters.join('')
 }
 
 type FieldOfTemplate = Extract<Section, { kind: 'fields' }>['fields'][number]

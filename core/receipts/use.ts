@@ -1,8 +1,10 @@
 import { activeContract, contractNamed } from '../contracts/use.ts'
+import type { ContractOfWork } from '../contracts/contract-of-work.ts'
 import type { IssuedDocument } from '../documents/document.ts'
-import type { Acknowledgement } from '../documents/records.ts'
+import type { Acknowledgement, CustodyReceipt } from '../documents/records.ts'
 import { issueDocument } from '../documents/issuing.ts'
 import { saveKept } from '../documents/save.ts'
+import type { Handover } from '../handovers/handover.ts'
 import { handoverNamed } from '../handovers/use.ts'
 import { objectionsToDifferences } from '../handovers/rules.ts'
 import { look, record } from '../ledger/record.ts'
@@ -23,18 +25,28 @@ export const issueReceipt = (world: World, { handoverId }: { handoverId: string 
   return { record: await compose(world, reading, handoverId), contractId, subjects: [handoverId] }
 })
 
-async function compose(world: World, reading: Reading, handoverId: string) {
+/** The same receipt from what is known of its hand-over today, for its next revision (R-37). */
+export const recomposeReceipt = (world: World, reading: Reading, { subjectId, docNo }: IssuedDocument): Promise<CustodyReceipt> => {
+  const handover = handoverNamed(reading, subjectId)
+  return receiptOn(world, reading, handover, contractNamed(reading, handover.contractId), docNo)
+}
+
+async function compose(world: World, reading: Reading, handoverId: string): Promise<CustodyReceipt> {
   const handover = handoverNamed(reading, handoverId)
   const contract = activeContract(reading, handover.contractId)
   if (handover.state === 'receipted') throw refusal('receipt-already-issued', '14', 'R-37', { docNo: handover.receiptNo ?? '' })
   refuseIfAny(objectionsToDifferences(handover))
-  const office = reading.get('office', 'office')
-  if (handover.state !== 'checked' || !handover.receivedBy || !office) throw refusal('state-does-not-allow', '14', null, { is: handover.state, act: 'issue-receipt' })
-
-  const { size } = (await world.ledger.read()).head
+  if (handover.state !== 'checked') throw refusal('state-does-not-allow', '14', null, { is: handover.state, act: 'issue-receipt' })
   const last = (reading.get('series', `F-25:${contract.id}`)?.last ?? 0) + 1
+  return receiptOn(world, reading, handover, contract, `A-${contract.shortNo}-${String(last).padStart(3, '0')}`)
+}
+
+async function receiptOn(world: World, reading: Reading, handover: Handover, contract: ContractOfWork, docNo: string): Promise<CustodyReceipt> {
+  const office = reading.get('office', 'office')
+  if (!handover.receivedBy || !office) throw refusal('state-does-not-allow', '14', null, { is: handover.state, act: 'issue-receipt' })
+  const { size } = (await world.ledger.read()).head
   return composeReceipt({
-    docNo: `A-${contract.shortNo}-${String(last).padStart(3, '0')}`, now: world.now(), contract, handover,
+    docNo, now: world.now(), contract, handover,
     items: reading.list('item', handover.id).sort((a, b) => a.no - b.no),
     medium: handover.medium ? reading.get('medium', handover.medium) : undefined,
     clerk: personNamed(reading, handover.receivedBy), issuer: personNamed(reading, signedIn(world).personId),

@@ -1,5 +1,6 @@
 import { activeContract, contractNamed } from '../contracts/use.ts'
 import type { IssuedDocument } from '../documents/document.ts'
+import type { DestructionCertificate, DisposalNotice, ErasureCertificate } from '../documents/disposal-records.ts'
 import { issueDocument } from '../documents/issuing.ts'
 import type { LetterFacts } from '../documents/letterhead.ts'
 import type { Reading } from '../ledger/shelf.ts'
@@ -57,6 +58,21 @@ export const reportWipes = (world: World, { wipeIds, sealNo, thirdPartyNo }: Cer
   return { record: composeErasure(facts), contractId: facts.contract.id, subjects: subjectsOf(wipes) }
 })
 
+/** The notice from the plan as it stands today, for its next revision. */
+export async function recomposeNotice(world: World, reading: Reading, { subjectId, docNo }: IssuedDocument): Promise<DisposalNotice> {
+  const plan = planNamed(reading, subjectId)
+  const letter = await letterFacts(world, reading, contractNamed(reading, plan.contractId), docNo)
+  return composeNotice({ ...letter, plan, lines: plan.targets.map((target) => lineFacts(reading, target)), operator: personNamed(reading, plan.operator).name, verifier: personNamed(reading, plan.verifier).name })
+}
+
+/** The certificate or report from what is written of its erasures today. R-31 decides what it is called, as before. */
+export async function recomposeCertificate(world: World, reading: Reading, { subjects, docNo, form }: IssuedDocument, { sealNo, thirdPartyNo }: Pick<CertifyWipes, 'sealNo' | 'thirdPartyNo'>): Promise<ErasureCertificate | DestructionCertificate> {
+  const wipes = wipesTogether(reading, subjects)
+  const contract = contractNamed(reading, wipes[0]?.contractId ?? '')
+  const facts = { ...await letterFacts(world, reading, contract, docNo), wipes: wipes.map((wipe) => wipeFacts(reading, wipe)), sealNo, thirdPartyNo }
+  return form === 'F-31' ? composeDestruction(facts) : composeErasure(facts)
+}
+
 /** Erasures that may stand on one document: of one contract, and of one kind. */
 function wipesTogether(reading: Reading, wipeIds: readonly string[]): Wipe[] {
   const wipes = [...new Set(wipeIds)].map((id) => wipeNamed(reading, id))
@@ -69,7 +85,7 @@ const subjectsOf = (wipes: readonly Wipe[]): [string, ...string[]] => wipes.map(
 
 /** on one document and no second one. R-32: even if the ledger said otherwise. */
 function objectionsToDocument(reading: Reading, wipe: Wipe): Objection[] {
-  const earlier = reading.list('issued', wipe.contractId).find(({ form, subjects }) => (form === 'F-30' || form === 'F-31') && subjects.includes(wipe.id))
+  const earlier = reading.list('issued', wipe.contractId).find(({ form, subjects, supersededBy, revisionKind }) => (form === 'F-30' || form === 'F-31') && subjects.includes(wipe.id) && supersededBy === null && revisionKind !== '取消')
   return [
     ...(earlier ? [{ code: 'document-already-issued' as const, article: '15⑤' as const, rule: 'R-37' as const, facts: { docNo: earlier.docNo } }] : []),
     ...(wipe.verified ? objectionsToVerifier(wipe.operator, wipe.verified.by, personNamed(reading, wipe.verified.by).name) : []),

@@ -7,7 +7,7 @@ import type { OrganisationKeys } from '../../crypto/organisation-keys.ts'
 import { matchesCode, readVerificationCode, verificationCode } from '../../crypto/verification-code.ts'
 import { bodiesOf } from './issue.ts'
 import { renderLabels } from './labels.ts'
-import { unprintableIn } from './pdf/render.ts'
+import { renderPdf, unprintableIn } from './pdf/render.ts'
 import { readKeyNotice } from './verify/read-key-notice.ts'
 import { verifyFile } from './verify/verify-file.ts'
 
@@ -17,6 +17,7 @@ import { verifyFile } from './verify/verify-file.ts'
  */
 export function realDocuments({ organisation }: { organisation(): OrganisationKeys }): Documents {
   return {
+    draft: async (record) => renderPdf({ record, canonical: canonicalBytes(record), code: '下書き（未発行）', seal: 'AZK1' }) ?? new Uint8Array(),
     unprintable: async (record) => {
       const canonical = canonicalBytes(record)
       // The QR code holds no text, so any will do.

@@ -43,14 +43,14 @@ export interface PdfInside {
 }
 
 /**
- * Opens an empty PDF 1.7, tagged, in Japanese, claiming PDF/A-3b, and writing every stream plainly: with no compressor
+ * Opens an empty PDF 1.7, tagged, in Japanese, claiming PDF/A-3b. Documents write every stream plainly: with no compressor
  * in between, the same record gives the same bytes on every machine, and a reader sees what it gets.
  */
-export function openPdf(info: { Title: string; Author: string; Subject: string; Creator: string; Producer: string; CreationDate: Date; ModDate: Date } & Record<string, unknown>): PdfInside {
+export function openPdf(paper: { landscape: boolean; compress: boolean }, info: { Title: string; Author: string; Subject: string; Creator: string; Producer: string; CreationDate: Date; ModDate: Date } & Record<string, unknown>): PdfInside {
   // `font: null` keeps Helvetica out, which PDF/A would have us embed.
   const options = {
-    pdfVersion: '1.7', subset: 'PDF/A-3b', tagged: true, lang: 'ja', displayTitle: true, compress: false,
-    size: 'A4', margin: 0, autoFirstPage: false, font: null, info,
+    pdfVersion: '1.7', subset: 'PDF/A-3b', tagged: true, lang: 'ja', displayTitle: true, compress: paper.compress,
+    size: 'A4', layout: paper.landscape ? 'landscape' : 'portrait', margin: 0, autoFirstPage: false, font: null, info,
   }
   return new PDFDocument(options as unknown as PDFKit.PDFDocumentOptions) as unknown as PdfInside
 }

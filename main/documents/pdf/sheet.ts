@@ -13,6 +13,10 @@ export interface SheetInfo {
   readonly seal: string
   /** Which renderer drew it: `F-25/1`. */
   readonly template: string
+  /** A4 on its side. */
+  readonly landscape?: boolean
+  /** Smaller, and no longer byte for byte the same on every machine: for what nobody has to draw again. */
+  readonly compress?: boolean
 }
 
 /** A PDF being drawn: what measures its text, and where its pages go. */
@@ -28,9 +32,9 @@ export interface Sheet {
 export const PAPER = { width: 595.28, height: 841.89 } as const
 
 /** Opens an empty document in Noto Sans JP, its dates and identity derived from `info` alone. */
-export function openSheet({ title, author, subject, createdAt, seal, template }: SheetInfo): Sheet {
+export function openSheet({ title, author, subject, createdAt, seal, template, landscape = false, compress = false }: SheetInfo): Sheet {
   const info = { Title: title, Author: author, Subject: subject, Creator: `Azukari ${template}`, Producer: 'Azukari', CreationDate: createdAt, ModDate: createdAt, AzukariSeal: seal }
-  const pdf = openPdf(info)
+  const pdf = openPdf({ landscape, compress }, info)
   pdf._addInfo = () => pdf.appendXML(writeXmp(info))
   const fonts = { regular: embed(pdf, 'regular'), bold: embed(pdf, 'bold') }
   let first: PdfInside['page'] | null = null
