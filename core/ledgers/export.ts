@@ -1,7 +1,7 @@
 import { record } from '../ledger/record.ts'
 import type { Reading } from '../ledger/shelf.ts'
 import { refusal } from '../refusal.ts'
-import { dayOf } from '../time.ts'
+import { isoJst } from '../time.ts'
 import type { JobOptions } from '../wire/operation.ts'
 import { warekiTime } from '../words/dates.ts'
 import type { World } from '../world.ts'
@@ -26,7 +26,7 @@ export async function exportRows(world: World, { format, columns, into, ...query
   const at = world.now()
   const written = await world.tables.write({
     format, title: definition.title.ja, about: aboutOf(definition, reading, query, at), columns: chosen.map((i) => definition.columns[i]).filter((column) => column !== undefined),
-    rows: cellsIn(definition, reading, ids, chosen), total, into, fileName: `${definition.title.ja.replace(/（.*$/u, '')}_${dayOf(at).replaceAll('-', '')}`, at,
+    rows: cellsIn(definition, reading, ids, chosen), total, into, fileName: `${definition.title.ja.replace(/（.*$/u, '')}_${isoJst(at).slice(0, 16).replaceAll(/[-:]/g, '').replace('T', '-')}`, at,
   }, { signal, onProgress })
   if (written.outcome === 'abandoned') return { outcome: 'abandoned' }
   if (written.outcome !== 'written') throw refusal(written.outcome, null, null, { path: written.path })

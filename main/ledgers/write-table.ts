@@ -1,6 +1,78 @@
-import type { Tables } from '../../core/world.ts'
+import { join } from 'node:path'
+import { setImmediate as breathe } from 'node:timers/promises'
+import type { Cell } from '../../core/ledgers/definition.ts'
+import type { TableOrder, Tables } from '../../core/world.ts'
+import { codeOf } from '../files/disk.ts'
+import { exists } from '../files/draft.ts'
+import { isFolder } from '../files/save.ts'
+import { isFull } from '../files/take.ts'
+import { writeWhole } from '../files/write-whole.ts'
+import { csvCp932, csvUtf8 } from './write-csv.ts'
+import { writePdf } from './write-pdf.ts'
+import { xlsx } from './write-xlsx.ts'
 
-/** Where a table is written, by format. */
-export function realTables(_rooms: { begin: () => { signal: AbortSignal; end(): void } }): Tables {
-  return { write: async () => { throw new Error('not yet') } }
+const ENDINGS = { pdf: 'pdf', 'csv-utf8': 'csv', 'csv-cp932': 'csv', xlsx: 'xlsx' } as const
+
+/** Writes ledgers as files: whole under their names or not at all, never over another. `begin`: no idle lock meanwhile. */
+export function realTables({ begin }: { begin: () => { signal: AbortSignal; end(): void } }): Tables {
+  return {
+    async write(order, { signal, onProgress }) {
+      const work = begin()
+      const path = join(order.into, `${order.fileName}.${ENDINGS[order.format]}`)
+      const both = AbortSignal.any([signal, work.signal])
+      const counted = { done: 0 }
+      const tell = (): void => {
+        counted.done++
+        if (counted.done % 250 === 0 || counted.done === order.total) onProgress({ done: counted.done, total: order.total })
+      }
+      const replaced = new Set<string>()
+      try {
+        if (!(await isFolder(order.into))) return { outcome: 'folder-missing', path: order.into }
+        if (await exists(path)) return { outcome: 'target-exists', path }
+        await writeWhole(path, bytesOf(order, both, replaced, tell), both, { existing: 'refuse' })
+        return { outcome: 'written', path, rows: counted.done, replaced: [...replaced] }
+      } catch (error) {
+        if (both.aborted) return { outcome: 'abandoned' }
+        if (codeOf(error) === 'EEXIST') return { outcome: 'target-exists', path }
+        if (isFull(error)) return { outcome: 'disk-full', path }
+        throw error
+      } finally {
+        work.end()
+      }
+    },
+  }
+}
+
+async function* bytesOf(order: TableOrder, signal: AbortSignal, replaced: Set<string>, tell: () => void): AsyncGenerator<Uint8Array> {
+  switch (order.format) {
+    case 'csv-utf8': return yield* gathered(csvUtf8(order.columns, breathing(order.rows, tell)))
+    case 'csv-cp932': return yield* gathered(csvCp932(order.columns, breathing(order.rows, tell), replaced))
+    case 'xlsx': return yield* xlsx({ title: order.title, about: order.about, columns: order.columns, rows: breathing(order.rows, tell) })
+    case 'pdf': yield await writePdf(order, signal, replaced, tell)
+  }
+}
+
+/** Lets the desk answer others between rows. */
+async function* breathing(rows: AsyncIterable<readonly Cell[]>, tell: () => void): AsyncGenerator<readonly Cell[]> {
+  let n = 0
+  for await (const cells of rows) {
+    yield cells
+    tell()
+    if (++n % 200 === 0) await breathe()
+  }
+}
+
+/** Many rows to one write: a disk likes no small pieces. */
+async function* gathered(pieces: AsyncIterable<Uint8Array>): AsyncGenerator<Uint8Array> {
+  let held: Uint8Array[] = []
+  let size = 0
+  for await (const piece of pieces) {
+    held.push(piece)
+    size += piece.length
+    if (size < 65_536) continue
+    yield Buffer.concat(held)
+    held = []
+    size = 0
+  }
+  if (size > 0) yield Buffer.concat(held)
 }
