@@ -8,8 +8,8 @@ const oneOf = <const T extends readonly unknown[]>(...values: T): fc.Arbitrary<T
 const millionths = fc.integer({ min: 0, max: 1_000_000 })
 
 const subject = {
-  kind: oneOf('medium', 'files', 'paper'), information: some(), receipts: fc.array(anyText(10), { maxLength: 3 }), importanceClass: oneOf('最重要情報', '重要情報', 'その他'), myNumber: fc.boolean(), mediaName: some(),
-  quantity: fc.integer({ min: 1, max: 99 }), unit: anyText(5), afterwards: oneOf('返却', '再利用', '廃棄'), method: oneOf('overwrite-tile', 'overwrite-zero', 'overwrite-complement', 'files', 'command', 'physical', 'external'),
+  kind: oneOf('medium', 'files', 'paper', 'vault'), information: some(), receipts: fc.array(anyText(10), { maxLength: 3 }), importanceClass: oneOf('最重要情報', '重要情報', 'その他'), myNumber: fc.boolean(), mediaName: some(),
+  quantity: fc.integer({ min: 1, max: 99 }), unit: anyText(5), afterwards: oneOf('返却', '再利用', '廃棄'), method: oneOf('overwrite-tile', 'overwrite-zero', 'overwrite-complement', 'files', 'command', 'physical', 'external', 'vault'),
   medium: or(fc.record({ no: some(), type: oneOf('USBメモリ', '外付けHDD', '光ディスク', 'その他'), maker: anyText(10), model: anyText(10), serial: anyText(10), owner: oneOf('甲', '乙'), ownerNo: anyText(10), capacityBytes: or(whole) })),
   paths: fc.array(anyText(20), { maxLength: 3 }), methodWords: anyText(20), level: oneOf('Clear', 'Purge', 'Destroy'), category: anyText(20), consentRef: anyText(10),
 }
