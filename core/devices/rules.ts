@@ -1,6 +1,5 @@
 import type { Reading } from '../ledger/shelf.ts'
 import type { Objection } from '../refusal.ts'
-import type { Instant } from '../time.ts'
 import type { DeviceCheck } from './check.ts'
 import type { Device } from './device.ts'
 
@@ -13,8 +12,8 @@ export function devicesOf(reading: Reading, contractId: string): Device[] {
 export const latestCheck = (reading: Reading, deviceId: string): DeviceCheck | null => reading.get('latest-check', deviceId) ?? null
 
 /** R-25 (Art. 11(10)キ): the device's newest check has been passed. */
-export function objectionsToDevice(reading: Reading, device: Device, now: Instant): Objection[] {
+export function objectionsToDevice(reading: Reading, device: Device): Objection[] {
   const check = latestCheck(reading, device.id)
-  if (!check || check.at > now) return [{ code: 'device-not-checked', article: '11(10)キ', rule: 'R-25', facts: { device: device.name } }]
+  if (!check) return [{ code: 'device-not-checked', article: '11(10)キ', rule: 'R-25', facts: { device: device.name } }]
   return check.result === '適合' ? [] : [{ code: 'device-check-failed', article: '11(10)キ', rule: 'R-25', facts: { device: device.name, check: check.no } }]
 }

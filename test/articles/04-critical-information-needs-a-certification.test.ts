@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest'
+import { startWork } from '../../cli/demo/workplace.ts'
 import type { Certification } from '../../core/contracts/contract-of-work.ts'
 import type { Day } from '../../core/time.ts'
 import { article } from '../article.ts'
@@ -9,6 +10,7 @@ const isms = (validTo: string): Certification => ({ type: 'ISMS', number: 'JP-1'
 
 async function receiveCritical(office: StaffedOffice, { isSystemOpsContract, certifications }: { isSystemOpsContract: boolean; certifications: Certification[] }) {
   const contract = await office.desk.contracts.open({ ...taxContract, contractNo: 'R8-運-001', shortNo: 'R8-U1', isSystemOpsContract, certifications })
+  await startWork(office.desk, contract, '2026-12-07' as Day)
   const handover = await office.desk.handovers.designate(designation({ contract }))
   office.world.disk.set(ATENA, 'x')
   const order = receiving(handover, office, [ATENA])

@@ -36,7 +36,7 @@ beforeAll(async () => {
   const both = [first?.id, keeper?.id].filter((id) => id !== undefined)
   await desk.people.recordTraining({ personIds: both, training: { on: today, title: '研修', trainer: mizuno.name, method: '集合', score: 100, textSha256: null } })
   for (const personId of both) await desk.people.signPledge({ personId, pledge: { on: today, textVersion: '第1版', signedBy: '自署', scanSha256: null } })
-  await startWork(desk, contract.id, today)
+  await startWork(desk, contract, today)
   await desk.people.giveAccount({ personId: keeper!.id, loginId: 'oba', password: PASSWORD })
   await desk.vault.saveKeyNotice({ into: folder })
   await close()

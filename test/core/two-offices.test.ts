@@ -2,9 +2,10 @@ import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSyn
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { startWork } from '../../cli/demo/workplace.ts'
 import { openDesk } from '../../core/desk.ts'
 import type { Desk } from '../../core/contract.ts'
-import type { Instant } from '../../core/time.ts'
+import type { Day, Instant } from '../../core/time.ts'
 import { noScanner } from '../../main/viruses/no-scanner.ts'
 import { openWorld, type RealWorld } from '../../main/world.ts'
 import { atCounter, cleanCheck, hikari, oba, PASSWORD, pledge, taxContract, training } from '../cast.ts'
@@ -44,6 +45,7 @@ beforeAll(async () => {
   const people = await contractor.people.list()
   await contractor.people.recordTraining({ personIds: people.map(({ id }) => id), training })
   for (const { id } of people) await contractor.people.signPledge({ personId: id, pledge })
+  await startWork(contractor, ours, '2026-12-07' as Day)
 }, 120_000)
 afterAll(async () => {
   for (const world of worlds) await world.close()
