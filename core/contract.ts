@@ -42,6 +42,7 @@ import { HoldTraining, QuestionPaper, SetQuestions, SitTest, TestPaper, TestResu
 import { Account, ChangeRoles, StopAccount } from './vault/account.ts'
 import { Balance, CloseContract, DeliverItems, HandBack, ReturnItems } from './settlement/settlement.ts'
 import { ChangePlace, DecidePlace, Place, RegisterPlace, RetirePlace, SubmitPlaces } from './places/place.ts'
+import { Correction, CorrectRow } from './corrections/correction.ts'
 import { AcceptRequest, AnswerRequest, CityRequest, ReceiveRequest, WithdrawRequest } from './requests/request.ts'
 import { CityRef, Name, Path } from './text.ts'
 import { Instant } from './time.ts'
@@ -404,6 +405,11 @@ export const contract = {
     numbering: ask(Numbering, FormSettings),
     /** Our own template as text, to be changed into a city's. */
     template: ask(z.object({ form: LetterForm }), z.object({ name: z.string(), text: z.string() })),
+  },
+  corrections: {
+    /** A descriptive word of a row said anew; the old one stays in its history. */
+    record: ask(CorrectRow, Correction),
+    list: ask(CorrectRow.pick({ kind: true, id: true }), z.array(Correction)),
   },
   requests: {
     receive: ask(ReceiveRequest, CityRequest),

@@ -15,6 +15,7 @@ import { checkDevice, lookAtMachine } from './devices/checking.ts'
 import { changeLeakProne, listChecks, listDevices, listLeakProne, moveDevice, recogniseDevice, registerDevice, retireDevice } from './devices/use.ts'
 import { designate, listHandovers, listItems, lookAt, noteDifference, receive } from './handovers/use.ts'
 import { settle } from './home/settle.ts'
+import { correctRow, listCorrections } from './corrections/use.ts'
 import { cancelDocument, correctDocument } from './documents/revising.ts'
 import { adoptForm, formSettings, setNumbering, templateText } from './forms/adopting.ts'
 import { issueForm, offeredForms, previewForm } from './forms/use.ts'
@@ -302,6 +303,7 @@ export function openDesk(world: World): Desk {
       numbering: (order) => setNumbering(world, order),
       template: async ({ form }) => templateText(form),
     },
+    corrections: { record: (order) => correctRow(world, order), list: (order) => listCorrections(world, order) },
     requests: {
       receive: (order) => receiveRequest(world, order),
       list: ({ contractId }) => listRequests(world, contractId),

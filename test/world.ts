@@ -193,7 +193,7 @@ function paperFiles(disk: Map<string, string>, folders: Set<string>, blobs: Map<
 function paperDocuments(unprintable: Set<string>): Documents {
   const bodies = async (record: { docNo: string }) => {
     const bytes = Buffer.from(JSON.stringify(record))
-    return { hash: sha256(bytes), code: '0000-0000', bodies: [{ name: `${record.docNo}.pdf`, type: 'application/pdf' as const, bytes }] }
+    return { hash: sha256(bytes), code: '0000-0000', bodies: [{ name: `${record.docNo}.pdf`, type: 'application/pdf' as const, bytes }, { name: `${record.docNo}.json`, type: 'application/json' as const, bytes }] }
   }
   return {
     unprintable: async (record) => [...unprintable].filter((c) => JSON.stringify(record).includes(c)),

@@ -30,6 +30,7 @@ import { CardId, IdCard, Visit } from '../staffing/id-card.ts'
 import { PledgeText } from '../staffing/pledge-text.ts'
 import { CheckItem, CheckedItem, SelfCheck, SelfCheckId } from '../staffing/self-check.ts'
 import { QuestionPaper, TestSat, TrainingSession } from '../staffing/training.ts'
+import { Correction } from '../corrections/correction.ts'
 import { FormSetting, Numbering } from '../forms/setting.ts'
 import { CityRequest, RequestId } from '../requests/request.ts'
 import { Figures, HandBack } from '../settlement/settlement.ts'
@@ -184,6 +185,7 @@ export const entryTypes = {
   'request-accepted': z.object({ requestId: RequestId, cityRef: z.string(), at: Instant }),
   'request-withdrawn': z.object({ requestId: RequestId, reason: z.string(), at: Instant }),
   'document-submitted': z.object({ id: z.string(), at: Instant }),
+  'row-corrected': z.object({ correction: Correction }),
   'form-adopted': z.object({ setting: FormSetting }),
   'numbering-set': z.object({ numbering: Numbering }),
   'items-handed-back': z.object({ handback: HandBack }),

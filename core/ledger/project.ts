@@ -8,6 +8,7 @@ import { faxes } from './projectors/faxes.ts'
 import { mark } from './projectors/marks.ts'
 import { provisions } from './projectors/provisions.ts'
 import { subcontracts } from './projectors/subcontracts.ts'
+import { corrections } from './projectors/corrections.ts'
 import { documents } from './projectors/documents.ts'
 import { forms } from './projectors/forms.ts'
 import { handovers } from './projectors/handovers.ts'
@@ -33,7 +34,7 @@ export const PROJECTION_VERSION = 3
 /** Every type of entry has its projector, or it does not compile. */
 const projectors: AllProjectors = {
   ...vault, ...contracts, ...people, ...staffing, ...media, ...viruses, ...handovers, ...documents, ...packages, ...mailings, ...mails,
-  ...city, ...workplace, ...carryOuts, ...wipes, ...incidents, ...requests, ...forms, ...settlement,
+  ...city, ...workplace, ...carryOuts, ...wipes, ...incidents, ...requests, ...forms, ...corrections, ...settlement,
   ...subcontracts, ...copies, ...faxes, ...provisions,
 }
 

@@ -30,6 +30,7 @@ import type { PledgeText } from '../staffing/pledge-text.ts'
 import type { CheckItem, SelfCheck } from '../staffing/self-check.ts'
 import type { QuestionPaper, TestSat, TrainingSession } from '../staffing/training.ts'
 import type { Account } from '../vault/account.ts'
+import type { Correction } from '../corrections/correction.ts'
 import type { FormSetting, Numbering } from '../forms/setting.ts'
 import type { CityRequest } from '../requests/request.ts'
 import type { Person } from '../people/person.ts'
@@ -83,6 +84,7 @@ export interface Kept {
   alarm: Alarm
   request: CityRequest
   'form-setting': FormSetting
+  correction: Correction
   numbering: Numbering
   handback: HandBack
   place: Place

@@ -231,6 +231,9 @@ export interface KnownObjections {
   'document-not-corrected': { docNo: string }
   'document-relied-on': { docNo: string; what: string }
   'document-unchanged': { docNo: string }
+  'field-not-correctable': { field: string; may: string }
+  'correction-changes-nothing': { field: string }
+  'correction-empties': { field: string }
   'request-settled': { form: string; state: 'answered' | 'accepted' | 'withdrawn' }
   'request-not-answered': { form: string }
   'request-dates-reversed': { dueOn: string; requestedOn: string }
