@@ -1,4 +1,7 @@
 import { createHashHistory, createRootRoute, createRoute, createRouter, type RouteComponent } from '@tanstack/react-router'
+import { ApplyPage } from './carryouts/apply.tsx'
+import { CarryOutPage } from './carryouts/carry-out.tsx'
+import { CarryOuts } from './carryouts/carry-outs.tsx'
 import { Import } from './city/import.tsx'
 import { Contract } from './contracts/contract.tsx'
 import { Contracts } from './contracts/contracts.tsx'
@@ -54,6 +57,9 @@ const places = desk.addChildren([
     validateSearch: searched,
   }),
   place('/send/$id', Sending),
+  place('/carry-outs', CarryOuts),
+  place('/carry-outs/new', ApplyPage),
+  place('/carry-outs/$id', CarryOutPage),
   place('/media', Media),
   place('/media/stock', StockTakePage),
   place('/wipe', Plans),

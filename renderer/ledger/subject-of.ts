@@ -9,7 +9,7 @@ export function subjectOf(data: unknown, personName: (id: string) => string): st
   if (typeof said['personId'] === 'string') return personName(said['personId'])
   const { personIds } = said
   if (Array.isArray(personIds)) return personIds.map((id) => personName(String(id))).join('、')
-  for (const key of ['document', 'package', 'mailing', 'mail', 'handover', 'medium', 'contract', 'person', 'recipient', 'organisation', 'key']) {
+  for (const key of ['document', 'package', 'carryOut', 'mailing', 'mail', 'handover', 'medium', 'contract', 'person', 'recipient', 'organisation', 'key']) {
     const inner = subjectOf(said[key], personName)
     if (inner !== null) return inner
   }

@@ -6,6 +6,7 @@ export function leadTo({ code, leadsTo, subjectId }: Pick<Card, 'code' | 'leadsT
     case 'handovers': return code === 'receiving-unfinished' ? { to: '/receive' } : { to: '/receive/$id', params: { id: subjectId } }
     case 'packages': return { to: '/pack' }
     case 'mailings': return code === 'package-to-send' ? { to: '/send/new', search: { package: subjectId } } : { to: '/send/$id', params: { id: subjectId } }
+    case 'carryOuts': return { to: '/carry-outs/$id', params: { id: subjectId } }
     case 'documents': return { to: '/documents' }
     case 'contracts': return code === 'no-contract' ? { to: '/contracts/new' } : { to: '/contracts/$id', params: { id: subjectId } }
     case 'people': return { to: '/people' }

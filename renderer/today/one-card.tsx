@@ -5,7 +5,9 @@ import i18next from 'i18next'
 import { useTranslation } from 'react-i18next'
 import { printTracking } from '../../core/mailings/tracking.ts'
 import type { Card } from '../../core/home/home.ts'
+import type { Instant } from '../../core/time.ts'
 import { useCommand } from '../asking/command.ts'
+import { DueClock } from '../carryouts/clock.tsx'
 import { desk } from '../desk.ts'
 import { ArticleChip, asArticle } from '../parts/article-chip.tsx'
 import { Trouble } from '../parts/trouble.tsx'
@@ -25,6 +27,8 @@ export function OneCard({ card }: { card: Card }) {
   const KindIcon = icons[card.kind]
   const article = asArticle(card.article)
   const trackingNo = card.facts['trackingNo']
+  const dueAt = card.facts['dueAt']
+  const hasClock = typeof dueAt === 'number' && (card.kind === 'out' || card.kind === 'overdue')
   const facts = { ...card.facts, subject: card.subject, ...(typeof card.facts['standing'] === 'string' ? { standing: term(card.facts['standing']) } : {}), ...(typeof trackingNo === 'string' ? { trackingNo: printTracking(trackingNo) } : {}) }
   const text = (under: 'cards' | 'acts', ...codes: string[]): string => {
     const code = codes.find((one) => i18next.exists(`${under}.${one}`, { ns: 'today' })) ?? 'other'
@@ -36,7 +40,8 @@ export function OneCard({ card }: { card: Card }) {
       <div className="today-words">
         <p className="today-sentence">{text('cards', card.code)}</p>
         <p className="notice-line small soft">
-          {card.at !== null && <span>{t(card.code === 'handover-due' || card.code === 'handover-late' ? 'due' : 'since', { time: sayTime(card.at, language) })}</span>}
+          {hasClock && <DueClock dueAt={dueAt as Instant} isLate={card.kind === 'overdue'} />}
+          {card.at !== null && !hasClock && <span>{t(card.code === 'handover-due' || card.code === 'handover-late' ? 'due' : 'since', { time: sayTime(card.at, language) })}</span>}
           {article && <ArticleChip article={article} />}
         </p>
       </div>

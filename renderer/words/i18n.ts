@@ -1,5 +1,6 @@
 import i18next from 'i18next'
 import { initReactI18next } from 'react-i18next'
+import { carryouts } from './carryouts.ts'
 import { city } from './city.ts'
 import { contracts } from './contracts.ts'
 import { documents } from './documents.ts'
@@ -23,7 +24,7 @@ import { wipes } from './wipes.ts'
 import { wipesOtherwise } from './wipes-otherwise.ts'
 import { writing } from './writing.ts'
 
-const rooms = { city, contracts, documents, frame, jobs, ledger, media, pack, parts, people, receive, send, settings, settlement, start, today, unpack, viruses, wipes, wipesOtherwise, writing }
+const rooms = { carryouts, city, contracts, documents, frame, jobs, ledger, media, pack, parts, people, receive, send, settings, settlement, start, today, unpack, viruses, wipes, wipesOtherwise, writing }
 type Rooms = { [R in keyof typeof rooms]: (typeof rooms)[R]['ja'] }
 
 declare module 'i18next' {
