@@ -54,7 +54,7 @@ const rooms: readonly ((reading: Reading, seen: Seen) => Card[])[] = [
   (reading, { ours }) => ofWipes(reading, ours),
   (reading, { at }) => ofSettlements(reading, at),
   ofKeys,
-  (reading, { personId }) => ofPeople(reading, personId),
+  (reading, { personId, at }) => ofPeople(reading, personId, at),
 ]
 
 /** 今日: what is overdue, what is unfinished, what waits, what is out; the most urgent first, and what has no hour before what has one. Empty when all is well. */

@@ -104,6 +104,9 @@ export async function changePassword(world: World, { current, next }: z.output<t
 export async function giveAccount(world: World, { personId, loginId, password }: z.output<typeof GiveAccount>): Promise<Person> {
   const person = await personNamed(world, personId)
   if (person.loginId !== null) throw refusal('has-account', '11(10)ア', null, { person: person.name })
+  if (person.duty.state === '解除') throw refusal('person-released', '5②', null, { person: person.name })
+  // An ID stands for one person for good: what it did in the ledger was always theirs.
+  if (await look(world, (reading) => reading.get('account', loginId) !== undefined)) throw refusal('login-taken', '11(10)ア', null, { loginId })
   refuseIfAny(objectionsToPassword(password, loginId))
   if ((await world.vault.giveAccount(personId, loginId, password)) === 'taken') throw refusal('login-taken', '11(10)ア', null, { loginId })
   return record(world, () => ({ entries: [{ type: 'account-given', data: { personId, loginId } }], answer: (after) => after.get('person', personId) ?? person }))

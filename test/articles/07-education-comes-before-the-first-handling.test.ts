@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest'
 import type { Day } from '../../core/time.ts'
 import { article } from '../article.ts'
-import { designation, PASSWORD, pledge, receiving, staffedOffice, training, yoshida } from '../cast.ts'
+import { designation, PASSWORD, pledge, readsTheSpecification, receiving, staffedOffice, training, yoshida } from '../cast.ts'
 import { codesAgainst, refused, rulesAgainst } from '../refused.ts'
 
 async function newcomer() {
@@ -11,7 +11,8 @@ async function newcomer() {
   const handover = await office.desk.handovers.designate(designation(office))
   office.world.disk.set('/in/a.csv', 'a')
   const handle = () => { office.world.signInAs('shinjin'); return office.desk.handovers.receive(receiving(handover, office, ['/in/a.csv'])) }
-  return { ...office, person, handle }
+  const read = async () => { await readsTheSpecification(office, 'shinjin'); office.world.signInAs('mizuno') }
+  return { ...office, person, handle, read }
 }
 
 article('7', () => {
@@ -27,9 +28,10 @@ article('7', () => {
   })
 
   test('with education and pledge, handling begins', async () => {
-    const { desk, person, handle } = await newcomer()
+    const { desk, world, person, handle } = await newcomer()
     await desk.people.recordTraining({ personIds: [person.id], training })
     await desk.people.signPledge({ personId: person.id, pledge })
+    await readsTheSpecification({ world, desk }, 'shinjin')
     expect(await handle()).toMatchObject({ outcome: 'received' })
   })
 

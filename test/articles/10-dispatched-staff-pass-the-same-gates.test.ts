@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
 import { article } from '../article.ts'
-import { PASSWORD, pledge, staffedOffice, takahashi, training } from '../cast.ts'
+import { PASSWORD, pledge, readsTheSpecification, staffedOffice, takahashi, training } from '../cast.ts'
 import { codesAgainst } from '../refused.ts'
 
 article('10①', () => {
@@ -14,6 +14,7 @@ article('10①', () => {
     world.signInAs('mizuno')
     await desk.people.recordTraining({ personIds: [he.id], training })
     await desk.people.signPledge({ personId: he.id, pledge })
+    await readsTheSpecification({ desk, world }, 'takahashi')
     expect(await handle()).toMatchObject({ troubles: [{ what: 'source-missing' }] })
   })
 })
