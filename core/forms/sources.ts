@@ -1,14 +1,19 @@
 import { carryOutForm } from '../carryouts/form-facts.ts'
 import { specificationsForm } from '../contracts/form-facts.ts'
 import type { LetterForm } from '../documents/form-letter.ts'
+import { custodyForm } from '../custody/form-facts.ts'
+import { faxForm } from '../faxes/form-facts.ts'
 import { mediaRegisterForm, stockTakeForm } from '../media/form-facts.ts'
+import { provisionForm } from '../provisions/form-facts.ts'
 import { remainderForm, returnForm } from '../settlement/form-facts.ts'
+import { inspectionForm, subcontractForm } from '../subcontracts/form-facts.ts'
 import type { FormSource } from './form.ts'
 
 /** Where the facts of each form come from: one line a form (`form.ts` tells how). A form that is not here is not offered. */
 const all: readonly FormSource[] = [
   specificationsForm, carryOutForm,
   mediaRegisterForm, stockTakeForm, returnForm, remainderForm,
+  subcontractForm, inspectionForm, faxForm, custodyForm, provisionForm,
 ]
 
 export const sources: ReadonlyMap<LetterForm, FormSource> = new Map(all.map((source) => [source.form, source]))

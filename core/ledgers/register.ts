@@ -1,17 +1,21 @@
 import type { AnyLedger } from './definition.ts'
 import { carryOuts } from './definitions/carryouts.ts'
+import { copies } from './definitions/copies.ts'
 import { documents, imported } from './definitions/documents.ts'
+import { exceptions } from './definitions/exceptions.ts'
 import { items } from './definitions/items.ts'
 import { mailings, mails } from './definitions/mailings.ts'
 import { media, stockTakes } from './definitions/media.ts'
+import { faxes, provisions } from './definitions/outside.ts'
 import { packages } from './definitions/packages.ts'
 import { people } from './definitions/people.ts'
 import { scans } from './definitions/scans.ts'
+import { subcontracts } from './definitions/subcontracts.ts'
 import { wipes } from './definitions/wipes.ts'
 
 /** Every 台帳 that this office keeps, in the order in which they are listed. How to add one is said in `definition.ts`. */
 export const ledgers: readonly AnyLedger[] = [
-  items, packages, carryOuts, mailings, mails, media, scans, stockTakes, wipes, documents, people, imported,
+  items, copies, packages, carryOuts, mailings, mails, faxes, provisions, subcontracts, media, scans, stockTakes, wipes, documents, people, exceptions, imported,
 ]
 
 export const ledgerNamed = (name: string): AnyLedger | undefined => ledgers.find((definition) => definition.name === name)

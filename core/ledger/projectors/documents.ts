@@ -15,6 +15,7 @@ export const documents = {
     count(shelf, `${document.form}:${document.contractId}`)
     if (LetterForm.safeParse(document.form).success) count(shelf, seriesIn(document.docNo))
     if (document.form === 'F-25') receipted(shelf, document)
+    if (document.form === 'F-09') for (const id of document.subjects) if (shelf.get('subcontract', id)) change(shelf, 'subcontract', id, (s) => ({ ...s, docNo: document.docNo }), (s) => s.contractId)
     if (document.form === 'F-28') changePlan(shelf, document.subjectId, (p) => ({ ...p, docNo: document.docNo }))
     if (document.form === 'F-26') for (const id of document.subjects) if (shelf.get('handback', id)) change(shelf, 'handback', id, (h) => ({ ...h, docNo: document.docNo }), (h) => h.contractId)
     if (document.form === 'F-30' || document.form === 'F-31') for (const id of document.subjects) certified(shelf, id, document.docNo)
@@ -42,6 +43,7 @@ function undocumented(shelf: Shelf, form: string, subject: string, docNo: string
   }
   if (form === 'F-28') changePlan(shelf, subject, (p) => ({ ...p, docNo: null, submittedAt: null, confirmed: null, state: p.state === 'submitted' || p.state === 'confirmed' ? 'decided' : p.state }))
   if (form === 'F-30' || form === 'F-31') change(shelf, 'wipe', subject, (w) => ({ ...w, certificateNo: w.certificateNo === docNo ? null : w.certificateNo, state: w.state === 'certified' ? 'verified' : w.state }), (w) => w.contractId)
+  if (form === 'F-09' && shelf.get('subcontract', subject)) change(shelf, 'subcontract', subject, (s) => ({ ...s, docNo: null }), (s) => s.contractId)
   if (form === 'F-26' && shelf.get('handback', subject)) change(shelf, 'handback', subject, (h) => ({ ...h, docNo: null }), (h) => h.contractId)
 }
 
