@@ -8,7 +8,7 @@ import { type Exit, Usage } from './exit.ts'
 import { watcher } from './print.ts'
 import { withSecrets } from './secrets.ts'
 
-const PATH_FIELDS = new Set(['into', 'path', 'paths', 'slip', 'mediumFolder', 'folder'])
+const PATH_FIELDS = new Set(['into', 'path', 'paths', 'slip', 'mediumFolder', 'folder', 'materialPath'])
 
 type Run = (input: unknown, options: JobOptions<unknown>) => Promise<unknown>
 

@@ -41,3 +41,12 @@ test('an erasure from before files, commands and other programs is read as one t
   project(entry('wipe-begun', { wipe: older }), here)
   expect(here.get('wipe', 'w')).toMatchObject({ software: null, files: null, command: null, external: null })
 })
+
+test('a person registered before rosters were revised, stopped and released is read as one at work, with nothing revised', () => {
+  const older = { id: 'p', name: '𠮷田 美咲', kana: 'ヨシダ', company: null, employment: '正社員', title: '', email: '', tel: '', roles: ['worker'], loginId: null, trainings: [], pledge: null, registeredAt: 1 }
+  const here = shelf()
+  project(entry('person-registered', { person: older }), here)
+  project(entry('training-recorded', { personIds: ['p'], training: { on: '2026-12-03', title: '研修', trainer: '水野', method: '集合', score: null, textSha256: null } }), here)
+  project(entry('pledge-signed', { personId: 'p', pledge: { on: '2026-12-03', textVersion: 'v1', signedBy: '自署', scanSha256: null } }), here)
+  expect(here.get('person', 'p')).toMatchObject({ duty: { state: '従事' }, access: { state: 'active' }, revisions: [], from: null, trainings: [{ sessionId: null }], pledge: { strokes: [], scan: null } })
+})
