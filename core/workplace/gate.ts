@@ -9,6 +9,7 @@ import type { Place } from '../places/place.ts'
 import { objectionsToHandling } from '../people/rules.ts'
 import { placeNow, placesInForce } from '../places/rules.ts'
 import type { Objection } from '../refusal.ts'
+import { objectionsToIdCard } from '../staffing/id-cards.ts'
 import { objectionsToCompany, objectionsToCompanyIn } from '../subcontracts/rules.ts'
 import { dayOf, type Instant } from '../time.ts'
 import type { Session } from '../vault/vault.ts'
@@ -69,10 +70,17 @@ function objectionsToMachine(reading: Reading, device: Device | null, { machine 
 
 /** R-40 (Art. 6①): a device that is carried about is where its user said when they sat down; any other, where the register says. */
 function objectionsToPlace(reading: Reading, contract: ContractOfWork, device: Device, seat: Seat): Objection[] {
-  if (placeOfWork(reading, contract.id, device, seat)) return []
+  const place = placeOfWork(reading, contract.id, device, seat)
+  if (place) return place.withinCityHall ? objectionsToCard(reading, seat) : []
   const said = device.portable && saidPlaces(reading, device, seat).length === 0
   return [said ? { code: 'place-not-said', article: '6①', rule: 'R-40', facts: { device: device.name } }
     : { code: 'place-not-in-force', article: '6①', rule: 'R-40', facts: { contractNo: contract.contractNo, device: device.name } }]
+}
+
+/** Art. 6②: inside the city hall the company's identity card is carried at all times. */
+function objectionsToCard(reading: Reading, { session, now }: Seat): Objection[] {
+  const person = reading.get('person', session.personId)
+  return person ? objectionsToIdCard(reading, person, now) : []
 }
 
 /** The contract's place in force at which this device is now; null when it is at none. */

@@ -39,6 +39,8 @@ beforeAll(async () => {
   await startWork(desk, contract, today)
   await desk.people.giveAccount({ personId: keeper!.id, loginId: 'oba', password: PASSWORD })
   await desk.vault.saveKeyNotice({ into: folder })
+  await desk.vault.unlock({ loginId: 'oba', password: PASSWORD })
+  await desk.contracts.acknowledgeSpecification({ contractId: contract.id, version: specification.version })
   await close()
   await writeKeyPath()
 }, 60_000)
