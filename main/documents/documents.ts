@@ -5,8 +5,10 @@ import { sha256 } from '../../crypto/digest.ts'
 import { EvidenceProblem } from '../../crypto/evidence-problem.ts'
 import type { OrganisationKeys } from '../../crypto/organisation-keys.ts'
 import { matchesCode, readVerificationCode, verificationCode } from '../../crypto/verification-code.ts'
+import { renderAddressLabel } from './address-label.ts'
 import { bodiesOf } from './issue.ts'
 import { renderLabels } from './labels.ts'
+import { renderPackingSlip } from './packing-slip.ts'
 import { renderPdf, unprintableIn } from './pdf/render.ts'
 import { readKeyNotice } from './verify/read-key-notice.ts'
 import { verifyFile } from './verify/verify-file.ts'
@@ -24,6 +26,8 @@ export function realDocuments({ organisation }: { organisation(): OrganisationKe
       return unprintableIn({ record, canonical, code: verificationCode(sha256(canonical)), seal: 'AZK1' })
     },
     labels: async (order) => renderLabels(order),
+    addressLabel: async (order) => renderAddressLabel(order),
+    packingSlip: async (order) => renderPackingSlip(order),
     bodies: async (record) => bodiesOf(record, organisation()),
     verify: verifyFile,
     matchesCode(typed, hash) {

@@ -1,5 +1,7 @@
 /** What is drawn, before anything knows how. Points (1/72 inch), x from the left edge, y downwards from the top. */
 export type Weight = 'regular' | 'bold'
+/** Black, unless it says so: 親展 is marked in red. */
+export type Ink = 'red'
 
 export interface Type {
   readonly size: number
@@ -13,6 +15,7 @@ export interface TextMark extends Type {
   readonly y: number
   readonly text: string
   readonly pitch?: number
+  readonly ink?: Ink
 }
 
 export interface RuleMark {
@@ -20,6 +23,7 @@ export interface RuleMark {
   readonly from: readonly [number, number]
   readonly to: readonly [number, number]
   readonly width: number
+  readonly ink?: Ink
 }
 
 export interface FillMark {

@@ -1,5 +1,5 @@
 import { fontPath } from '../../fonts.ts'
-import type { Mark, ModulesMark, Page, Piece, TextMark, Weight } from './marks.ts'
+import type { Ink, Mark, ModulesMark, Page, Piece, TextMark, Weight } from './marks.ts'
 import { openPdf, type EmbeddedFont, type PdfInside, type StructureElement } from './pdfkit-inside.ts'
 import { encode, typefaces, type Typefaces } from './typeface.ts'
 import { writeXmp } from './xmp.ts'
@@ -54,6 +54,9 @@ function embed(pdf: PdfInside, weight: Weight): EmbeddedFont {
   return pdf._font
 }
 
+/** Red as seal ink is. */
+const INKS: Readonly<Record<Ink, string>> = { red: '0.8 0.07 0.09' }
+
 function drawPages(pdf: PdfInside, fonts: Record<Weight, EmbeddedFont>, pages: readonly Page[]): void {
   const document = pdf.struct('Document')
   pdf.addStructure(document)
@@ -99,17 +102,17 @@ function drawPiece(pdf: PdfInside, fonts: Record<Weight, EmbeddedFont>, piece: P
 function operatorsOf(mark: Mark, fonts: Record<Weight, EmbeddedFont>, pdf: PdfInside): string {
   switch (mark.kind) {
     case 'text': return textOperators(mark, fonts[mark.weight], pdf)
-    case 'rule': return `${n(mark.width)} w ${n(mark.from[0])} ${n(mark.from[1])} m ${n(mark.to[0])} ${n(mark.to[1])} l S`
+    case 'rule': return `${mark.ink ? `${INKS[mark.ink]} RG ` : ''}${n(mark.width)} w ${n(mark.from[0])} ${n(mark.from[1])} m ${n(mark.to[0])} ${n(mark.to[1])} l S${mark.ink ? ' 0 G' : ''}`
     case 'fill': return `${n(mark.grey)} g ${n(mark.x)} ${n(mark.y)} ${n(mark.width)} ${n(mark.height)} re f 0 g`
     case 'modules': return modulesOperators(mark)
   }
 }
 
 /** pdfkit turns the page upside down so that y grows downwards; the text matrix turns the letters back. */
-function textOperators({ x, y, text, size, pitch }: TextMark, font: EmbeddedFont, pdf: PdfInside): string {
+function textOperators({ x, y, text, size, pitch, ink }: TextMark, font: EmbeddedFont, pdf: PdfInside): string {
   pdf.page.fonts[font.id] ??= font.ref()
   const shown = pitch === undefined ? `<${encode(font, text)}> Tj` : `[${atPitch(text, font, (pitch * 1000) / size)}] TJ`
-  return `BT /${font.id} ${n(size)} Tf 1 0 0 -1 ${n(x)} ${n(y)} Tm ${shown} ET`
+  return `${ink ? `${INKS[ink]} rg ` : ''}BT /${font.id} ${n(size)} Tf 1 0 0 -1 ${n(x)} ${n(y)} Tm ${shown} ET${ink ? ' 0 g' : ''}`
 }
 
 /** Groups of a hash in columns: after each, the pen is moved on to the next multiple of the pitch (thousandths of the size). */
