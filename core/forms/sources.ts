@@ -1,5 +1,5 @@
 import { carryOutForm } from '../carryouts/form-facts.ts'
-import { specificationsForm } from '../contracts/form-facts.ts'
+import { certificationsForm, specificationChangeForm, specificationsForm } from '../contracts/form-facts.ts'
 import type { LetterForm } from '../documents/form-letter.ts'
 import { custodyForm } from '../custody/form-facts.ts'
 import { faxForm } from '../faxes/form-facts.ts'
@@ -7,11 +7,13 @@ import { mediaRegisterForm, stockTakeForm } from '../media/form-facts.ts'
 import { provisionForm } from '../provisions/form-facts.ts'
 import { remainderForm, returnForm } from '../settlement/form-facts.ts'
 import { inspectionForm, subcontractForm } from '../subcontracts/form-facts.ts'
+import { accountsForm, cardsForm, organisationForm, pledgeForm, rosterForm, selfCheckForm, trainingForm } from '../staffing/form-facts.ts'
 import type { FormSource } from './form.ts'
 
 /** Where the facts of each form come from: one line a form (`form.ts` tells how). A form that is not here is not offered. */
 const all: readonly FormSource[] = [
-  specificationsForm, carryOutForm,
+  specificationsForm, certificationsForm, specificationChangeForm, organisationForm, rosterForm, selfCheckForm, cardsForm, trainingForm, pledgeForm, accountsForm,
+  carryOutForm,
   mediaRegisterForm, stockTakeForm, returnForm, remainderForm,
   subcontractForm, inspectionForm, faxForm, custodyForm, provisionForm,
 ]
