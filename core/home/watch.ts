@@ -2,6 +2,7 @@ import { carryOutsOut, overdueCarryOuts, watchCarryOuts } from '../carryouts/wat
 import type { EntryBody } from '../ledger/entry.ts'
 import { look, record } from '../ledger/record.ts'
 import type { Reading } from '../ledger/shelf.ts'
+import { lateParcels, parcelsOut, watchParcels } from '../mailings/watching.ts'
 import type { Instant } from '../time.ts'
 import type { World } from '../world.ts'
 
@@ -16,6 +17,7 @@ export type LateOnes = (reading: Reading, now: Instant) => Late[]
 /** Every room with due times of its own watches them here. */
 const rooms: readonly { watch: Watcher; late: LateOnes; coming: LateOnes }[] = [
   { watch: watchCarryOuts, late: overdueCarryOuts, coming: carryOutsOut },
+  { watch: watchParcels, late: lateParcels, coming: parcelsOut },
 ]
 
 /**

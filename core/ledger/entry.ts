@@ -97,6 +97,7 @@ export const entryTypes = {
   'mailing-withdrawn': z.object({ mailingId: MailingId, reason: z.string() }),
   'mailing-arrived': z.object({ mailingId: MailingId, at: Instant, to: z.string() }),
   'mailing-received': z.object({ mailingId: MailingId, receipt: CityReceipt }),
+  'mailing-overdue': z.object({ mailingId: MailingId, expectedBy: Instant, at: Instant }),
   'mailing-inquired': z.object({ mailingId: MailingId, inquiry: Inquiry }),
   'mailing-missing': z.object({ mailingId: MailingId, at: Instant, circumstances: z.string() }),
   'slip-attached': z.object({ mailingId: MailingId, slip: Slip }),

@@ -54,6 +54,8 @@ export const Mailing = z.object({
   dispatchedAt: Instant.nullable(),
   /** When it should have arrived, by its service; nothing for parcels of older desks. */
   expectedBy: Instant.nullable().default(null),
+  /** When it was noticed that it had not arrived. */
+  overdueSince: Instant.nullable().default(null),
   slipSha256: Sha256.nullable(),
   slips: z.array(Slip).default([]),
   inquiries: z.array(Inquiry).default([]),

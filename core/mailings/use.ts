@@ -51,7 +51,7 @@ export async function draftMailing(world: World, order: DraftMailing): Promise<M
     const mailing: Mailing = {
       id, no, contractId: contract.id, recipient: recipientNamed(contract, order.recipientName), contentKind: order.contentKind, isShinsho: order.isShinsho, content: order.content, quantity: order.quantity,
       medium: order.medium, mediumFolder: order.mediumFolder, packages: order.packages, documentNos: order.documentNos, carrier: order.carrier, service: order.service, sealNo: order.sealNo, exception, copied,
-      packedBy: personId, packedAt: world.now(), shinten: null, trackingNo: null, trackingWarnings: [], dispatchedAt: null, expectedBy: null, slipSha256: null, slips: [], inquiries: [], keyTold: null, arrivedAt: null, arrivedTo: '',
+      packedBy: personId, packedAt: world.now(), shinten: null, trackingNo: null, trackingWarnings: [], dispatchedAt: null, expectedBy: null, overdueSince: null, slipSha256: null, slips: [], inquiries: [], keyTold: null, arrivedAt: null, arrivedTo: '',
       cityReceipt: null, returnedAt: null, missing: null, mediumBack: null, contentWarnings: copied ? unwrittenOf(reading, order, packages).map((sealed) => sealed.no) : [], state: 'drafted',
     }
     return { entries: [{ type: 'mailing-drafted', data: { mailing } }], answer: () => mailing }

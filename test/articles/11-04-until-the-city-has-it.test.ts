@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest'
 import { carrierPages, isCarriersPage, pageOf } from '../../core/mailings/carrier-pages.ts'
 import { expectedBy } from '../../core/mailings/expected.ts'
+import { comingDue, watchDueTimes } from '../../core/home/watch.ts'
 import { slipTypeOf } from '../../core/mailings/slip.ts'
 import type { Mailing } from '../../core/mailings/mailing.ts'
 import type { ServiceLine } from '../../core/mailings/service.ts'
@@ -126,6 +127,20 @@ article('11(4)', () => {
 
     test.each([['2026-12-18T13:00:00', 2, '2026-12-23T00:00:00'], ['2026-12-21T09:00:00', 1, '2026-12-23T00:00:00'], ['2026-12-19T09:00:00', 2, '2026-12-23T00:00:00'], ['2026-12-17T23:59:59', 3, '2026-12-23T00:00:00']])('sent %s with %i weekdays it is due before %s', (sent, days, due) => {
       expect(expectedBy(at(sent), days)).toBe(at(due))
+    })
+
+    test('the machine notices by itself that something is late, once, and says until when the others have time', async () => {
+      const office = await staffedOffice()
+      const { id, no, expectedBy: dueAt } = await dispatched(office)
+      expect(await comingDue(office.world)).toEqual([{ kind: 'parcel-not-arrived', id, no, dueAt, page: `/send/${id}` }])
+      expect(await watchDueTimes(office.world)).toEqual([])
+      office.world.set(at('2026-12-10T00:00:00'))
+      expect(await watchDueTimes(office.world)).toMatchObject([{ kind: 'parcel-not-arrived', id }])
+      expect(await watchDueTimes(office.world)).toMatchObject([{ id }])
+      const noticed = (await office.desk.ledger.entries({ from: 0, count: 1000 })).entries.filter(({ type }) => type === 'mailing-overdue')
+      expect(noticed).toMatchObject([{ by: null, data: { mailingId: id } }])
+      await office.desk.mailings.reportMissing({ mailingId: id, at: office.world.now(), circumstances: '見つからない' })
+      expect(await watchDueTimes(office.world)).toMatchObject([{ kind: 'parcel-incident', id }])
     })
 
     test('what has not arrived is inquired after, and found', async () => {

@@ -18,6 +18,7 @@ export const mailings = {
     if (mailing.medium) change(shelf, 'medium', mailing.medium, (m) => ({ ...m, state: '送付中' }))
   },
   'slip-attached': ({ mailingId, slip }, shelf) => mailed(shelf, mailingId, ({ slips }) => ({ slips: [...slips, slip] })),
+  'mailing-overdue': ({ mailingId, at }, shelf) => mailed(shelf, mailingId, () => ({ overdueSince: at })),
   'mailing-inquired': ({ mailingId, inquiry }, shelf) => mailed(shelf, mailingId, ({ inquiries, state }) => ({ inquiries: [...inquiries, inquiry], state: state === 'missing' ? state : 'inquired' })),
   'mailing-missing': ({ mailingId, at, circumstances }, shelf) => mailed(shelf, mailingId, () => ({ missing: { at, circumstances }, state: 'missing' })),
   'mailing-arrived': ({ mailingId, at, to }, shelf) => mailed(shelf, mailingId, () => ({ arrivedAt: at, arrivedTo: to, state: 'arrived' })),

@@ -28,6 +28,11 @@ export const mailings = ledger({
     text('checkedBy', '親展確認者', '親展 by', 12, (m, look) => m.shinten && (look('person', m.shinten.checkedBy)?.name ?? m.shinten.checkedBy)),
     instant('arrivedAt', '到着日時', 'Arrived', 16, (m) => m.arrivedAt, { filterable: true }),
     text('arrivedTo', '受領者', 'Received by', 12, (m) => m.arrivedTo),
+    text('cityReceipt', '甲受領確認', 'Confirmed by the city', 14, (m) => m.cityReceipt && `${m.cityReceipt.by}（${m.cityReceipt.how}）`),
+    instant('cityReceiptAt', '受領確認日時', 'Confirmed', 16, (m) => m.cityReceipt?.at, { extra: true }),
+    instant('expectedBy', '到着期限', 'Due', 16, (m) => m.expectedBy, { extra: true, filterable: true }),
+    text('inquiries', '調査先', 'Inquired of', 16, (m) => several(m.inquiries.map(({ asked }) => asked)), { extra: true }),
+    instant('mediumBack', '媒体の戻り', 'Medium back', 16, (m) => m.mediumBack?.at, { extra: true }),
     text('keyTold', '鍵の連絡', 'Key told by', 12, (m) => m.keyTold?.channel, { filterable: true, extra: true }),
     text('exception', '例外（甲の番号）', 'Exception', 14, (m) => m.exception?.cityRef, { extra: true }),
     state('state', '状態', 'State', 10, {
@@ -63,9 +68,14 @@ export const mails = ledger({
     mail.text('keyToldBy', '連絡者', 'Told by', 12, (m, look) => m.keyTold && (look('person', m.keyTold.by)?.name ?? m.keyTold.by), { extra: true }),
     mail.text('checkedBy', '宛先確認者', 'Recipients by', 12, (m, look) => m.recipientsChecked && (look('person', m.recipientsChecked.by)?.name ?? m.recipientsChecked.by)),
     mail.instant('receivedAt', '受領確認', 'Received', 16, (m) => m.receivedAt, { filterable: true }),
+    mail.text('receivedBy', '受領者', 'Received by', 12, (m) => m.receivedBy, { extra: true }),
+    mail.text('server', '送信サーバー', 'Server', 16, (m) => m.taken?.server, { extra: true }),
+    mail.text('messageId', 'Message-ID', 'Message-ID', 24, (m) => m.taken?.messageId, { extra: true }),
+    mail.text('rejected', '受け付けられなかった宛先', 'Rejected', 20, (m) => several((m.taken?.rejected ?? []).map(({ address }) => address)), { extra: true }),
+    mail.text('misdirected', '誤送信', 'Misdirected', 16, (m) => m.misdirected && several(m.misdirected.addresses), { extra: true }),
     mail.text('exception', '例外（甲の番号）', 'Exception', 14, (m) => m.exception?.cityRef, { extra: true }),
     mail.state('state', '状態', 'State', 12, {
-      drafted: words('宛先確認待ち', 'recipients to be confirmed'), checked: words('送信待ち', 'to be sent'), sent: words('受領確認待ち', 'to be received'), received: words('受領済', 'received'), withdrawn: words('取りやめ', 'withdrawn'),
+      drafted: words('宛先確認待ち', 'recipients to be confirmed'), checked: words('送信待ち', 'to be sent'), sending: words('送信中・結果不明', 'being sent, or unknown'), sent: words('受領確認待ち', 'to be received'), received: words('受領済', 'received'), withdrawn: words('取りやめ', 'withdrawn'),
     }, (m) => m.state),
   ],
 })
