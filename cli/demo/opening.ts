@@ -4,7 +4,7 @@ import type { ContractOfWork } from '../../core/contracts/contract-of-work.ts'
 import type { Medium } from '../../core/media/medium.ts'
 import { aobano, day, hikari, mizuno, morikawa, oba, PASSWORD, pledge, recipient, takahashi, taxContract, training, yoshida } from './people.ts'
 import type { Stage } from './stage.ts'
-import { emergencyPlan, inOrder, pc021, workshop } from './workplace.ts'
+import { emergencyPlan, inOrder, organise, pc021, workshop } from './workplace.ts'
 
 export interface DemoOffice { contract: ContractOfWork; cityContract: ContractOfWork; ourStick: Medium; cityStick: Medium }
 
@@ -24,6 +24,7 @@ export async function playOpening(stage: Stage): Promise<DemoOffice> {
   const contract = await contractor.contracts.open(order)
   const cityContract = await city.contracts.open({ ...order, contractor: hikari.name })
   await contractor.contracts.addRecipient({ contractId: contract.id, recipient, exception: null })
+  await organise(contractor, contract.id, contract.periodFrom)
   say(`   ○ 契約 ${contract.contractNo}「${contract.title}」 仕様書 SHA-256 ${spec.sha256.slice(0, 16)}…`)
   await refused('教育・誓約・点検の前に着手する', 'R-01', () => contractor.workplace.start({ contractId: contract.id }))
   await refused('機器の点検の前に着手する', 'R-25', () => contractor.workplace.start({ contractId: contract.id }))
@@ -58,12 +59,12 @@ export async function playOpening(stage: Stage): Promise<DemoOffice> {
   const ourStick = await contractor.media.register({ ...stick, no: 'MED-2026-0003' as Medium['no'], serial: 'AZ0003K7Q1', owner: '乙', ownerNo: '' })
   const cityStick = await contractor.media.register({ ...stick, no: 'MED-2026-0004' as Medium['no'], serial: 'AZ0004M2W8', owner: '甲', ownerNo: '税-USB-12' })
   say(`   ○ ${ourStick.no}（${ourStick.serial}）、${cityStick.no}（${cityStick.serial}、甲の${cityStick.ownerNo}）`)
-  return { contract: await playStart(stage, contract.id), cityContract, ourStick, cityStick }
+  return { contract: await playStart(stage, contract), cityContract, ourStick, cityStick }
 }
 
 
 /** 作業場所・機器の点検・緊急時対応計画、そして着手。 */
-async function playStart({ contractor, say, refused }: Stage, contractId: ContractOfWork['id']): Promise<ContractOfWork> {
+async function playStart({ contractor, say, refused }: Stage, { id: contractId, specification }: ContractOfWork): Promise<ContractOfWork> {
   await refused('点検の前に着手する', 'R-25', () => contractor.workplace.start({ contractId }))
   const place = await contractor.places.register(workshop(contractId, day('2026-12-01')))
   const device = await contractor.devices.register(pc021([place.id]))
@@ -72,6 +73,8 @@ async function playStart({ contractor, say, refused }: Stage, contractId: Contra
   const check = await contractor.devices.check(inOrder(device.id, day('2026-12-04')))
   say(`   ○ 点検 ${check.no} ${device.name}：${check.result}（パターン ${check.antivirus.value?.patternOn}、更新 ${check.lastUpdateOn.value}、アプリ ${check.applications.count}件）`)
   const contract = await contractor.workplace.start({ contractId })
+  await refused('特記仕様書を読まずに情報を取り扱う', 'R-39', () => contractor.handovers.look({ paths: ['/'] }))
+  await contractor.contracts.acknowledgeSpecification({ contractId, version: specification.version })
   say(`   ○ 着手：作業場所 ${place.name}、緊急時対応計画 第1版`)
   return contract
 }
