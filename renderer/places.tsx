@@ -10,6 +10,8 @@ import { Documents } from './documents/documents.tsx'
 import { Frame } from './frame/frame.tsx'
 import { NotFound } from './frame/not-found.tsx'
 import { Ledger } from './ledger/ledger.tsx'
+import { Ledgers } from './ledgers/ledgers.tsx'
+import { OneLedger } from './ledgers/one-ledger.tsx'
 import { Media } from './media/media.tsx'
 import { StockTakePage } from './media/stock-take.tsx'
 import { Packages } from './pack/packages.tsx'
@@ -67,6 +69,8 @@ const places = desk.addChildren([
   place('/wipe/$id', PlanPage),
   place('/settlement', SettlementPage),
   place('/settlement/give', GivePage),
+  place('/ledgers', Ledgers),
+  place('/ledgers/$name', OneLedger),
   place('/ledger', Ledger),
   place('/documents', Documents),
   place('/people', People),

@@ -10,8 +10,8 @@ import type { ExportLedger, LedgerExported } from './page.ts'
 import { lookIn } from './sift.ts'
 import { named } from './use.ts'
 
-/** What still makes a PDF that anyone would leaf through, and that fits into memory. */
-export const MOST_IN_PDF = 10_000
+/** What anyone would still leaf through (some 120 pages), drawn without keeping the desk waiting for more than a second or two. */
+export const MOST_IN_PDF = 3_000
 const NEVER = new AbortController().signal
 
 /**

@@ -5,8 +5,8 @@ import { useOffice } from './in-hand.tsx'
 import { Mark } from './mark.tsx'
 
 const places = {
-  contractor: [['today', '/', IconSun], ['receive', '/receive', IconInbox], ['pack', '/pack', IconPackage], ['send', '/send', IconSend], ['carryOuts', '/carry-outs', IconBriefcase], ['media', '/media', IconDeviceUsb], ['wipe', '/wipe', IconEraser], ['ledger', '/ledger', IconBook2], ['documents', '/documents', IconFileDescription], ['people', '/people', IconAddressBook], ['contracts', '/contracts', IconArchive], ['settings', '/settings', IconSettings]],
-  city: [['today', '/', IconSun], ['import', '/import', IconFileImport], ['open', '/open', IconPackageImport], ['ledger', '/ledger', IconBook2], ['people', '/people', IconAddressBook], ['contracts', '/contracts', IconArchive], ['settings', '/settings', IconSettings]],
+  contractor: [['today', '/', IconSun], ['receive', '/receive', IconInbox], ['pack', '/pack', IconPackage], ['send', '/send', IconSend], ['carryOuts', '/carry-outs', IconBriefcase], ['media', '/media', IconDeviceUsb], ['wipe', '/wipe', IconEraser], ['ledger', '/ledgers', IconBook2], ['documents', '/documents', IconFileDescription], ['people', '/people', IconAddressBook], ['contracts', '/contracts', IconArchive], ['settings', '/settings', IconSettings]],
+  city: [['today', '/', IconSun], ['import', '/import', IconFileImport], ['open', '/open', IconPackageImport], ['ledger', '/ledgers', IconBook2], ['people', '/people', IconAddressBook], ['contracts', '/contracts', IconArchive], ['settings', '/settings', IconSettings]],
 } as const satisfies Record<string, readonly (readonly [string, string, Icon])[]>
 
 /** Navigation by work, not by table. */

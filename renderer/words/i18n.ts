@@ -8,6 +8,7 @@ import { frame } from './frame.ts'
 import { jobs } from './jobs.ts'
 import { languageKept } from './language.ts'
 import { ledger } from './ledger.ts'
+import { ledgers } from './ledgers.ts'
 import { media } from './media.ts'
 import { pack } from './pack.ts'
 import { parts } from './parts.ts'
@@ -24,7 +25,7 @@ import { wipes } from './wipes.ts'
 import { wipesOtherwise } from './wipes-otherwise.ts'
 import { writing } from './writing.ts'
 
-const rooms = { carryouts, city, contracts, documents, frame, jobs, ledger, media, pack, parts, people, receive, send, settings, settlement, start, today, unpack, viruses, wipes, wipesOtherwise, writing }
+const rooms = { carryouts, city, contracts, documents, frame, jobs, ledger, ledgers, media, pack, parts, people, receive, send, settings, settlement, start, today, unpack, viruses, wipes, wipesOtherwise, writing }
 type Rooms = { [R in keyof typeof rooms]: (typeof rooms)[R]['ja'] }
 
 declare module 'i18next' {

@@ -1,7 +1,7 @@
 import { both } from './both.ts'
 
 export const ledger = both({
-  title: '台帳', lead: 'この組織で起きたことのすべてが、書いた順に一行ずつ残ります。後から書き換えたり消したりはできません。',
+  title: 'すべての記録', lead: 'この組織で起きたことのすべてが、書いた順に一行ずつ残ります。後から書き換えたり消したりはできません。',
   entries: '記録', verify: '台帳を検証する', verifying: '台帳の検証', verifyCancel: '検証を中止します。台帳には影響しません。後でもう一度検証できます。',
   exportNow: '台帳を書き出す', exporting: '台帳の書き出し', exportCancel: '書き出しを中止します。途中まで書き出したファイルは残りません。',
   sound: '台帳は{{size}}行すべて、書いたときのままです。', unsound: '{{size}}行のうち{{problems}}か所に、書いたときと違うところがあります。', root: 'ハッシュ値', checkpoint: '署名付きの控え', row: '{{seq}}行目',
@@ -28,10 +28,11 @@ export const ledger = both({
     'disposal-planned': '消去・廃棄を計画した', 'notice-requested': '届出の求めを記録した', 'witness-requested': '立会いの求めを記録した', 'notice-submitted': '届出書を提出した', 'notice-confirmed': '届出の確認を受けた', 'disposal-withdrawn': '消去・廃棄の計画を取り下げた',
     'wipe-begun': '消去を始めた', 'wipe-checkpoint': '消去の途中経過を記録した', 'wipe-resumed': '消去を再開した', 'wipe-ended': '消去を終えた', 'wipe-abandoned': '消去を中止した', 'wipe-verified': '消去の結果を確認した', 'wipe-not-begun': '消去を始められなかった', 'seed-handed-out': '照合用の種を渡した', 'destruction-recorded': '物理破壊を記録した', 'external-wipe-recorded': 'ほかの消去ソフトの記録を読み込んだ',
     'incident-drafted': '事故報告の下書きを作った', 'request-received': '届出の求めを記録した', 'request-answered': '届出を提出した', 'request-accepted': '届出の受理を記録した',
+    'ledger-exported': '台帳をファイルに保存した',
     'document-imported': '書類を取り込んだ', 'import-refused': '取込を断った',
   },
 }, {
-  title: 'Ledger', lead: 'Everything that happened in this organisation, line by line in the order it was written. Nothing is changed or removed afterwards.',
+  title: 'All entries', lead: 'Everything that happened in this organisation, line by line in the order it was written. Nothing is changed or removed afterwards.',
   entries: 'Entries', verify: 'Verify the ledger', verifying: 'Verifying the ledger', verifyCancel: 'Stops the verification. The ledger is not touched; verify again whenever you like.',
   exportNow: 'Export the ledger', exporting: 'Exporting the ledger', exportCancel: 'Stops the export. Nothing half written remains.',
   sound: 'All {{size}} lines are as they were written.', unsound: 'Of {{size}} lines, {{problems}} places are not as they were written.', root: 'Root hash', checkpoint: 'Signed checkpoint', row: 'Line {{seq}}',
@@ -58,6 +59,7 @@ export const ledger = both({
     'disposal-planned': 'disposal planned', 'notice-requested': 'notice asked for', 'witness-requested': 'witness asked for', 'notice-submitted': 'notice handed in', 'notice-confirmed': 'notice confirmed', 'disposal-withdrawn': 'plan of disposal withdrawn',
     'wipe-begun': 'erasure begun', 'wipe-checkpoint': 'progress of an erasure', 'wipe-resumed': 'erasure resumed', 'wipe-ended': 'erasure ended', 'wipe-abandoned': 'erasure abandoned', 'wipe-verified': 'erasure verified', 'wipe-not-begun': 'an erasure could not begin', 'seed-handed-out': 'seed handed out', 'destruction-recorded': 'destruction recorded', 'external-wipe-recorded': 'log of another program recorded',
     'incident-drafted': 'incident drafted', 'request-received': 'filing asked for', 'request-answered': 'filing submitted', 'request-accepted': 'filing accepted',
+    'ledger-exported': 'ledger saved as a file',
     'document-imported': 'document imported', 'import-refused': 'import refused',
   },
 })

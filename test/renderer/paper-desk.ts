@@ -3,7 +3,10 @@ import { Refusal, type Objection } from '../../core/refusal.ts'
 import type { Message, Wire } from '../../core/wire/message.ts'
 import { sanitizes } from '../paper-machine.ts'
 import * as facts from './paper-facts.ts'
+import { carryOutAnswers } from './paper-carryouts.ts'
+import { ledgerAnswers } from './paper-ledgers.ts'
 import * as pack from './paper-packages.ts'
+import * as settled from './paper-settlement.ts'
 import * as paper from './paper-wipes.ts'
 
 /**
@@ -106,6 +109,9 @@ function answersOf(scene: Scene, slow: number): Partial<Record<OperationName | `
     'disposals.wipeFiles': async (_: never, tell, isCalledOff) => ((await work(tell, isCalledOff, slow)) ? { outcome: 'ended', wipe: paper.wipes.find(({ files }) => files) } : { outcome: 'abandoned', wipe: null }),
     'disposals.abilities': () => sanitizes(),
     'disposals.recordExternal': () => refuse('wipe-log-of-other-serial', '11(5)', { no: 'MED-2026-0003', serial: 'AZ0003K7Q1', found: 'AZ0004M2W8' }),
+    'settlement.balance': () => (scene === 'empty' ? { ...settled.balance, receipts: [], open: [], openCount: 0, media: [] } : scene === 'errors' ? settled.settledBalance : scene === 'hostile' ? settled.hostileBalance : settled.balance),
+    'settlement.handBacks': () => some(settled.handBacks), 'settlement.returnItems': () => refuse('item-settled', '15①', { name: 'R09_shiminzei_atena.csv' }),
+    'contracts.close': () => refuse('information-left', '15①', { count: 2, open: 'item:1,medium:1' }),
     'packages.items': () => some(facts.items), 'packages.list': () => some(pack.packages),
     'packages.writings': () => (scene === 'empty' ? [] : pack.writings), 'packages.planSplit': (input: never) => pack.plan(input),
     'packages.seal': async ({ lock }: { lock?: { kind: string } }, tell, isCalledOff) => ((await work(tell, isCalledOff, slow)) ? lock?.kind === 'envelope' ? pack.enveloped : { outcome: 'verified', package: facts.packages[0], passphrase: 'Kd7mW-9xTzr-Hq4Ba-pLn82-VgYc6' } : { outcome: 'abandoned' }),
@@ -118,6 +124,8 @@ function answersOf(scene: Scene, slow: number): Partial<Record<OperationName | `
       if (scene === 'errors') return refuse('package-key-wrong', '11(3)', { path })
       return (await work(tell, isCalledOff, slow)) ? pack.opened : { outcome: 'abandoned' }
     },
+    ...carryOutAnswers(scene, some),
+    ...ledgerAnswers(scene, isCity, some(facts.media), some(facts.people)),
     'mailings.list': () => some(facts.mailings), 'mails.list': () => some(facts.mails),
     'mailings.checkTracking': ({ raw }: { raw: string }) => ({ digits: raw.replace(/\D/g, ''), printed: raw, valid: raw.endsWith('3'), warnings: raw.startsWith('5') ? ['perhaps-tokutei-kiroku'] : [] }),
     'mailings.draft': () => { throw new Refusal([objection('service-not-registered-class', '11(4)', { carrier: '日本郵便', service: 'レターパックライト' }), objection('plain-file-beside', '11(3)', { names: '納品書.xlsx', count: 1 })]) },

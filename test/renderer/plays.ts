@@ -1,5 +1,7 @@
 import type { Page } from '@playwright/test'
 import type { Scene } from './paper-desk.ts'
+import { carryOutPlays } from './plays-carryouts.ts'
+import { ledgerPlays } from './plays-ledgers.ts'
 
 export interface Play {
   name: string
@@ -52,6 +54,15 @@ export const plays: readonly Play[] = [
   { name: 'media-lost', place: '/media', play: async (page) => { await press('MED-2026-0004の詳細を開く')(page); await press('見当たらないとき')(page) } },
   { name: 'media-stock', place: '/media/stock', whole: true, play: async (page) => { await page.getByLabel('媒体番号か製造番号を読み取る').fill('PRIV-9999'); await page.keyboard.press('Enter') } },
   { name: 'media-from-drive', place: '/media', play: async (page) => { await press('媒体を登録する')(page); await press('つないだ媒体から読み取る')(page) } },
+  { name: 'settlement', place: '/settlement', whole: true },
+  { name: 'settlement-none-left', scene: 'errors', place: '/settlement', whole: true, play: async (page) => { await page.getByLabel('契約番号を入力してください').fill('R8-税-017'); await page.getByRole('button', { name: '業務を終える' }).click(); await page.waitForTimeout(400) } },
+  { name: 'settlement-empty', scene: 'empty', place: '/settlement' },
+  { name: 'settlement-hostile', scene: 'hostile', place: '/settlement', size: tall },
+  { name: 'settlement-english', place: '/settlement', language: 'en', whole: true },
+  { name: 'settlement-zoomed', place: '/settlement', size: zoomed, whole: true },
+  { name: 'settlement-give', place: '/settlement/give', whole: true, play: async (page) => { await page.getByText('一部だけ選ぶ').first().click().catch(() => undefined) } },
+  { name: 'wipe-new-vault', place: '/settlement', whole: true, play: async (page) => { await page.getByRole('button', { name: /保管庫の写しの消去/ }).last().click(); await page.waitForTimeout(400) } },
+  { name: 'wipe-vault', place: '/wipe/d11', whole: true },
   { name: 'wipe-plans', place: '/wipe' },
   { name: 'wipe-plans-empty', scene: 'empty', place: '/wipe' },
   { name: 'wipe-new', place: '/wipe/new', whole: true },
@@ -70,6 +81,8 @@ export const plays: readonly Play[] = [
   { name: 'wipe-certify', place: '/wipe/d4', whole: true, play: (page) => page.getByRole('button', { name: '証明書' }).first().click() },
   { name: 'wipe-english', place: '/wipe/d2', language: 'en', whole: true },
   { name: 'wipe-zoomed', place: '/wipe/d2', size: zoomed, whole: true, play: chooseStick },
+  ...carryOutPlays,
+  ...ledgerPlays,
   { name: 'receive', place: '/receive' },
   { name: 'receive-empty', scene: 'empty', place: '/receive' },
   { name: 'receive-no-contract', scene: 'empty', place: '/pack' },
