@@ -16,11 +16,11 @@ export function CarryFacts({ carryOut: c }: { carryOut: CarryOut }) {
   const flags = [c.personalInfo && t('personalInfo'), c.myNumber && t('myNumber')].filter(Boolean).join('、')
   return (
     <Facts wide of={[
-      [t('content'), <>{c.content}{c.kind === 'document' && `　${sayNumber(c.quantity)}`}</>],
-      [t('medium'), c.medium ?? t('kinds.document')],
+      [t('content'), <>{c.content}{c.kind === 'document' && `　${t('pieces', { count: c.quantity })}`}</>],
+      [t('mediumShort'), c.medium ?? t('kinds.document')],
       [t('encryption'), c.encryption.length === 0 ? `${t('plain')}　${c.protection}` : <>{c.encryption.map((one) => <span key={one.packageNo}>{one.packageNo}　{one.container}　{t(one.envelope ? 'envelope' : 'passphrase')}<br /></span>)}</>],
       [t('importance'), `${term(c.importanceClass)}${flags === '' ? '' : `　${flags}`}`],
-      [t('records'), c.records === null ? null : sayNumber(c.records)],
+      [t('recordsShort'), c.records === null ? null : sayNumber(c.records)],
       [t('purpose'), c.purpose], [t('destination'), c.destination], [t('route'), c.route],
       [t('persons'), c.persons.map(name).join('、')],
       [t('outFrom'), <When key="from" at={c.outFrom} />], [t('due'), <When key="due" at={c.dueAt} />],

@@ -72,10 +72,11 @@ function Now({ carryOut }: { carryOut: CarryOut }) {
 function Late({ carryOut }: { carryOut: CarryOut }) {
   const { t } = useTranslation('carryouts')
   const incident = useIncident(carryOut)
-  const late = carryOut.overdueSince !== null || useNow() > carryOut.dueAt
+  const now = useNow()
+  const late = carryOut.overdueSince !== null || now > carryOut.dueAt
   const clock = <DueClock dueAt={carryOut.dueAt} isLate={late} />
   if (!late) return <p className="lifted">{clock}</p>
-  return <Notice look="refused" title={clock}>{incident === null ? t('overdueNotice') : t('incidentNotice', { no: incident })}</Notice>
+  return <div className="carry-late"><Notice look="refused" title={clock}>{incident === null ? t('overdueNotice') : t('incidentNotice', { no: incident })}</Notice></div>
 }
 
 function useIncident({ contractId, id }: CarryOut): string | null {

@@ -36,7 +36,7 @@ function OfContract({ contract }: { contract: ContractOfWork }) {
   const open = (id: string): void => void go({ to: '/carry-outs/$id', params: { id } })
   const columns: Column<CarryOut>[] = [
     { key: 'no', whole: true, head: t('no'), cell: (c) => <span className="strong">{c.no}</span>, text: (c) => c.no },
-    { key: 'content', head: t('content'), cell: (c) => <>{c.content}<br /><span className="small soft">{c.medium ?? t('kinds.document')}</span></>, text: (c) => `${c.content} ${c.medium ?? ''}` },
+    { key: 'content', head: t('content'), cell: (c) => <>{c.content}<br /><span className="small soft whole">{c.medium ?? t('kinds.document')}</span></>, text: (c) => `${c.content} ${c.medium ?? ''}` },
     { key: 'destination', head: t('destination'), cell: (c) => c.destination, text: (c) => c.destination },
     { key: 'carriers', head: t('carriers'), cell: (c) => (c.out?.persons ?? c.persons).map(name).join('、'), text: (c) => c.persons.map(name).join(' ') },
     { key: 'due', head: t('dueAt'), cell: (c) => <When at={c.dueAt} /> },

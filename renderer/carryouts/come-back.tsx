@@ -16,7 +16,7 @@ import { usePersonName } from '../people/person-name.ts'
 import { Task } from '../send/task.tsx'
 
 /** 返却確認: what came back and where it is locked away, before somebody who did not carry it. */
-export function ComeBack({ carryOut: { id, kind, quantity: out, medium, out: went } }: { carryOut: CarryOut }) {
+export function ComeBack({ carryOut: { id, kind, quantity: out, medium, out: went, eraseAfterUse, erasure } }: { carryOut: CarryOut }) {
   const { t } = useTranslation('carryouts')
   const name = usePersonName()
   const carriers = went?.persons ?? []
@@ -44,8 +44,9 @@ export function ComeBack({ carryOut: { id, kind, quantity: out, medium, out: wen
         <Select label={t('backBy')} data={carriers.map((one) => ({ value: one as string, label: name(one) }))} value={by} onChange={setBy} />
         {kind === 'document' && <NumberInput label={t('backQuantity')} min={0} max={10_000} allowDecimal={false} value={quantity ?? ''} onChange={(value) => setQuantity(typeof value === 'number' ? value : null)} />}
         <TextInput label={t('backPlace')} value={storagePlace} onChange={(event) => setPlace(event.currentTarget.value)} />
-        <TextInput className="wide" label={t('backNote')} value={note} onChange={(event) => setNote(event.currentTarget.value)} />
+        <TextInput className="wide" label={t(kind === 'document' ? 'backNote' : 'backCondition')} value={note} onChange={(event) => setNote(event.currentTarget.value)} />
       </div>
+      {eraseAfterUse && erasure === null && <p className="small soft spaced">{t('eraseOpen')}</p>}
       <SecondPerson title={t('checker')} value={checker} onChange={setChecker} />
     </Task>
   )

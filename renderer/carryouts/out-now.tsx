@@ -5,6 +5,9 @@ import { When } from '../parts/figures.tsx'
 import { usePersonName } from '../people/person-name.ts'
 import { DueClock, useNow } from './clock.tsx'
 
+/** Each has a clock of its own. */
+const MOST = 50
+
 /** What is out of the house right now, the one that is due first on top, each with its running clock. */
 export function OutNow({ list, onOpen }: { list: readonly CarryOut[]; onOpen: (id: string) => void }) {
   const { t } = useTranslation('carryouts')
@@ -14,7 +17,7 @@ export function OutNow({ list, onOpen }: { list: readonly CarryOut[]; onOpen: (i
   if (out.length === 0) return <p className="soft">{t('noneOut')}</p>
   return (
     <ul className="out-now">
-      {out.map((c) => {
+      {out.slice(0, MOST).map((c) => {
         const late = c.overdueSince !== null || now > c.dueAt
         return (
           <li key={c.id} className={late ? 'out-late' : undefined}>
@@ -23,10 +26,11 @@ export function OutNow({ list, onOpen }: { list: readonly CarryOut[]; onOpen: (i
               <p className="small soft">{c.destination}　{(c.out?.persons ?? []).map(name).join('、')}　{t('dueAt')} <When at={c.dueAt} /></p>
             </div>
             <DueClock dueAt={c.dueAt} isLate={late} />
-            <Button variant={late ? 'filled' : 'default'} aria-label={t('openNamed', { no: c.no })} onClick={() => onOpen(c.id)}>{t('open')}</Button>
+            <Button variant="default" aria-label={t('openNamed', { no: c.no })} onClick={() => onOpen(c.id)}>{t('open')}</Button>
           </li>
         )
       })}
+      {out.length > MOST && <li className="soft">{t('moreOut', { count: out.length - MOST })}</li>}
     </ul>
   )
 }

@@ -100,9 +100,14 @@ export const checkWords = ['あさひ', 'やまもと', 'こうえん', 'みず�
 export const publicKeys = { rootPem: '-', fingerprint: hash('9ab4c0'), checkpointKeyPem: '-', checkpointKeyId: 'k', checkWords }
 
 const card = (kind: string, code: string, article: string, subjectId: string, subject: string, leadsTo: string, when: string, facts: object = {}) => ({ kind, code, article, subjectId, subject, facts, at: at(when), leadsTo })
+const soon = (minutes: number): number => Math.floor(Date.now() / 60_000 + minutes) * 60_000
+const carried = { content: '納品データ', destination: '青葉野市役所 税務課', reminders: 0 }
 export const today = { at: at('2026-12-11T09:05:00'), cards: [
   card('overdue', 'handover-differs', '14', 'h2', '宛名修正データ', 'handovers', '2026-12-10T10:05:00', { count: 3 }),
   card('overdue', 'parcel-not-arrived', '11(4)', 'm3', 'S-R8-017-003', 'mailings', '2026-12-07T15:00:00', { carrier: '日本郵便', trackingNo: '387-00-12345-3' }),
+  { ...card('overdue', 'carry-out-overdue', '11(2)', 't6', 'T-R8-017-006', 'carryOuts', '2026-12-11T08:30:00', { ...carried, content: '校正紙' }), facts: { ...carried, content: '校正紙', dueAt: soon(-36) } },
+  card('approval', 'carry-out-to-approve', '11(2)', 't2', 'T-R8-017-002', 'carryOuts', '2026-12-11T08:40:00', carried),
+  { ...card('out', 'carried-out', '11(2)', 't5', 'T-R8-017-005', 'carryOuts', '2026-12-11T08:30:00', carried), facts: { ...carried, dueAt: soon(90) } },
   card('question', 'sealing-unfinished', '11(3)', 'k9', 'P-R8-017-003', 'packages', '2026-12-10T18:20:00'),
   card('approval', 'shinten-awaited', '11(4)', 'm1', 'S-R8-017-001', 'mailings', '2026-12-10T13:30:00'),
   card('out', 'acknowledgement-awaited', '14', 'd2', 'A-R8-017-002', 'documents', '2026-12-10T16:10:00'),
