@@ -76,9 +76,10 @@ async function playDestruction(stage: Stage, plan: DisposalPlan): Promise<string
   const { contractor, say, at, step, refused, folder } = stage
   const destroyedAt = at('2027-03-17T11:00:00+09:00')
   step('15', '消去できない媒体を破壊する（第15条第4項）')
-  const photo = join(await folder('photographs'), 'after.jpg')
-  await writeFile(photo, 'a photograph of what is left')
-  const order = { ...destruction(plan, destroyedAt), photos: [{ path: photo, when: '後' as const }] }
+  const photos = await folder('photographs')
+  await writeFile(join(photos, 'before.jpg'), 'a photograph of the medium')
+  await writeFile(join(photos, 'after.jpg'), 'a photograph of what is left')
+  const order = { ...destruction(plan, destroyedAt), photos: [{ path: join(photos, 'before.jpg'), when: '前' as const }, { path: join(photos, 'after.jpg'), when: '後' as const }] }
   await refused('立会者なしに破壊する', 'R-29', () => contractor.disposals.recordDestruction({ ...order, witness: null }))
   const wipe = await contractor.disposals.recordDestruction(order)
   await refused('確認の前に証明書を出す', 'R-32', () => contractor.disposals.certify({ wipeIds: [wipe.id], sealNo: '', thirdPartyNo: '' }))

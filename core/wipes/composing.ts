@@ -65,7 +65,12 @@ function rowOf(facts: WipeFacts, index: number): Disposed {
     witness: wipe.witness && { organisation: wipe.witness.organisation, name: wipe.witness.name, confirmed: wipe.verified?.witnessConfirmed ?? false },
     result: wipe.result ?? '中止' as const, remarks: wipe.remarks,
   }
-  return { ...row, statements: statementsOn(row) }
+  return { ...row, statements: [...statementsOn(row), ...cachedFreeSpace(wipe.files)] }
+}
+
+/** The record has no field for it, and what is printed has to say it. */
+function cachedFreeSpace(files: FileSetWipe | null): string[] {
+  return files?.freeSpace.some(({ outcome, readBack, bytesWritten }) => outcome === 'filled' && readBack !== 'uncached' && bytesWritten > 0) ? ['空き領域に書き込んだ内容は、媒体から読み戻して確かめることができませんでした。'] : []
 }
 
 function subjectOf({ target, medium, receipts }: LineFacts, wipe: Wipe | null) {

@@ -72,8 +72,13 @@ export function objectionsToDrive(drive: Drive | null, medium: Medium, typedSeri
   if (hindrance) return [{ code: 'drive-not-wipeable', article: '15①', rule: null, facts: { path: drive.path, hindrance } }]
   if (drive.role !== 'removable' && drive.role !== 'internal') return [{ code: 'drive-not-wipeable', article: '15①', rule: null, facts: { path: drive.path, hindrance: 'unknown' } }]
   if (drive.serial === null || !sameSerial(drive.serial, medium.serial)) return [{ code: 'drive-of-other-serial', article: '11(5)', rule: 'R-17', facts: { no: medium.no, serial: medium.serial, found: drive.serial ?? '' } }]
+  if (!sameCapacity(medium, drive)) return [{ code: 'drive-of-other-size', article: '11(5)', rule: 'R-17', facts: { no: medium.no, registered: medium.capacityBytes ?? 0, found: drive.bytes } }]
   return sameSerial(typedSerial, medium.serial) ? [] : [{ code: 'typed-serial-differs', article: '15①', rule: null, facts: { no: medium.no } }]
 }
+
+/** Labels round, and makers keep a part for themselves: a tenth is the same medium. What nobody wrote down is not compared. */
+const sameCapacity = ({ capacityBytes }: Pick<Medium, 'capacityBytes'>, { bytes }: Pick<Drive, 'bytes'>): boolean =>
+  capacityBytes === null || Math.abs(capacityBytes - bytes) <= capacityBytes / 10
 
 /** R-32 (Art. 15⑤): whoever did it does not confirm it. */
 export function objectionsToVerifier(operator: string, verifier: string, name: string): Objection[] {

@@ -63,10 +63,13 @@ async function verifierOf(world: World, wipe: Wipe, actor: Person, { second }: V
 const withoutBlanks = (name: string): string => name.normalize('NFKC').replace(/\s/g, '')
 
 async function readAgain(world: World, wipe: Wipe, drivePath: string, how: How<WipeProgress>): Promise<WipeOutcome> {
-  const medium = await look(world, (reading) => mediumNamed(reading, wipe.medium ?? ''))
+  // A command, a destruction and another program leave nothing that could be regenerated and compared.
+  if (wipe.pattern === null || wipe.medium === null) throw refusal('nothing-to-read-back', '15⑤', 'R-31', { method: wipe.method })
   const drive = await driveAt(world, drivePath)
+  const no = wipe.medium
+  const medium = await look(world, (reading) => mediumNamed(reading, no))
   refuseIfAny([...objectionsToDrive(drive, medium, medium.serial), ...objectionsToOtherDrive(wipe.drive, drive, medium.no)])
-  if (!drive || wipe.pattern === null) throw refusal('drive-absent', '11(5)', 'R-17', { no: medium.no, serial: medium.serial })
+  if (!drive) throw refusal('drive-absent', '11(5)', 'R-17', { no: medium.no, serial: medium.serial })
   const seed = wipe.seedBlob === null ? null : await world.files.fetch(wipe.seedBlob)
   const again = await world.wiping.check({ drive, pattern: wipe.pattern, readBack: 'full', seed }, how).catch(brokeOff)
   if (again.figures === null && again.end !== 'abandoned') throw refusal('read-back-not-begun', '15⑤', 'R-31', { no: medium.no, reason: again.reason ?? again.end })

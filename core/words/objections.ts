@@ -204,6 +204,9 @@ export interface KnownObjections {
   'drive-not-wipeable': { path: string; hindrance: DriveHindrance }
   'drive-of-other-serial': { no: string; serial: string; found: string }
   'typed-serial-differs': { no: string }
+  'drive-of-other-size': { no: string; registered: number; found: number }
+  'photos-missing': { medium: string }
+  'nothing-to-read-back': { method: Method }
   'begun-by-another': { operator: string }
   'read-back-not-begun': { no: string; reason: string }
   'destroyed-before-plan': { no: string }

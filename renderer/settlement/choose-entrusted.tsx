@@ -25,14 +25,14 @@ export function ChooseEntrusted({ balance, wanted, none, chosen, onChange }: Pro
         const here = items.filter(({ id }) => set.has(id)).length
         return (
           <div key={handoverId}>
-            <Checkbox label={`${receiptNo ?? t('noReceipt', { purpose })}　${purpose}　${t('itemCount', { count: items.length })}`} checked={here === items.length} indeterminate={here > 0 && here < items.length} onChange={(event) => put(items, event.currentTarget.checked)} />
+            <Checkbox label={`${receiptNo === null ? t('noReceipt', { purpose }) : `${receiptNo}　${purpose}`}　${t('itemCount', { n: sayNumber(items.length) })}`} checked={here === items.length} indeterminate={here > 0 && here < items.length} onChange={(event) => put(items, event.currentTarget.checked)} />
             {items.length > 1 && items.length <= MOST_LISTED && (
               <details><summary>{t('some')}</summary><div className="choose-some">{items.map((item) => <Checkbox key={item.id} label={item.name} checked={set.has(item.id)} onChange={(event) => put([item], event.currentTarget.checked)} />)}</div></details>
             )}
           </div>
         )
       })}
-      <p className="soft" role="status">{t('chosen', { count: chosen.length, formatted: sayNumber(chosen.length) })}</p>
+      <p className="soft" role="status">{t('chosen', { n: sayNumber(chosen.length) })}</p>
     </>
   )
 }

@@ -10,6 +10,7 @@ import { ActButton } from '../parts/act-button.tsx'
 import { ArticleChip } from '../parts/article-chip.tsx'
 import { Block } from '../parts/page.tsx'
 import { Trouble } from '../parts/trouble.tsx'
+import { sayNumber } from '../words/figures.ts'
 import '../wipes/wipes.css'
 
 /** 業務を終える (Art. 15①, R-33): named by its number in large type, and only when nothing is left. */
@@ -30,8 +31,8 @@ export function CloseContract({ contract, openCount }: { contract: ContractOfWor
         )}
         <div className="spaced"><Trouble of={close.error} /></div>
         <div className="acts notice-line">
-          <ActButton type="submit" color="red" loading={close.busy} unless={[mayNot, openCount > 0 && t('notYet', { count: openCount }), openCount === 0 && !sameWords(typedContractNo, contract.contractNo) && t(typedContractNo === '' ? 'typeNo' : 'typedDiffers')]}>{t('close')}</ActButton>
-          {openCount > 0 && <><span className="soft">{t('notYet', { count: openCount })}</span><ArticleChip article="15①" /></>}
+          <ActButton type="submit" color="red" loading={close.busy} unless={[mayNot, openCount > 0 && t('notYet', { n: sayNumber(openCount) }), openCount === 0 && !sameWords(typedContractNo, contract.contractNo) && t(typedContractNo === '' ? 'typeNo' : 'typedDiffers')]}>{t('close')}</ActButton>
+          {openCount > 0 && <><span className="soft">{t('notYet', { n: sayNumber(openCount) })}</span><ArticleChip article="15①" /></>}
         </div>
       </form>
     </Block>

@@ -9,6 +9,7 @@ import { Asked } from '../parts/asked.tsx'
 import { When } from '../parts/figures.tsx'
 import { Block } from '../parts/page.tsx'
 import { Table, type Column } from '../parts/table.tsx'
+import { sayNumber } from '../words/figures.ts'
 import { useTerm } from '../words/terms.ts'
 
 /** What went back to the city or was delivered to it, and who took it. */
@@ -19,7 +20,7 @@ export function HandBacks({ contract }: { contract: ContractOfWork }) {
   const columns: Column<HandBack>[] = [
     { key: 'no', whole: true, head: t('handBackNo'), cell: (h) => <span className="strong">{h.no}</span>, text: (h) => h.no },
     { key: 'how', whole: true, head: t('how'), cell: (h) => t(`ends.${h.how}`), text: (h) => t(`ends.${h.how}`) },
-    { key: 'what', head: t('what'), cell: (h) => [h.itemIds.length > 0 && t('itemCount', { count: h.itemIds.length }), h.medium].filter(Boolean).join('　'), text: (h) => h.medium ?? '' },
+    { key: 'what', head: t('what'), cell: (h) => [h.itemIds.length > 0 && t('itemCount', { n: sayNumber(h.itemIds.length) }), h.medium].filter(Boolean).join('　'), text: (h) => h.medium ?? '' },
     { key: 'at', whole: true, head: t('at'), cell: (h) => <>{term(h.means)}<br /><span className="small soft"><When at={h.at} /></span></> },
     { key: 'by', head: t('receivedBy'), cell: (h) => h.receivedBy, text: (h) => h.receivedBy },
     { key: 'doc', whole: true, head: t('docNo'), cell: (h) => h.docNo ?? <Button variant="subtle" onClick={() => void go({ to: '/documents' })}>{t('toForms')}</Button>, text: (h) => h.docNo ?? '' },

@@ -15,14 +15,13 @@ export function ItemsSettled({ balance }: { balance: Balance }) {
   const rows = balance.receipts.flatMap(({ receiptNo, purpose, items }) => items.map((item): Row => ({ ...item, receiptNo: receiptNo ?? t('noReceipt', { purpose }) })))
   const said = ({ left, replaced }: Row): string => [...(replaced ? [t('replaced')] : []), ...(left.length === 0 ? [t('settled')] : left.map((why) => t(`lefts.${why}`)))].join('・')
   const columns: Column<Row>[] = [
-    { key: 'receipt', whole: true, head: t('receiptNo'), cell: (i) => i.receiptNo, text: (i) => i.receiptNo },
-    { key: 'no', number: true, head: t('no'), cell: (i) => sayNumber(i.no) },
-    { key: 'name', head: t('name'), cell: (i) => <span className="strong breaks">{i.name}</span>, text: (i) => i.name },
+    { key: 'name', head: t('name'), cell: (i) => <span className="strong">{i.name}</span>, text: (i) => i.name },
+    { key: 'receipt', head: t('receiptNo'), cell: (i) => <>{i.receiptNo}<br /><span className="small soft">{t('itemNo', { n: sayNumber(i.no) })}</span></>, text: (i) => i.receiptNo },
     { key: 'class', whole: true, head: t('importanceClass'), cell: (i) => term(i.importanceClass), text: (i) => i.importanceClass },
     { key: 'count', number: true, head: t('count'), cell: (i) => (i.count === null ? '—' : sayNumber(i.count)) },
     { key: 'end', head: t('end'), cell: (i) => (i.end ? <>{t(`ends.${i.end.how}`)}<br /><span className="small soft"><When at={i.end.at} /></span></> : '—'), text: (i) => (i.end ? t(`ends.${i.end.how}`) : '') },
     { key: 'copies', number: true, extra: true, head: t('copies'), cell: (i) => sayNumber(i.copies) },
-    { key: 'left', whole: true, head: t('left'), cell: (i) => <Status look={i.left.length === 0 ? 'good' : 'warn'}>{said(i)}</Status>, text: said },
+    { key: 'left', head: t('left'), cell: (i) => <Status look={i.left.length === 0 ? 'good' : 'warn'}>{said(i)}</Status>, text: said },
   ]
   const chips: Chip<Row>[] = [{ key: 'open', label: t('chips.open'), test: (i) => i.left.length > 0 }, { key: 'settled', label: t('chips.settled'), test: (i) => i.left.length === 0 }]
   return <Table name={t('itemsTable')} rows={rows} columns={columns} chips={chips} rowKey={({ id }) => id} rowName={({ name }) => name} />

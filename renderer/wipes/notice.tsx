@@ -47,7 +47,7 @@ export function Notice({ contract, plan, onNext }: { contract: ContractOfWork; p
         </Block>
       )}
       {plan.state === 'submitted' && <Confirm plan={plan} />}
-      <div className="acts"><Button variant={plan.submittedAt !== null || !plan.noticeRequested ? 'filled' : 'default'} onClick={onNext}>{t('stepWitness')}</Button></div>
+      <div className="acts"><Button variant={plan.submittedAt !== null || !plan.noticeRequested ? 'filled' : 'default'} onClick={onNext}>{t(plan.witnessRequested || plan.submittedAt === null ? 'stepWitness' : 'stepDo')}</Button></div>
     </>
   )
 }

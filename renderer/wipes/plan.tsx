@@ -36,7 +36,7 @@ function OfContract({ contract, id }: { contract: ContractOfWork; id: string }) 
     <Asked of={asked}>
       {({ plans: all, wipes: done }) => all.filter((one) => (one.id as string) === id).map((plan) => {
         const own = done.filter(({ planId }) => planId === plan.id)
-        return <AtStep key={`${plan.id} ${reachedBy(plan, own)}`} contract={contract} plan={plan} wipes={own} />
+        return <AtStep key={`${plan.id} ${doneWith(reachedBy(plan, own))}`} contract={contract} plan={plan} wipes={own} />
       })}
     </Asked>
   )
@@ -50,7 +50,7 @@ function AtStep({ contract, plan, wipes }: { contract: ContractOfWork; plan: Dis
     <Page title={plan.no} lead={<>{t(`states.${plan.state}`)}　{t('plannedOn')} <OnDay day={plan.plannedOn} />　{plan.place}</>} back={{ to: '/wipe', label: t('toList') }}>
       <WipeSteps now={now} reached={reached} {...(plan.state === 'withdrawn' ? {} : { onGo: go })} />
       {now === 'plan' && <PlanFacts plan={plan} />}
-      {now === 'notice' && <Notice contract={contract} plan={plan} onNext={() => go('witness')} />}
+      {now === 'notice' && <Notice contract={contract} plan={plan} onNext={() => go(plan.witnessRequested || plan.submittedAt === null ? 'witness' : 'do')} />}
       {now === 'witness' && <Witness plan={plan} onNext={() => go('do')} />}
       {now === 'do' && <CarryOut plan={plan} wipes={wipes} onNext={() => go('verify')} />}
       {now === 'verify' && <Verify plan={plan} wipes={wipes} />}
@@ -58,6 +58,9 @@ function AtStep({ contract, plan, wipes }: { contract: ContractOfWork; plan: Dis
     </Page>
   )
 }
+
+/** Handing the notice in does not turn the page: its document, the city's confirmation and the way on stand there. */
+const doneWith = (step: WipeStep): WipeStep => (step === 'notice' ? 'do' : step)
 
 function reachedBy(plan: DisposalPlan, wipes: readonly Wipe[]): WipeStep {
   if (plan.state === 'withdrawn') return 'plan'

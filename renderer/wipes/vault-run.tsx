@@ -41,7 +41,7 @@ export function VaultRun({ plan, target, left }: { plan: DisposalPlan; target: P
         {signers}
       </div>
       <div className="spaced"><Trouble of={run?.error ?? null} /></div>
-      <div className="acts"><ActButton type="submit" color="red" unless={[mayNot, typed === null ? t('typeItems') : typed !== target.itemIds.length && t('typedItemsDiffer'), ...signed.unless]}>{t('begin')}</ActButton></div>
+      <div className="acts"><ActButton type="submit" color="red" unless={[mayNot, typed === null ? t('typeItems') : typed !== target.itemIds.length && t('typedItemsDiffer'), ...signed.unless]}>{t('beginVault')}</ActButton></div>
     </form>
   )
 }

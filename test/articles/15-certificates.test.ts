@@ -72,7 +72,7 @@ article('15②', () => {
     const office = await atTheBench()
     office.world.signInAs('mizuno')
     const { items } = await receiptedFiles(office)
-    const plan = await planOf(office, { itemIds: items.map(({ id }) => id) }, { noticeRequested: { by: '森川 奏', at: instantOf('2026-12-04T09:00:00+09:00'), dueOn: '2026-12-07' as Day }, witnessRequested: { organisation: '青葉野市', name: '森川 奏' } })
+    const plan = await planOf(office, { itemIds: items.map(({ id }) => id), importanceClass: '重要情報', consentRef: 'R8税承0061' }, { noticeRequested: { by: '森川 奏', at: instantOf('2026-12-04T09:00:00+09:00'), dueOn: '2026-12-07' as Day }, witnessRequested: { organisation: '青葉野市', name: '森川 奏' } })
     expect(await office.desk.disposals.issueNotice({ planId: plan.id })).toMatchObject({ form: 'F-28', docNo: 'N-R8-017-001', subjectId: plan.id })
     expect(await lastRecord<DisposalNotice>(office)).toMatchObject({
       articleRef: '第15条第2項', addressee: { name: '青葉野市長' }, plan: { no: 'D-R8-017-001', plannedOn: '2026-12-07', place: '本社3階 第2作業室', operator: '大庭 健吾', verifier: '水野 灯里' },
@@ -237,9 +237,9 @@ article('15⑤', () => {
     const { append } = office.world.ledger
     let came = 0
     office.world.ledger.append = (entries, head) => (came++ === 0 ? Promise.resolve(false) : append(entries, head))
-    await office.desk.disposals.certify(over([id]))
+    const { bodies } = await office.desk.disposals.certify(over([id]))
     expect(came).toBe(2)
-    expect(office.world.blobs.size).toBe(before + 1)
+    expect(office.world.blobs.size).toBe(before + bodies.length)
   })
 
   test('the program that erased is named as it is', () => {

@@ -107,11 +107,11 @@ article('15④', () => {
   test('a destruction is recorded with its photographs, and another person stands for it', async () => {
     const office = await atTheBench()
     const plan = await office.desk.disposals.plan(planning(office, { method: 'physical', end: '廃棄', importanceClass: '最重要情報' }))
-    office.world.disk.set('/photos/after.jpg', 'shreds')
+    for (const name of ['before', 'after']) office.world.disk.set(`/photos/${name}.jpg`, name)
     const wipe = await office.desk.disposals.recordDestruction({
-      planId: plan.id, targetNo: 1, how: '破砕', at: office.world.now(), place: '処理場', performedBy: '大庭 健吾', outsourcer: '', manifestNo: '', photos: [{ path: '/photos/after.jpg', when: '後' }], witness: null, remarks: '',
+      planId: plan.id, targetNo: 1, how: '破砕', at: office.world.now(), place: '処理場', performedBy: '大庭 健吾', outsourcer: '', manifestNo: '', photos: [{ path: '/photos/before.jpg', when: '前' }, { path: '/photos/after.jpg', when: '後' }], witness: null, remarks: '',
     })
-    expect(wipe.destruction?.photos[0]).toMatchObject({ name: 'after.jpg', when: '後' })
+    expect(wipe).toMatchObject({ result: '合格', destruction: { photos: [{ name: 'before.jpg', when: '前' }, { name: 'after.jpg', when: '後' }] } })
     office.world.signInAs('mizuno')
     await office.desk.disposals.verify({ wipeId: wipe.id, drivePath: null, second: null, witnessConfirmed: false })
     expect((await office.desk.media.list()).find(({ no }) => no === office.ourStick.no)?.state).toBe('廃棄済')

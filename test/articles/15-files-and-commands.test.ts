@@ -142,7 +142,7 @@ article('15④', () => {
     const office = await atTheBench()
     await office.desk.media.register({ no: null, type: '外付けSSD', maker: '', model: '', serial: 'S3Z9NB0K000001', capacityBytes: 500e9, owner: '乙', ownerNo: '', storagePlace: '施錠キャビネットC-2', lockType: '鍵', keyHolder: '大庭 健吾' })
     const ssd = (await office.desk.media.list()).find(({ serial }) => serial === 'S3Z9NB0K000001')!
-    office.world.machine.drives = [stick('S3Z9NB0K000001', '/dev/sdb', { kind: 'SSD' })]
+    office.world.machine.drives = [stick('S3Z9NB0K000001', '/dev/sdb', { kind: 'SSD', bytes: 500_107_862_016 })]
     const plan = await planned(office, onStick(office, { medium: ssd.no, importanceClass: '重要情報' }))
     const order = { typedSerial: 'S3Z9NB0K000001', second }
     expect(await codesAgainst(office.desk.disposals.command(commanding(plan, { ...order, method: 'ata-security-erase' })))).toEqual(['method-below-class'])
@@ -209,6 +209,7 @@ article('15⑤', () => {
       ['it was called off', { ...wholly(), outcome: 'abandoned' as const, files: [gone(file, { outcome: 'not-reached' }), gone(folder, { outcome: 'not-reached' })] }, {}, '中止'],
       ['the program broke off', new Error('ran out of memory'), {}, '不合格'],
       ['the free space was to be filled and is not', wholly(), filled({ outcome: 'failed', trouble: 'unsuitable' }), '例外'],
+      ['the fill of the free space was read back from memory', wholly(), filled({ readBack: 'cached' }), '例外'],
       ['the filling left something behind', wholly(), filled({ leftBehind: ['/desk/.azukari-free-space-0123456789ab'] }), '例外'],
     ] as const)('%s', async (_what, done, free, result) => {
       const office = await atTheBench()

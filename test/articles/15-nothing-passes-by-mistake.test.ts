@@ -5,7 +5,7 @@ import type { RecordDestruction, RunWipe, Wipe } from '../../core/wipes/wipe.ts'
 import { article } from '../article.ts'
 import { PASSWORD, staffedOffice, type StaffedOffice } from '../cast.ts'
 import { finished, logOf, stick } from '../paper-machine.ts'
-import { codesAgainst, rulesAgainst } from '../refused.ts'
+import { codesAgainst, refused, rulesAgainst } from '../refused.ts'
 import { openOffice } from '../world.ts'
 
 type Line = PlanDisposal['targets'][number]
@@ -34,7 +34,7 @@ const running = ({ id }: { id: string }, more: Partial<RunWipe> = {}): RunWipe =
 const verifying = (wipe: Wipe, drivePath: string | null = '/dev/sdb') => ({ wipeId: wipe.id, drivePath, second: null, witnessConfirmed: false })
 
 const destroying = (office: StaffedOffice, { id }: { id: string }, more: Partial<RecordDestruction> = {}): RecordDestruction => ({
-  planId: id as never, targetNo: 1, how: '破砕', at: office.world.now(), place: '処理場', performedBy: '大庭 健吾', outsourcer: '', manifestNo: '', photos: [], witness: null, remarks: '', ...more,
+  planId: id as never, targetNo: 1, how: '破砕', at: office.world.now(), place: '処理場', performedBy: '大庭 健吾', outsourcer: '', manifestNo: '', photos: [], witness: null, remarks: '処理場では撮影が禁じられている', ...more,
 })
 
 /** A wipe that a power cut left, and the desk of the next morning. */
@@ -87,7 +87,7 @@ article('15⑤', () => {
     const office = await atTheBench()
     const { wipe } = await office.desk.disposals.wipe(running(await planned(office)))
     office.world.signInAs('mizuno')
-    for (const other of [stick('AZ0003K7Q1', '/dev/sdb', { bytes: 8_000_000_000 }), stick('az0003k7q1')]) {
+    for (const other of [stick('AZ0003K7Q1', '/dev/sdb', { bytes: 15_999_999_488 }), stick('az0003k7q1')]) {
       office.world.machine.drives = [other]
       expect(await codesAgainst(office.desk.disposals.verify(verifying(wipe)))).toEqual(['drive-of-other-serial'])
     }
@@ -117,7 +117,7 @@ article('15⑤', () => {
   test('R-17 a wipe is gone on with on its own drive only, and by one run at a time', async () => {
     const office = await atTheBench()
     const { plan, next, left } = await interrupted(office)
-    office.world.machine.drives = [stick('AZ0003K7Q1', '/dev/sdb', { bytes: 32_000_000_000 })]
+    office.world.machine.drives = [stick('AZ0003K7Q1', '/dev/sdb', { bytes: 16_000_000_512 })]
     expect(await codesAgainst(next.desk.disposals.wipe(running(plan, { resume: left.id })))).toEqual(['drive-of-other-serial'])
     office.world.machine.drives = [stick('AZ0003K7Q1')]
     office.world.machine.wiped = []
@@ -287,5 +287,42 @@ article('15⑤', () => {
     const { paths: [path] } = await office.desk.disposals.saveSeed(order)
     expect(office.world.disk.get(path ?? '')).toBe(`${'07'.repeat(32)}\n`)
     expect((await office.desk.ledger.entries({ from: 0, count: 1000 })).entries.at(-1)).toMatchObject({ type: 'seed-handed-out', data: { handedTo: '青葉野市 森川 奏' } })
+  })
+})
+
+article('15④', () => {
+  test('R-30 a destruction without photographs of before and after says why, is an exception, and is reported and not certified', async () => {
+    const office = await atTheBench()
+    const plan = await planned(office, { method: 'physical', end: '廃棄' })
+    expect(await rulesAgainst(office.desk.disposals.recordDestruction(destroying(office, plan, { remarks: '' })))).toEqual(['R-30'])
+    office.world.disk.set('/photos/after.jpg', 'shreds')
+    const wipe = await office.desk.disposals.recordDestruction(destroying(office, plan, { photos: [{ path: '/photos/after.jpg', when: '後' }] }))
+    expect(wipe.result).toBe('例外')
+    office.world.signInAs('mizuno')
+    await office.desk.disposals.verify(verifying(wipe, null))
+    expect(await rulesAgainst(office.desk.disposals.certify({ wipeIds: [wipe.id], sealNo: '', thirdPartyNo: '' }))).toEqual(['R-31'])
+    expect(await office.desk.disposals.report({ wipeIds: [wipe.id], sealNo: '', thirdPartyNo: '' })).toMatchObject({ form: 'F-30' })
+    expect((await office.desk.media.list()).find(({ no }) => no === office.ourStick.no)?.state).toBe('廃棄済')
+  })
+})
+
+article('15⑤', () => {
+  test('R-31 what a command or another program did has nothing to be read back, and says so', async () => {
+    const office = await atTheBench()
+    const plan = await planned(office, { method: 'command' })
+    const { wipe } = await office.desk.disposals.command({ planId: plan.id, targetNo: 1, drivePath: '/dev/sdb', typedSerial: 'AZ0003K7Q1', method: 'ata-sanitize-block', witness: null, second: null })
+    office.world.signInAs('mizuno')
+    expect(await codesAgainst(office.desk.disposals.verify(verifying(wipe)))).toEqual(['nothing-to-read-back'])
+  })
+})
+
+article('11(5)', () => {
+  test('R-17 a drive of another size than the register says is not the medium, whatever serial number it tells', async () => {
+    const office = await atTheBench()
+    office.world.machine.drives = [stick('AZ0003K7Q1', '/dev/sdb', { bytes: 64_000_000_000 })]
+    expect(await refused(office.desk.disposals.wipe(running(await planned(office))))).toMatchObject([{ code: 'drive-of-other-size', rule: 'R-17', facts: { registered: 16_000_000_000, found: 64_000_000_000 } }])
+    expect(office.world.machine.wiped).toEqual([])
+    office.world.machine.drives = [stick('AZ0003K7Q1', '/dev/sdb', { bytes: 15_400_000_000 })]
+    expect(await office.desk.disposals.wipe(running((await office.desk.disposals.list({ contractId: office.contract.id }))[0]!))).toMatchObject({ outcome: 'ended' })
   })
 })

@@ -103,9 +103,10 @@ describe('what cannot be wiped is destroyed', () => {
   test('and recorded with its photograph, verified by another person and certified (F-31)', async () => {
     await done('oba', 'media.register', registering('MED-2026-0009', 'AZ0009B4X2'))
     const plan = await done<DisposalPlan>('oba', 'disposals.plan', planning('MED-2026-0009', { method: 'physical', end: '廃棄', myNumber: true }))
+    writeFileSync(at('before.jpg'), 'a stick')
     writeFileSync(at('after.jpg'), 'shreds')
     const wipe = await done<Wipe>('oba', 'disposals.recordDestruction', {
-      planId: plan.id, targetNo: 1, how: '破砕', at: Date.now(), place: '処理場', performedBy: oba.name, outsourcer: '', manifestNo: '', photos: [{ path: at('after.jpg'), when: '後' }], witness: null, remarks: '',
+      planId: plan.id, targetNo: 1, how: '破砕', at: Date.now(), place: '処理場', performedBy: oba.name, outsourcer: '', manifestNo: '', photos: [{ path: at('before.jpg'), when: '前' }, { path: at('after.jpg'), when: '後' }], witness: null, remarks: '',
     })
     await done('mizuno', 'disposals.verify', { wipeId: wipe.id, drivePath: null, second: null, witnessConfirmed: false })
     const certificate = await done<IssuedDocument>('oba', 'disposals.certify', { wipeIds: [wipe.id], sealNo: '', thirdPartyNo: '' })

@@ -17,7 +17,7 @@ for (const { name, scene = 'ordinary', place = '/', size = { width: 1280, height
   await page.setViewportSize(size)
   page.setDefaultTimeout(8_000)
   const errors = listen(page)
-  await page.goto(`http://127.0.0.1:5199/paper.html?scene=${scene}&slow=${slow}#${place}`)
+  await page.goto(`${process.env['PAPER'] ?? 'http://127.0.0.1:5199'}/paper.html?scene=${scene}&slow=${slow}#${place}`)
   await page.locator('h1').first().waitFor({ timeout: 30_000 })
   await page.waitForTimeout(250)
   await play?.(page).catch((error: unknown) => errors.push(String(error).slice(0, 600)))

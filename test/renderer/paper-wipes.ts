@@ -23,6 +23,7 @@ export const plans: readonly DisposalPlan[] = [
   plan('d8', 'D-R8-017-008', { targets: [target(1, 'MED-2026-0003', { method: 'command' })] }),
   plan('d9', 'D-R8-017-009', { targets: [target(1, 'MED-2026-0003', { method: 'external' })] }),
   plan('d10', 'D-R8-017-010', { targets: [target(1, 'MED-2026-0003', { kind: 'files', medium: null, paths: ['/home/yoshida/作業'], mediaName: 'PC-021 作業領域', unit: '式', method: 'files', state: 'to be verified' }), target(2, 'MED-2026-0003', { method: 'command', state: 'to be verified' }), target(3, 'MED-2026-0004', { method: 'external', state: 'to be verified' })] }),
+  plan('d11', 'D-R8-017-011', { targets: [target(1, 'MED-2026-0003', { kind: 'vault', medium: null, mediaName: '保管庫', unit: '式', method: 'vault', itemIds: ['i1', 'i2', 'i3'] as never, consentRef: '' })] }),
   plan('d6', 'D-R8-017-006', { targets: [target(1, 'MED-2026-0003', { state: 'done' })], state: 'done' }),
 ]
 

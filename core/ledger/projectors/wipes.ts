@@ -47,9 +47,9 @@ export const wipes = {
   'wipe-verified': ({ wipeId, result, verified }, shelf) => {
     const wipe = shelf.get('wipe', wipeId)
     if (!wipe) throw new Error(`the ledger speaks of a wipe that is not there: ${wipeId}`)
-    putWipe(shelf, { ...wipe, result, verified, state: 'verified' }, result === '合格' || wipe.itemsLeft?.length === 0 ? 'done' : 'failed')
+    putWipe(shelf, { ...wipe, result, verified, state: 'verified' }, isDone(wipe, result) ? 'done' : 'failed')
     endItems(shelf, wipe, result, verified.at)
-    if (result === '合格' && wipe.medium) change(shelf, 'medium', wipe.medium, (m) => (isGone(m) ? m : { ...m, state: wipe.destruction ? '廃棄済' : '消去済' }))
+    if ((result === '合格' || (wipe.destruction && result === '例外')) && wipe.medium) change(shelf, 'medium', wipe.medium, (m) => (isGone(m) ? m : { ...m, state: wipe.destruction ? '廃棄済' : '消去済' }))
   },
   'destruction-recorded': ({ wipe }, shelf) => putWipe(shelf, wipe, 'to be verified'),
   'external-wipe-recorded': ({ wipe }, shelf) => putWipe(shelf, wipe, 'to be verified'),
@@ -57,6 +57,9 @@ export const wipes = {
 
 /** Lost, or back with the city: whatever is verified afterwards, it is not here. */
 const isGone = ({ state }: Kept['medium']): boolean => state === '紛失' || state === '返却済'
+
+/** Passed; or there is nothing left to be done again: the vault holds nothing of it, or the medium is no more and only its photographs are missing. */
+const isDone = ({ itemsLeft, destruction }: Kept['wipe'], result: Kept['wipe']['result']): boolean => result === '合格' || itemsLeft?.length === 0 || (destruction !== null && result === '例外')
 
 /** What a wipe of the vault took out of it. */
 function outOfVault(shelf: Shelf, { planId, targetNo, itemsLeft }: Kept['wipe']): string[] {
@@ -68,7 +71,7 @@ function outOfVault(shelf: Shelf, { planId, targetNo, itemsLeft }: Kept['wipe'])
 /** Art. 15①: an erasure in the vault ends its items; a destruction those that were on paper, or that had come on just this medium. */
 function endItems(shelf: Shelf, wipe: Kept['wipe'], result: NonNullable<Kept['wipe']['result']>, at: Kept['wipe']['begunAt']): void {
   for (const id of outOfVault(shelf, wipe)) endItem(shelf, id, { how: 'erased', at, ref: wipe.id })
-  if (!wipe.destruction || result !== '合格') return
+  if (!wipe.destruction || (result !== '合格' && result !== '例外')) return
   const target = shelf.get('plan', wipe.planId)?.targets.find(({ no }) => no === wipe.targetNo)
   for (const id of target?.itemIds ?? []) {
     const item = shelf.get('item', id)
