@@ -9,7 +9,7 @@ type Certificate = ErasureCertificate | DestructionCertificate
 type Own = Column<Certificate, Disposed>
 
 const HOW = words({ full: '全数', sample: '抽出', none: 'なし' })
-const KIND = words({ medium: '媒体', files: 'ファイル', paper: '紙' })
+const KIND = words({ medium: '媒体', files: 'ファイル', paper: '紙', vault: '保管庫' })
 
 /** `unwritable 8192+2`: what, the first sector, and how many. */
 const badRange = {
