@@ -20,7 +20,7 @@ import { Today } from './home/home.ts'
 import { IncidentDraft } from './incidents/incident.ts'
 import { ConfirmRecipients, DraftMail, Mail, MailReceived, MailSent, Misdirected, SendingProgress, SendMail, SentMail, SettleSending, WithdrawMail } from './mails/mail.ts'
 import { MailServer, SetMailServer, TriedServer } from './mails/mail-server.ts'
-import { Arrive, AttachSlip, CheckedTracking, CheckTracking, ConfirmReceipt, ConfirmShinten, Dispatch, DraftMailing, Fax, Inquire, Mailing, PrintMailing, ReportMissing, Returned, ShowSlip, TellKey, WithdrawMailing } from './mailings/mailing.ts'
+import { Arrive, AttachSlip, CheckedTracking, CheckTracking, ConfirmReceipt, ConfirmShinten, Dispatch, DraftMailing, Fax, Inquire, Mailing, PrintMailing, ReportMissing, Returned, SaveSlip, ShowSlip, TellKey, WithdrawMailing } from './mailings/mailing.ts'
 import { LayDownService, ListedService } from './mailings/service.ts'
 import { SlipType } from './mailings/slip.ts'
 import { Cell, ExportLedger, LedgerExported, LedgerHistory, LedgerPage, LedgerView, PageQuery } from './ledgers/page.ts'
@@ -57,6 +57,7 @@ import { Scanner, ScanMedium, ScanProgress, VirusScan } from './viruses/scan.ts'
 import { EmergencyPlan, RegisterEmergencyPlan } from './workplace/emergency-plan.ts'
 import { Here, SayPlace } from './workplace/here.ts'
 import { Readiness, StartWork } from './workplace/start.ts'
+import { DecideProcedure, ReportingProcedure } from './reports/procedure.ts'
 import { ask, job } from './wire/operation.ts'
 import type { DeskOf } from './wire/operation.ts'
 
@@ -295,6 +296,7 @@ export const contract = {
     reportMissing: ask(ReportMissing, Mailing),
     attachSlip: ask(AttachSlip, Mailing),
     showSlip: ask(ShowSlip, z.object({ name: z.string(), type: SlipType, bytes: z.custom<Uint8Array>((value) => value instanceof Uint8Array) })),
+    saveSlip: ask(SaveSlip, z.object({ paths: z.array(z.string()) })),
     /** 親展 and address, or the slip to be enclosed (F-13), written into a folder as a PDF. */
     print: ask(PrintMailing, z.object({ paths: z.array(z.string()) })),
     withdraw: ask(WithdrawMailing, Mailing),
@@ -410,6 +412,11 @@ export const contract = {
     /** A descriptive word of a row said anew; the old one stays in its history. */
     record: ask(CorrectRow, Correction),
     list: ask(CorrectRow.pick({ kind: true, id: true }), z.array(Correction)),
+  },
+  reports: {
+    /** 報告手順 (Art. 16①). */
+    decide: ask(DecideProcedure, ReportingProcedure),
+    procedure: ask(OfContract, ReportingProcedure.nullable()),
   },
   requests: {
     receive: ask(ReceiveRequest, CityRequest),

@@ -29,7 +29,7 @@ import { confirmRecipients, draftMail, listMails, mailReceived, mailSent, tellMa
 import { arrive, confirmReceipt, inquire, reportMissing, returned } from './mailings/on-the-way.ts'
 import { printMailing } from './mailings/printing.ts'
 import { layDownService, listServices } from './mailings/services.ts'
-import { attachSlip, showSlip } from './mailings/slips.ts'
+import { attachSlip, saveSlip, showSlip } from './mailings/slips.ts'
 import { checkTracking, confirmShinten, dispatch, draftMailing, listMailings, sendFax, tellKey, withdrawMailing } from './mailings/use.ts'
 import { exportRows } from './ledgers/export.ts'
 import { chooseFrom, dropView, historyOf, listLedgers, listViews, pageLedger, saveView } from './ledgers/use.ts'
@@ -53,6 +53,7 @@ import { sitTest } from './staffing/sitting-test.ts'
 import { changeRoles, listAccounts, revokeAccount, suspendAccount } from './vault/access.ts'
 import { changePlace, decidePlace, listPlaces, registerPlace, retirePlace, submitPlaces } from './places/use.ts'
 import { acknowledgeReceipts, issueReceipt, listReceipts, saveReceipt, showReceipt } from './receipts/use.ts'
+import { decideProcedure, procedureOf } from './reports/use.ts'
 import { refuseIfAny } from './refusal.ts'
 import { changePassword, createVault, giveAccount, lockVault, recoverVault, resumeAccount, saveKeyNotice, unlockVault } from './vault/use.ts'
 import { listScans, readyScanner, scanMedium } from './viruses/use.ts'
@@ -250,6 +251,7 @@ export function openDesk(world: World): Desk {
       reportMissing: (order) => reportMissing(world, order),
       attachSlip: (order) => attachSlip(world, order),
       showSlip: (order) => showSlip(world, order),
+      saveSlip: (order) => saveSlip(world, order),
       print: (order) => printMailing(world, order),
       withdraw: (order) => withdrawMailing(world, order),
       list: ({ contractId }) => listMailings(world, contractId),
@@ -304,6 +306,7 @@ export function openDesk(world: World): Desk {
       template: async ({ form }) => templateText(form),
     },
     corrections: { record: (order) => correctRow(world, order), list: (order) => listCorrections(world, order) },
+    reports: { decide: (order) => decideProcedure(world, order), procedure: (order) => procedureOf(world, order) },
     requests: {
       receive: (order) => receiveRequest(world, order),
       list: ({ contractId }) => listRequests(world, contractId),

@@ -78,10 +78,12 @@ export function keysOf({ sections, signatures, statement, notes }: FormTemplate)
   return keys
 }
 
-const CONTRACT_WORDS = ['contractNo', 'contractTitle', 'city', 'contractor', 'representative', 'article'] as const
+const CONTRACT_WORDS = ['contractNo', 'contractTitle', 'city', 'contractor', 'representative', 'article', 'ledgerSize', 'ledgerRoot'] as const
 
-function contractWords({ contract, sender, addressee }: Header, { article }: FormTemplate): Record<(typeof CONTRACT_WORDS)[number], string> {
-  return { contractNo: contract.contractNo, contractTitle: contract.title, city: addressee.organisation, contractor: sender.organisation, representative: sender.representative, article: sayArticle(article) }
+/** What every letter knows of itself: its contract, its parties, and the newest checkpoint of the ledger (C2SP: origin, size, root). */
+function contractWords({ contract, sender, addressee, witness }: Header, { article }: FormTemplate): Record<(typeof CONTRACT_WORDS)[number], string> {
+  const [, ledgerSize = '0', ledgerRoot = ''] = (witness?.checkpoint ?? '').split('\n')
+  return { contractNo: contract.contractNo, contractTitle: contract.title, city: addressee.organisation, contractor: sender.organisation, representative: sender.representative, article: sayArticle(article), ledgerSize, ledgerRoot }
 }
 
 function partsOf(section: Section, { fields, tables }: FormFacts, known: Row, mark: string): LetterPart[] {

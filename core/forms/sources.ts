@@ -5,9 +5,11 @@ import { custodyForm } from '../custody/form-facts.ts'
 import { faxForm } from '../faxes/form-facts.ts'
 import { mediaRegisterForm, stockTakeForm } from '../media/form-facts.ts'
 import { provisionForm } from '../provisions/form-facts.ts'
+import { procedureForm, statusReportForm } from '../reports/form-facts.ts'
 import { remainderForm, returnForm } from '../settlement/form-facts.ts'
 import { inspectionForm, subcontractForm } from '../subcontracts/form-facts.ts'
 import { accountsForm, cardsForm, organisationForm, pledgeForm, rosterForm, selfCheckForm, trainingForm } from '../staffing/form-facts.ts'
+import { emergencyPlanForm } from '../workplace/form-facts.ts'
 import type { FormSource } from './form.ts'
 
 /** Where the facts of each form come from: one line a form (`form.ts` tells how). A form that is not here is not offered. */
@@ -16,6 +18,7 @@ const all: readonly FormSource[] = [
   carryOutForm,
   mediaRegisterForm, stockTakeForm, returnForm, remainderForm,
   subcontractForm, inspectionForm, faxForm, custodyForm, provisionForm,
+  procedureForm, statusReportForm, emergencyPlanForm,
 ]
 
 export const sources: ReadonlyMap<LetterForm, FormSource> = new Map(all.map((source) => [source.form, source]))

@@ -22,6 +22,7 @@ import { ofProvisions } from './cards/provisions.ts'
 import { questions } from './cards/questions.ts'
 import { ofSettlements } from './cards/settlement.ts'
 import { ofSubcontracts } from './cards/subcontracts.ts'
+import { ofReports } from './cards/reports.ts'
 import { ofRequests } from './cards/requests.ts'
 import { ofPlans, ofWipes } from './cards/wipes.ts'
 import type { Card, Today } from './home.ts'
@@ -47,6 +48,7 @@ const rooms: readonly ((reading: Reading, seen: Seen) => Card[])[] = [
   (reading, { at }) => ofSubcontracts(reading, at),
   (reading, { at }) => ofCopies(reading, at),
   (reading, { at }) => ofRequests(reading, at),
+  (reading, { at }) => ofReports(reading, at),
   ofImports,
   ofLosses,
   (reading, { at }) => ofStock(reading, at),

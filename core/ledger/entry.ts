@@ -32,6 +32,7 @@ import { CheckItem, CheckedItem, SelfCheck, SelfCheckId } from '../staffing/self
 import { QuestionPaper, TestSat, TrainingSession } from '../staffing/training.ts'
 import { Correction } from '../corrections/correction.ts'
 import { FormSetting, Numbering } from '../forms/setting.ts'
+import { ReportingProcedure } from '../reports/procedure.ts'
 import { CityRequest, RequestId } from '../requests/request.ts'
 import { Figures, HandBack } from '../settlement/settlement.ts'
 import { DisposalPlan, PlanId } from '../wipes/plan.ts'
@@ -181,6 +182,7 @@ export const entryTypes = {
   'carry-out-returned': z.object({ carryOutId: CarryOutId, returned: CarryOut.shape.returned.unwrap() }),
   'carry-out-lost': z.object({ carryOutId: CarryOutId, lost: CarryOut.shape.lost.unwrap() }),
   'alarm-set': z.object({ alarm: Alarm }),
+  'reporting-procedure-decided': z.object({ procedure: ReportingProcedure }),
   'request-received': z.object({ request: CityRequest }),
   'request-answered': z.object({ requestId: RequestId, docNo: z.string(), at: Instant }),
   'request-accepted': z.object({ requestId: RequestId, cityRef: z.string(), at: Instant }),

@@ -32,6 +32,7 @@ import type { QuestionPaper, TestSat, TrainingSession } from '../staffing/traini
 import type { Account } from '../vault/account.ts'
 import type { Correction } from '../corrections/correction.ts'
 import type { FormSetting, Numbering } from '../forms/setting.ts'
+import type { ReportingProcedure } from '../reports/procedure.ts'
 import type { CityRequest } from '../requests/request.ts'
 import type { Person } from '../people/person.ts'
 import type { Instant } from '../time.ts'
@@ -83,6 +84,8 @@ export interface Kept {
   /** By contract. */
   alarm: Alarm
   request: CityRequest
+  /** By contract. */
+  'reporting-procedure': ReportingProcedure
   'form-setting': FormSetting
   correction: Correction
   numbering: Numbering

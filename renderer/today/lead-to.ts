@@ -14,6 +14,7 @@ export function leadTo({ code, leadsTo, subjectId }: Pick<Card, 'code' | 'leadsT
     case 'disposals': return code === 'notice-to-submit' || code === 'disposal-due' ? { to: '/wipe/$id', params: { id: subjectId } } : { to: '/wipe' }
     case 'media': return code === 'stock-due' || code === 'stock-differs' ? { to: '/media/stock' } : { to: '/media' }
     case 'settlement': return { to: '/settlement' }
+    case 'reports': return { to: '/documents' }
     case 'city': return { to: '/import' }
     default: return { to: '/' }
   }
