@@ -17,8 +17,9 @@ const cards = async ({ desk }: StaffedOffice) => (await desk.home.today()).cards
 /** The fields of the letter as it stands in the ledger, by their labels. */
 async function saidIn({ desk }: StaffedOffice): Promise<Record<string, string>> {
   const { entries } = await desk.ledger.entries({ from: 0, count: 1000 })
-  const { record } = entries.findLast(({ type }) => type === 'document-issued')?.data as { record: { parts: { fields?: { label: string; value: string }[] }[] } }
-  return Object.fromEntries(record.parts.flatMap(({ fields = [] }) => fields.map(({ label, value }) => [label, value])))
+  const issued = entries.findLast(({ type }) => type === 'document-issued')?.data as { record: { parts: { fields?: { label: string; value: string }[] }[] } } | undefined
+  if (!issued) throw new Error('nothing was issued')
+  return Object.fromEntries(issued.record.parts.flatMap(({ fields = [] }) => fields.map(({ label, value }) => [label, value])))
 }
 
 article('16②', () => {
