@@ -15,7 +15,7 @@ const workers = {
 const entries: Record<string, Record<string, string>> = {
   main: { index: 'main/app/index.ts' },
   cli: { azukari: 'cli/azukari.ts' },
-  preload: { index: 'preload/index.ts' },
+  preload: { index: 'preload/index.ts', question: 'preload/question.ts' },
 }
 
 /** Left outside the bundles: Electron is there already, SQLite is native, pdfkit reads files that lie beside its source. */
@@ -27,7 +27,7 @@ const fonts = {
   'LICENSE_FONT': 'LICENSE_FONT',
 }
 
-export default defineConfig(({ mode }) => (mode in entries ? inNode(mode) : inTheWindow()))
+export default defineConfig(({ mode }) => (mode in entries ? inNode(mode) : inAWindow(mode === 'question' ? 'renderer/question' : 'renderer', mode === 'question' ? 'question' : 'renderer')))
 
 function inNode(room: string): UserConfig {
   return {
@@ -64,15 +64,16 @@ function bundleThreads(room: string): Plugin {
   }
 }
 
-function inTheWindow(): UserConfig {
+/** The page of the desk; and by itself, with nothing of the other in it, that of the last question. */
+function inAWindow(from: string, into: string): UserConfig {
   return {
-    root: join(root, 'renderer'),
+    root: join(root, from),
     base: './',
     plugins: [react()],
     build: {
       // The oldest Electron that we run on is 33.
       target: 'chrome130',
-      outDir: join(root, 'dist/renderer'),
+      outDir: join(root, 'dist', into),
       emptyOutDir: true,
       sourcemap: true,
       // A data: URL would need a wider content security policy.

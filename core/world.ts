@@ -36,10 +36,18 @@ export interface World {
   documents: Documents
   post: Post
   viruses: Viruses
+  /** The last question before everything on a drive is lost: what the person typed of its serial number, read off the label; null: they thought better of it. */
+  confirm(question: LastQuestion, signal: AbortSignal): Promise<string | null>
   views: Views
   tables: Tables
   workstation: Workstation
 }
+
+/**
+ * What is about to be destroyed, by what it is. `typed` came with the order; a window does not believe it, since whoever took the page over
+ * could have written it there.
+ */
+export interface LastQuestion { act: 'wipe' | 'command'; medium: Medium; drive: Drive; typed: string | null }
 
 export interface How<P> { signal: AbortSignal; onProgress(progress: P): void }
 
@@ -282,5 +290,5 @@ export interface Workstation {
   /** The same on every start, and of no other machine; asked before every handling, so it answers at once. */
   identity(): Promise<MachineIdentity>
   /** What the platform says of itself. Reads and changes nothing; what it cannot tell is null, with the reason. */
-  look(signal: AbortSignal): Promise<WorkstationFacts>
+  look(): Promise<WorkstationFacts>
 }

@@ -25,6 +25,8 @@ export interface WorldOptions extends Pick<VaultOptions, 'idleMinutes' | 'idleCl
   viruses?: Viruses
   /** Another machine than this one; the demo plays on its own. */
   workstation?: Workstation
+  /** How whoever sits here is asked last; without it, what came with the order is the answer. */
+  confirm?: World['confirm']
   /** How the engine that overwrites is begun, where that is not by starting Node. */
   engine?: BeginEngine
 }
@@ -36,7 +38,7 @@ export interface RealWorld extends World {
 }
 
 /** This machine's clock, chance, vault, ledger, files, packages, documents and post, in one home. Opens nothing yet. */
-export async function openWorld({ home, now = thisClock, viruses = realViruses(), workstation = realWorkstation(), engine, ...options }: WorldOptions): Promise<RealWorld> {
+export async function openWorld({ home, now = thisClock, viruses = realViruses(), workstation = realWorkstation(() => viruses.scanner()), confirm = asOrdered, engine, ...options }: WorldOptions): Promise<RealWorld> {
   const vault = realVault({ home, now, newId: randomUUID, projection: { version: PROJECTION_VERSION, project }, ...options })
   const begin = (): ReturnType<RealVault['begin']> => vault.begin()
   const files = realFiles({
@@ -55,13 +57,16 @@ export async function openWorld({ home, now = thisClock, viruses = realViruses()
     packages: realPackages({ openBlob: (blob) => files.blobs.open(blob), keys: () => vault.keys(), begin }),
     documents: realDocuments({ organisation: () => vault.keys() }),
     post: realPost({ now, begin }),
-    viruses, workstation,
+    confirm, viruses, workstation,
     views: viewsOf(vault), tables: realTables({ begin }),
     drives: realDrives({ keepOut }),
     wiping: realWiping({ keepOut, sealed: roomsOf(home).blobs, begin: engine, hold: begin }),
     close: () => vault.lock('closed'),
   }
 }
+
+/** Nobody to be asked: who gave the order typed the serial number into it, or nothing is destroyed. */
+const asOrdered: World['confirm'] = async ({ typed }) => typed ?? ''
 
 const thisClock = (): Instant => Date.now() as Instant
 

@@ -4,7 +4,7 @@ import { root, runNode } from './set-up/run.mjs'
 import { runScript, SetUpFailure } from './set-up/say.mjs'
 
 /** What is built, and the file without which there is nothing to build. */
-const modes = { main: 'main/app/index.ts', cli: 'cli/azukari.ts', preload: 'preload/index.ts', renderer: 'renderer/index.html' }
+const modes = { main: 'main/app/index.ts', cli: 'cli/azukari.ts', preload: 'preload/index.ts', renderer: 'renderer/index.html', question: 'renderer/question/index.html' }
 
 /** Builds every room into dist/. @param {{ quiet?: boolean }} [options] */
 export async function build({ quiet = false } = {}) {

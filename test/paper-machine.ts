@@ -2,7 +2,7 @@ import type { Drive } from '../core/media/drive.ts'
 import type { DriveAbilities, DriveCommandResult, WipeLog } from '../core/wipes/drive-commands.ts'
 import type { FileList, FileWipe, FreeSpaceWipe, ListedFile, WipedFile } from '../core/wipes/files.ts'
 import type { WipeFigures, WipeOutcome } from '../core/wipes/overwrite.ts'
-import type { Drives, Wiping } from '../core/world.ts'
+import type { Drives, LastQuestion, Wiping } from '../core/world.ts'
 
 /** A stick of 16 GB in the machine, as the platform would tell of it. */
 export const stick = (serial: string, path = '/dev/sdb', more: Partial<Drive> = {}): Drive => ({
@@ -54,11 +54,13 @@ export const logOf = (serial: string | null, more: Partial<WipeLog> = {}): WipeL
 export interface PaperMachine {
   drives: Drive[]; wipe: WipeOutcome | 'power cut'; check: WipeOutcome; wiped: string[]
   list: FileList; files: FileWipe | 'power cut' | Error; free: FreeSpaceWipe; abilities: DriveAbilities; command: DriveCommandResult; logs: WipeLog[] | null
+  /** What whoever sits there types when they are asked last; null: they close the question. Until told otherwise, what came with the order. */
+  types: ((question: LastQuestion) => string | null) | null
   /** The vault's blobs, and what wiping them comes to. */
   blobs: Map<string, Uint8Array> | null; sealed: ((list: FileList) => FileWipe) | 'power cut'
 }
 export const paperMachine = (): PaperMachine => ({
-  drives: [], wipe: finished(), check: finished(), wiped: [], list: fileList(), files: wholly(), free: filled(), abilities: sanitizes(), command: sanitized(), logs: null, blobs: null, sealed: wholly,
+  drives: [], wipe: finished(), check: finished(), wiped: [], list: fileList(), files: wholly(), free: filled(), abilities: sanitizes(), command: sanitized(), logs: null, types: null, blobs: null, sealed: wholly,
 })
 
 export const paperDrives = (machine: PaperMachine): Drives => ({ list: async () => machine.drives, holding: async (path) => machine.drives.find(({ volumes }) => volumes.some(({ mountPoints }) => mountPoints.includes(path))) ?? null })

@@ -66,6 +66,7 @@ export function testWorld(): TestWorld {
     documents: paperDocuments(unprintable),
     post: paperPost(disk, folders, server),
     viruses: paperViruses(disk, scanning),
+    confirm: async (question) => (machine.types ? machine.types(question) : question.typed),
     views: ledger.views, tables: paperTables(disk, folders),
     workstation: paperWorkstation(seat),
     pass: (milliseconds) => { now = (now + milliseconds) as Instant },

@@ -64,6 +64,7 @@ async function playWipe(stage: Stage, plan: DisposalPlan, image: AttachedImage):
   step('15', '立会いのもとで消去し、別の人が確かめ、証明書を出す（第15条第3項〜第5項）')
   const order = { planId: plan.id, targetNo: 2, drivePath: image.device, typedSerial: image.serial, readBack: 'full' as const, witness, second: { loginId: 'mizuno', password: PASSWORD }, resume: null }
   const { wipe } = await contractor.disposals.wipe(order, { signal })
+  if (!wipe) throw new Error('the serial number came with the order')
   at('2027-03-17T10:31:00+09:00')
   await contractor.disposals.verify({ wipeId: wipe.id, drivePath: image.device, second: order.second, witnessConfirmed: true }, { signal })
   const file = image.serial.split(':').slice(2).join(':')

@@ -7,11 +7,12 @@ import { mediumNamed, noteUnregistered } from '../media/use.ts'
 import { refusal, refuseIfAny, type Objection } from '../refusal.ts'
 import type { JobOptions } from '../wire/operation.ts'
 import type { World } from '../world.ts'
+import { askLast } from './asking-last.ts'
 import { beginWipe, endWipe, lineOf, type Line, objectionsToLine, refuseIfBegun, secondPerson, wipeOf } from './carrying-out.ts'
 import type { CommandGiven, DriveAbilities, DriveAbility, DriveCommandProgress, DriveCommandResult } from './drive-commands.ts'
 import { isBelow, kindOfMedium, leastLevel } from './matrix.ts'
 import { resultOfCommand } from './results.ts'
-import { objectionsToDrive } from './rules.ts'
+import { objectionsToDrive, objectionsToTyped } from './rules.ts'
 import { driveAt, objectionsToBusy } from './running.ts'
 import type { GiveCommand, Wiped } from './wipe.ts'
 
@@ -32,21 +33,23 @@ export async function abilitiesOf(world: World, { drivePath }: { drivePath: stri
 export async function giveCommand(world: World, order: GiveCommand, { signal = NEVER, onProgress = () => {} }: JobOptions<DriveCommandProgress> = {}): Promise<Wiped> {
   const line = await look(world, (reading) => commandLineOf(world, reading, order))
   const drive = await driveAt(world, order.drivePath)
-  const objections = [...objectionsToLine(line, line.medium, order.witness, world.now()), ...await objectionsToBusy(world, order.drivePath), ...objectionsToDrive(drive, line.medium, order.typedSerial)]
+  const objections = [...objectionsToLine(line, line.medium, order.witness, world.now()), ...await objectionsToBusy(world, order.drivePath), ...objectionsToDrive(drive, line.medium), ...objectionsToTyped(order.typedSerial, line.medium)]
   await noteUnregistered(world, objections, '消去')
   refuseIfAny(objections)
   const { abilities } = await world.wiping.abilities(drive as Drive)
   const ability = abilities.find(({ method }) => method === order.method)
   refuseIfAny(objectionsToAbility(line, ability, order))
+  const asked = await askLast(world, { act: 'command', medium: line.medium, drive: drive as Drive, typed: order.typedSerial }, signal)
+  if (!asked) return { outcome: 'not confirmed', wipe: null }
   await secondPerson(world, line, order.second, 'disposals.command')
 
   const command: CommandGiven = { method: order.method, promised: (ability as DriveAbility).category, reliesOnEncryption: (ability as DriveAbility).reliesOnEncryption, result: null }
-  const wipe = await beginWipe(world, wipeOf(world, line, { medium: line.medium.no, drive, witness: order.witness, command }), (reading) => {
+  const wipe = await beginWipe(world, wipeOf(world, line, { medium: line.medium.no, drive: asked, witness: order.witness, command }), (reading) => {
     const now = commandLineOf(world, reading, order)
     refuseIfAny(objectionsToLine(now, now.medium, order.witness, world.now()))
   })
   return whileUnderWay(world, wipe.id, async () => {
-    const result = await world.wiping.command({ drive: drive as Drive, method: order.method }, { signal, onProgress }).catch((error: unknown) => lostSight(order, error))
+    const result = await world.wiping.command({ drive: asked, method: order.method }, { signal, onProgress }).catch((error: unknown) => lostSight(order, error))
     return { outcome: result.outcome === 'abandoned' ? 'abandoned' : 'ended', wipe: await endWipe(world, wipe, { command: { ...command, result }, result: resultOfCommand(result) }) }
   })
 }

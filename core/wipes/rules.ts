@@ -65,16 +65,20 @@ export function objectionsToOtherDrive(before: Drive | null, now: Drive | null, 
   return same || now === null ? [] : [{ code: 'drive-of-other-serial', article: '11(5)', rule: 'R-17', facts: { no, serial: before?.serial ?? '', found: now.serial ?? '' } }]
 }
 
-/** R-17 and Art. 15: the drive at hand is the medium of the plan: registered serial, serial as typed, and nothing that forbids touching it. */
-export function objectionsToDrive(drive: Drive | null, medium: Medium, typedSerial: string): Objection[] {
+/** R-17 and Art. 15: the drive at hand is the medium of the plan: registered serial and capacity, and nothing that forbids touching it. */
+export function objectionsToDrive(drive: Drive | null, medium: Medium): Objection[] {
   if (!drive) return [{ code: 'drive-absent', article: '11(5)', rule: 'R-17', facts: { no: medium.no, serial: medium.serial } }]
   const [hindrance] = drive.hindrances
   if (hindrance) return [{ code: 'drive-not-wipeable', article: '15①', rule: null, facts: { path: drive.path, hindrance } }]
   if (drive.role !== 'removable' && drive.role !== 'internal') return [{ code: 'drive-not-wipeable', article: '15①', rule: null, facts: { path: drive.path, hindrance: 'unknown' } }]
   if (drive.serial === null || !sameSerial(drive.serial, medium.serial)) return [{ code: 'drive-of-other-serial', article: '11(5)', rule: 'R-17', facts: { no: medium.no, serial: medium.serial, found: drive.serial ?? '' } }]
   if (!sameCapacity(medium, drive)) return [{ code: 'drive-of-other-size', article: '11(5)', rule: 'R-17', facts: { no: medium.no, registered: medium.capacityBytes ?? 0, found: drive.bytes } }]
-  return sameSerial(typedSerial, medium.serial) ? [] : [{ code: 'typed-serial-differs', article: '15①', rule: null, facts: { no: medium.no } }]
+  return []
 }
+
+/** Whoever destroys has read the label: what they typed is the serial number. Nothing typed yet is no objection, but a question. */
+export const objectionsToTyped = (typed: string | null, { no, serial }: Medium): Objection[] =>
+  typed === null || sameSerial(typed, serial) ? [] : [{ code: 'typed-serial-differs', article: '15①', rule: null, facts: { no } }]
 
 /** Labels round, and makers keep a part for themselves: a tenth is the same medium. What nobody wrote down is not compared. */
 const sameCapacity = ({ capacityBytes }: Pick<Medium, 'capacityBytes'>, { bytes }: Pick<Drive, 'bytes'>): boolean =>

@@ -9,10 +9,11 @@ import { personNamed } from '../people/use.ts'
 import { refusal, refuseIfAny, type Objection } from '../refusal.ts'
 import type { JobOptions } from '../wire/operation.ts'
 import type { How, World } from '../world.ts'
+import { askLast } from './asking-last.ts'
 import { beginWipe, endWipe, lineOf, type Line, objectionsToLine, refuseIfBegun, secondPerson, wipeNamed, wipeOf } from './carrying-out.ts'
 import type { Pattern, WipeOutcome, WipeProgress } from './overwrite.ts'
 import type { Method } from './plan.ts'
-import { objectionsToDrive, objectionsToOtherDrive, resultOfRun } from './rules.ts'
+import { objectionsToDrive, objectionsToOtherDrive, objectionsToTyped, resultOfRun } from './rules.ts'
 import type { RunWipe, Wipe, Wiped } from './wipe.ts'
 
 const NEVER = new AbortController().signal
@@ -22,19 +23,23 @@ interface Job extends Line { medium: Medium; pattern: Pattern; earlier: Wipe | n
 
 /**
  * 実施 (Art. 15): erases one medium of a plan and has it read back. Everything is looked at before the first byte — plan and notice
- * (R-27, R-28), witness (R-29), method (R-30), register and serial (R-17), the second person where the class asks for one — and begun is
+ * (R-27, R-28), witness (R-29), method (R-30), register and serial (R-17), the second person where the class asks for one; whoever sits
+ * there is asked last, and types what stands on the label — and begun is
  * in the ledger before it. The figures decide about the result (R-31); called off, it is an outcome and its record says how far it came.
  */
 export async function runWipe(world: World, order: RunWipe, { signal = NEVER, onProgress = () => {} }: JobOptions<WipeProgress> = {}): Promise<Wiped> {
   const job = await look(world, (reading) => jobOf(world, reading, order))
   if (job.earlier) refuseIfUnderWay(world, job.earlier)
   const drive = await driveAt(world, order.drivePath)
-  const objections = [...await objectionsToRun(world, job, order), ...objectionsToDrive(drive, job.medium, order.typedSerial), ...job.earlier ? objectionsToOtherDrive(job.earlier.drive, drive, job.medium.no) : []]
+  const objections = [...await objectionsToRun(world, job, order), ...objectionsToDrive(drive, job.medium), ...objectionsToTyped(order.typedSerial, job.medium), ...job.earlier ? objectionsToOtherDrive(job.earlier.drive, drive, job.medium.no) : []]
   await noteUnregistered(world, objections, '消去')
   refuseIfAny(objections)
   const run = async (): Promise<Wiped> => {
+    const asked = await askLast(world, { act: 'wipe', medium: job.medium, drive: drive as Drive, typed: order.typedSerial }, signal)
+    if (!asked) return { outcome: 'not confirmed', wipe: null }
+    if (job.earlier) refuseIfAny(objectionsToOtherDrive(job.earlier.drive, asked, job.medium.no))
     await secondPerson(world, job, order.second, 'disposals.wipe')
-    const wipe = await begin(world, job, order, drive as Drive)
+    const wipe = await begin(world, job, order, asked)
     return whileUnderWay(world, wipe.id, () => perform(world, wipe, { signal, onProgress }))
   }
   if (!job.earlier) return run()

@@ -68,7 +68,7 @@ async function readAgain(world: World, wipe: Wipe, drivePath: string, how: How<W
   const drive = await driveAt(world, drivePath)
   const no = wipe.medium
   const medium = await look(world, (reading) => mediumNamed(reading, no))
-  refuseIfAny([...objectionsToDrive(drive, medium, medium.serial), ...objectionsToOtherDrive(wipe.drive, drive, medium.no)])
+  refuseIfAny([...objectionsToDrive(drive, medium), ...objectionsToOtherDrive(wipe.drive, drive, medium.no)])
   if (!drive) throw refusal('drive-absent', '11(5)', 'R-17', { no: medium.no, serial: medium.serial })
   const seed = wipe.seedBlob === null ? null : await world.files.fetch(wipe.seedBlob)
   const again = await world.wiping.check({ drive, pattern: wipe.pattern, readBack: 'full', seed }, how).catch(brokeOff)

@@ -69,11 +69,11 @@ export const Wipe = z.object({
 export type Wipe = z.infer<typeof Wipe>
 
 /**
- * 実施: which line of which plan, on which drive, and the serial number typed from the label. A second person signs where the
- * class asks for it. `resume` goes on with a wipe that an interruption ended.
+ * 実施: which line of which plan, on which drive. The serial number is typed when the desk asks for it last; who has no window says it
+ * here (`typedSerial`). A second person signs where the class asks for it. `resume` goes on with a wipe that an interruption ended.
  */
 export const RunWipe = z.object({
-  planId: PlanId, targetNo: z.number().int().positive(), drivePath: z.string().min(1).max(1000), typedSerial: z.string().max(200), readBack: ReadBack,
+  planId: PlanId, targetNo: z.number().int().positive(), drivePath: z.string().min(1).max(1000), typedSerial: z.string().max(200).nullable().default(null), readBack: ReadBack,
   witness: Witness.nullable(), second: CoSigner.nullable(), resume: WipeId.nullable(),
 })
 export type RunWipe = z.infer<typeof RunWipe>
@@ -81,6 +81,8 @@ export type RunWipe = z.infer<typeof RunWipe>
 export const Wiped = z.discriminatedUnion('outcome', [
   z.object({ outcome: z.literal('ended'), wipe: Wipe }),
   z.object({ outcome: z.literal('abandoned'), wipe: Wipe }),
+  /** Whoever was asked last thought better of it: nothing was begun. */
+  z.object({ outcome: z.literal('not confirmed'), wipe: z.null() }),
 ])
 export type Wiped = z.infer<typeof Wiped>
 
@@ -127,8 +129,8 @@ export type FilesWiped = z.infer<typeof FilesWiped>
 export const WipeVault = z.object({ ...ofLine, ...alone })
 export type WipeVault = z.infer<typeof WipeVault>
 
-/** 機器の消去命令 (Art. 15): which command, on which drive, and the serial number typed from the label. */
-export const GiveCommand = z.object({ ...ofLine, drivePath: z.string().min(1).max(1000), typedSerial: z.string().max(200), method: DriveMethod, ...alone })
+/** 機器の消去命令 (Art. 15): which command, on which drive; `typedSerial` as for an overwriting. */
+export const GiveCommand = z.object({ ...ofLine, drivePath: z.string().min(1).max(1000), typedSerial: z.string().max(200).nullable().default(null), method: DriveMethod, ...alone })
 export type GiveCommand = z.infer<typeof GiveCommand>
 
 /** ほかの消去ソフトの記録 (Art. 15): nwipe's log file or Blancco's report, when it ended and by whom. */

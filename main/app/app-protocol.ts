@@ -4,8 +4,9 @@ import { extname, join, normalize, sep } from 'node:path'
 import { protocol, type Session } from 'electron'
 import { contentSecurityPolicy } from './content-security-policy.ts'
 
-/** Where the window's own pages live. Nothing else is ever loaded. */
-export const origin = 'app://azukari'
+/** Where our pages live: the desk's, and by itself the page of the last question. Nothing else is ever loaded. */
+export const origins = { desk: 'app://azukari', question: 'app://question' } as const
+export const origin = origins.desk
 
 const types: Record<string, string> = {
   '.html': 'text/html; charset=utf-8',
@@ -22,12 +23,12 @@ export function registerAppProtocol(): void {
   protocol.registerSchemesAsPrivileged([{ scheme: 'app', privileges: { standard: true, secure: true, supportFetchAPI: true, codeCache: true } }])
 }
 
-/** Serves the files of one folder, and no others, under `app://azukari/`. */
-export function serveAppProtocol(session: Session, folder: string): void {
+/** Serves the files of one folder, and no others, under one of our origins. */
+export function serveAppProtocol(session: Session, folder: string, from: (typeof origins)[keyof typeof origins] = origin): void {
   session.protocol.handle('app', async ({ url, method }) => {
     const { host, pathname } = new URL(url)
     const path = fileFor(folder, pathname)
-    if (host !== 'azukari' || method !== 'GET' || path === undefined) return new Response('forbidden', { status: 403 })
+    if (`app://${host}` !== from || method !== 'GET' || path === undefined) return new Response('forbidden', { status: 403 })
     const bytes = await readFile(path).catch(() => undefined)
     return bytes === undefined ? new Response('not found', { status: 404 }) : respond(path, bytes)
   })

@@ -1,5 +1,6 @@
 import { contract } from '../../core/contract.ts'
 import { desktop } from '../../core/desktop.ts'
+import type { World } from '../../core/world.ts'
 import { serve, type Log, type Served } from '../../core/wire/serve.ts'
 import { after } from '../after.ts'
 import { openRealDesk, type Watched } from '../desk.ts'
@@ -15,7 +16,7 @@ export interface FarEnd {
 }
 
 /** Opens the desk of one home folder. */
-export async function openFarEnd(home: string, log: Log): Promise<FarEnd> {
-  const { desk, close, watch } = await openRealDesk({ home, checksLedger: true, engine: utilityEngine })
+export async function openFarEnd(home: string, log: Log, confirm: World['confirm']): Promise<FarEnd> {
+  const { desk, close, watch } = await openRealDesk({ home, checksLedger: true, confirm, engine: utilityEngine })
   return { wire: serve({ ...contract, ...desktop }, { ...desk, shell }, { log, after }), close, watch }
 }

@@ -4,9 +4,10 @@ import { app, dialog, Menu, type BrowserWindow } from 'electron'
 import { askedHome, homeFolder } from '../home.ts'
 import { incidentLog } from '../incidents.ts'
 import { answerWire } from './answer-wire.ts'
-import { origin, registerAppProtocol, serveAppProtocol } from './app-protocol.ts'
-import { closedSession } from './closed-session.ts'
+import { origin, origins, registerAppProtocol, serveAppProtocol } from './app-protocol.ts'
+import { closedSession, keepPagesAtHome } from './closed-session.ts'
 import { openFarEnd, type FarEnd } from './far-end.ts'
+import { lastQuestionIn } from './last-question.ts'
 import { buildMenu } from './menu.ts'
 import { watchEveryMinute } from './due-notices.ts'
 import { takeScreenshot } from './screenshot.ts'
@@ -40,11 +41,16 @@ function claim(folder: string): boolean {
 
 async function open(): Promise<void> {
   Menu.setApplicationMenu(buildMenu())
-  const session = closedSession()
+  keepPagesAtHome()
+  const session = closedSession('window', origins.desk)
   serveAppProtocol(session, join(import.meta.dirname, '../renderer'))
+  const question = closedSession('question', origins.question)
+  serveAppProtocol(question, join(import.meta.dirname, '../question'), origins.question)
 
-  const farEnd = await openFarEnd(home, log)
+  const shown: { window?: BrowserWindow } = {}
+  const farEnd = await openFarEnd(home, log, lastQuestionIn(question, () => shown.window))
   const window = makeWindow(session, farEnd.wire)
+  shown.window = window
   answerWire(farEnd.wire, log, (frame) => isPageOf(window, frame))
   const watch = watchEveryMinute(window, farEnd.watch)
   endWith(farEnd, watch)

@@ -55,7 +55,7 @@ function askBeforeClosing(window: BrowserWindow, { jobsUnderWay, whenIdle }: Wor
 }
 
 /** A wipe takes hours and its result stands in the ledger. A sealing shows its passphrase to whoever is there, once: it needs somebody. */
-const needNobody: readonly string[] = ['disposals.wipe', 'disposals.wipeFiles', 'disposals.command', 'disposals.verify']
+const needNobody: readonly string[] = ['disposals.wipe', 'disposals.wipeFiles', 'disposals.wipeVault', 'disposals.command', 'disposals.verify']
 
 /** The window is gone from sight; starting the app again brings it back. */
 function leaveWhenIdle(window: BrowserWindow, whenIdle: () => Promise<void>): void {

@@ -49,6 +49,7 @@ function Line({ plan, no, onNext }: { plan: DisposalPlan; no: number; onNext: ()
   if (isUnderWay(job)) return <div className="spaced"><Progress job={job} /></div>
   if (!job.result) return null
   const { outcome, wipe } = job.result
+  if (outcome === 'not confirmed') return <Notice title={t('notConfirmed')} />
   if (outcome === 'abandoned' || !wipe) return <Notice look="warning" title={t('abandoned')} />
   return (
     <Notice look={wipe.result === '合格' ? 'good' : 'warning'} title={t('ended')}>

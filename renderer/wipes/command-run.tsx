@@ -1,11 +1,10 @@
-import { Radio, TextInput } from '@mantine/core'
+import { Radio } from '@mantine/core'
 import { useQuery } from '@tanstack/react-query'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { FoundDrive } from '../../core/media/drive.ts'
 import type { DriveAbilities, DriveAbility, DriveMethod } from '../../core/wipes/drive-commands.ts'
 import type { DisposalPlan, PlanTarget } from '../../core/wipes/plan.ts'
-import { sameSerial } from '../../core/wipes/rules.ts'
 import type { Wipe } from '../../core/wipes/wipe.ts'
 import { driveMethods, whyNots } from '../../core/words/terms.ts'
 import { useCommand } from '../asking/command.ts'
@@ -52,13 +51,12 @@ function Decide({ plan, target, drive, offered }: { plan: DisposalPlan; target: 
   const medium = useQuery(questions.media).data?.find(({ no }) => no === target.medium)
   const [signed, signers] = useSignOff(plan, target)
   const [method, pick] = useState<DriveMethod | null>(null)
-  const [typedSerial, type] = useState('')
   const onGive = (): void => {
     if (method === null) return
     const { witness, second } = signed
     begin({
       key: wipeKey(plan, target.no), title: t('commandJob', { no: target.medium ?? target.mediaName }), cancelMeans: t('commandCancel'), leadsTo: `/wipe/${plan.id}`,
-      run: ({ signal, onProgress }) => desk.disposals.command({ planId: plan.id, targetNo: target.no, drivePath: drive.path, typedSerial, method, witness, second }, {
+      run: ({ signal, onProgress }) => desk.disposals.command({ planId: plan.id, targetNo: target.no, drivePath: drive.path, typedSerial: null, method, witness, second }, {
         signal, onProgress: ({ fraction }) => onProgress({ done: Math.floor((fraction ?? 0) * 100), total: 100 }),
       }),
     })
@@ -72,12 +70,12 @@ function Decide({ plan, target, drive, offered }: { plan: DisposalPlan; target: 
         <Radio.Group className="spaced" label={t('command')} value={method} onChange={(value) => pick(value as DriveMethod)}>
           {offered.abilities.map((ability) => <Radio key={ability.method} value={ability.method} disabled={ability.whyNot !== null} label={`${driveMethods[ability.method][language]}　${ability.category}`} description={saidOf(ability, language, t)} />)}
         </Radio.Group>
-        <TextInput label={of('typeSerial')} value={typedSerial} autoComplete="off" spellCheck={false} onPaste={(event) => event.preventDefault()} onChange={(event) => type(event.currentTarget.value)} />
+        <p>{of('askedLast')}</p>
         {signers}
       </div>
       <div className="acts">
         <ActButton type="submit" color="red" unless={[
-          mayNot, method === null && t('chooseCommand'), medium && !sameSerial(typedSerial, medium.serial) && (typedSerial === '' ? of('typeSerial') : of('typedDiffers')), ...signed.unless,
+          mayNot, method === null && t('chooseCommand'), ...signed.unless,
         ]}>{t('give')}</ActButton>
       </div>
     </form>

@@ -5,7 +5,6 @@ import { useTranslation } from 'react-i18next'
 import type { FoundDrive } from '../../core/media/drive.ts'
 import type { ReadBack } from '../../core/wipes/overwrite.ts'
 import type { DisposalPlan, PlanTarget } from '../../core/wipes/plan.ts'
-import { sameSerial } from '../../core/wipes/rules.ts'
 import type { Wipe } from '../../core/wipes/wipe.ts'
 import { questions } from '../asking/questions.ts'
 import { desk } from '../desk.ts'
@@ -27,7 +26,6 @@ export function Overwrite({ plan, target, left }: { plan: DisposalPlan; target: 
   const mayNot = useWhyNot('disposals.wipe')
   const medium = useQuery(questions.media).data?.find(({ no }) => no === target.medium)
   const [drive, choose] = useState<FoundDrive | null>(null)
-  const [typedSerial, type] = useState('')
   const [readBack, setReadBack] = useState<ReadBack>('full')
   const [witness, setWitness] = useState(plan.witnessRequested ?? { organisation: '', name: '' })
   const [second, setSecond] = useState(nobody)
@@ -38,7 +36,7 @@ export function Overwrite({ plan, target, left }: { plan: DisposalPlan; target: 
     begin({
       key, title: t('jobTitle', { no: target.medium ?? target.mediaName }), cancelMeans: t('jobCancel'), leadsTo: `/wipe/${plan.id}`,
       run: (options) => desk.disposals.wipe({
-        planId: plan.id, targetNo: target.no, drivePath: drive.path, typedSerial, readBack, witness: plan.witnessRequested ? witness : null, second: needsSecond ? second : null, resume: left?.id ?? null,
+        planId: plan.id, targetNo: target.no, drivePath: drive.path, typedSerial: null, readBack, witness: plan.witnessRequested ? witness : null, second: needsSecond ? second : null, resume: left?.id ?? null,
       }, options),
     })
     setSecond(nobody)
@@ -56,7 +54,7 @@ export function Overwrite({ plan, target, left }: { plan: DisposalPlan; target: 
             <dt>{t('size')}</dt><dd><Bytes of={drive.bytes} /></dd>
             <dt>{t('volumes')}</dt><dd>{drive.volumes.map((v) => [v.label, v.fileSystem].filter(Boolean).join(' / ')).filter(Boolean).join('、') || t('volumeNone')}</dd>
           </dl>
-          <TextInput label={t('typeSerial')} value={typedSerial} autoComplete="off" spellCheck={false} onPaste={(event) => event.preventDefault()} onChange={(event) => type(event.currentTarget.value)} />
+          <p>{t('askedLast')}</p>
           <Radio.Group label={t('readBack')} value={readBack} onChange={(value) => setReadBack(value as ReadBack)}>
             {(['full', 'sample', 'none'] as const).map((value) => <Radio key={value} value={value} label={t(`readBacks.${value}`)} />)}
           </Radio.Group>
@@ -72,7 +70,7 @@ export function Overwrite({ plan, target, left }: { plan: DisposalPlan; target: 
       <div className="spaced"><Trouble of={job?.error ?? null} /></div>
       <div className="acts">
         <ActButton type="submit" color="red" unless={[
-          mayNot, !drive && t('chooseDrive'), drive && medium && !sameSerial(typedSerial, medium.serial) && (typedSerial === '' ? t('typeSerial') : t('typedDiffers')),
+          mayNot, !drive && t('chooseDrive'),
           needsSecond && (second.loginId === '' || second.password === '') && t('need', { field: t('secondTitle') }), plan.witnessRequested && witness.name.trim() === '' && t('need', { field: t('witnessName') }),
         ]}>{left ? t('resume') : t('begin2')}</ActButton>
       </div>

@@ -7,7 +7,7 @@ import { loopDevice, MARKER, noLoopDevices, type Image } from '../main/wiping/lo
 import type { Locator } from '@playwright/test'
 import { expect, test, type Office } from './launch.ts'
 import { goTo, press, tick } from './parts/at-the-page.ts'
-import { describePlan, isAtStep, prepareWipe, registerConnected, saveIssued, scanMedia, signBeside, toStep, typeSerial } from './parts/disposing.ts'
+import { askedLast, describePlan, isAtStep, prepareWipe, registerConnected, saveIssued, scanMedia, signBeside, toStep, typeLast } from './parts/disposing.ts'
 import { foundBoth } from './parts/founded.ts'
 import { looksProper } from './parts/looking.ts'
 import { importDocuments } from './parts/the-city.ts'
@@ -81,8 +81,7 @@ test('a medium is planned, noticed, wiped before a witness, verified and certifi
     expect(no).toBe('N-R8-017-001')
     await station(contractor, '48-notice')
     await press(page, '提出を記録する')
-    await isAtStep(page, '実施')
-    await toStep(page, '届出')
+    await isAtStep(page, '届出')
     await page.getByLabel('市の確認番号', { exact: true }).fill('R8税確0017')
     await press(page, '市の確認を記録する')
     await expect(page.getByText('R8税確0017')).toBeVisible()
@@ -91,22 +90,34 @@ test('a medium is planned, noticed, wiped before a witness, verified and certifi
     await station(contractor, '50-witness')
   })
 
-  await test.step('a wrong serial number keeps the button shut', async () => {
+  await test.step('the desk asks last, in a window of its own: another number is no answer, and closing it erases nothing', async () => {
     await toStep(page, '実施')
     await prepareWipe(page, stick, { loginId: 'mizuno', password: PASSWORD })
-    await typeSerial(page, `${stick.serial}7`)
-    const begin = page.getByRole('button', { name: '消去を始める' })
-    await expect(begin).toHaveAttribute('aria-disabled', 'true')
-    await expect(begin).toHaveAccessibleDescription('製造番号が一致していません。')
-    await begin.hover()
-    await expect(page.getByRole('tooltip')).toBeVisible()
-    await contractor.screenshot('51-wrong-serial')
-    await typeSerial(page, stick.serial)
+    const window = await askedLast(contractor)
+    expect(window.url()).toBe('app://question/')
+    await expect(window.locator('#serial')).toHaveText(stick.serial)
+    await expect(window.getByRole('button', { name: '消去する' })).toBeDisabled()
+    await window.screenshot({ path: screenPath('51-last-question') })
+    await typeLast(window, `${stick.serial}7`)
+    await expect(window.getByRole('alert')).toContainText('製造番号が一致していません')
+    await window.screenshot({ path: screenPath('51-wrong-serial') })
+    await Promise.all([window.waitForEvent('close'), window.getByRole('button', { name: 'やめる' }).click()])
+    await expect(page.getByText('確認をやめたため、何も消去していません。')).toBeVisible()
+    await contractor.screenshot('51-not-confirmed')
+    expect(timesIn(image?.file ?? '', MARKER)).toBe(64)
+  })
+
+  await test.step('the page of the desk reaches neither that window nor its answer', async () => {
+    const before = contractor.app.windows().length
+    const opened = await page.evaluate(() => ({ opened: window.open('app://question/') !== null, bridge: 'question' in window }))
+    expect(opened).toEqual({ opened: false, bridge: false })
+    expect(contractor.app.windows()).toHaveLength(before)
+    await prepareWipe(page, stick, { loginId: 'mizuno', password: PASSWORD })
   })
 
   await holdAtFirstByte(contractor.app)
   await test.step('a wipe that is called off is 中止: no certificate, but a report (R-31)', async () => {
-    await press(page, '消去を始める')
+    await typeLast(await askedLast(contractor), stick.serial)
     await expect(page.getByRole('progressbar', { name: `${stick.no}の消去` })).toBeVisible()
     await expect(page.getByText('書き込み中')).toBeVisible()
     await station(contractor, '52-wiping')
@@ -136,7 +147,7 @@ test('a medium is planned, noticed, wiped before a witness, verified and certifi
   await test.step('wiped again, it is read back, and passes', async () => {
     await toStep(page, '実施')
     await prepareWipe(page, stick, { loginId: 'mizuno', password: PASSWORD })
-    await press(page, '消去を始める')
+    await typeLast(await askedLast(contractor), stick.serial)
     await expect(page.getByText('書き込み中')).toBeVisible()
     await goTo(page, '今日')
     await expect(page.getByRole('complementary', { name: '進行中の作業' })).toContainText(`${stick.no}の消去`)
@@ -246,6 +257,8 @@ print(json.dumps({'sectors': n, 'strange': strange}))`
 const only = (folder: string, ending: string): string => join(folder, readdirSync(folder).find((name) => name.endsWith(ending)) ?? `no ${ending}`)
 const onlyRow = (json: string) => (JSON.parse(readFileSync(json, 'utf8')) as { rows: [{ written: { seedSha256: string } }] }).rows[0]
 const textOf = (pdf: string): string => execFileSync('pdftotext', ['-layout', pdf, '-'], { encoding: 'utf8' }).replace(/\s/g, '')
+
+const screenPath = (name: string): string => join(import.meta.dirname, '../../test-results/screens', `${name}.png`)
 
 /** A document's first page beside the other pictures. */
 function picture(pdf: string, name: string): void {

@@ -10,6 +10,7 @@ import type { WipeOutcome } from '../../core/wipes/overwrite.ts'
 import type { DisposalPlan, PlanDisposal } from '../../core/wipes/plan.ts'
 import { type RecordDestruction, Wipe, type WipeId } from '../../core/wipes/wipe.ts'
 import { article } from '../article.ts'
+import { begun } from '../begun.ts'
 import { receiptedFiles, staffedOffice, type StaffedOffice } from '../cast.ts'
 import { calledOff, finished, stick } from '../paper-machine.ts'
 import { codesAgainst, refused, rulesAgainst } from '../refused.ts'
@@ -38,7 +39,7 @@ async function wiped(office: StaffedOffice, outcome: WipeOutcome = finished(), w
   const plan = await planOf(office, { ...line, ...(which === 'theirs' && { medium: office.cityStick.no }) })
   office.world.machine.wipe = outcome
   office.world.pass(27 * 60_000)
-  return (await office.desk.disposals.wipe({ planId: plan.id, targetNo: 1, drivePath: which === 'ours' ? '/dev/sdb' : '/dev/sdc', typedSerial: SERIALS[which], readBack: outcome.figures?.readBack ?? 'full', witness: null, second: null, resume: null })).wipe
+  return begun(office.desk.disposals.wipe({ planId: plan.id, targetNo: 1, drivePath: which === 'ours' ? '/dev/sdb' : '/dev/sdc', typedSerial: SERIALS[which], readBack: outcome.figures?.readBack ?? 'full', witness: null, second: null, resume: null }))
 }
 
 /** …and looked at by Mizuno, who stays at the desk. */

@@ -3,6 +3,7 @@ import type { Day } from '../../core/time.ts'
 import type { DisposalPlan, PlanDisposal } from '../../core/wipes/plan.ts'
 import type { RunWipe } from '../../core/wipes/wipe.ts'
 import { article } from '../article.ts'
+import { begun } from '../begun.ts'
 import { PASSWORD, staffedOffice, type StaffedOffice } from '../cast.ts'
 import { calledOff, finished, stick } from '../paper-machine.ts'
 import { codesAgainst, rulesAgainst } from '../refused.ts'
@@ -83,7 +84,7 @@ article('15③', () => {
     expect(await rulesAgainst(office.desk.disposals.wipe(running(plan)))).toEqual(['R-29'])
     expect(office.world.machine.wiped).toEqual([])
 
-    const { wipe } = await office.desk.disposals.wipe(running(plan, { witness: { organisation: '青葉野市', name: '森川 奏' } }))
+    const wipe = await begun(office.desk.disposals.wipe(running(plan, { witness: { organisation: '青葉野市', name: '森川 奏' } })))
     office.world.signInAs('mizuno')
     expect(await rulesAgainst(office.desk.disposals.verify({ wipeId: wipe.id, drivePath: null, second: null, witnessConfirmed: false }))).toEqual(['R-29'])
     expect(await office.desk.disposals.verify({ wipeId: wipe.id, drivePath: null, second: null, witnessConfirmed: true })).toMatchObject({ wipe: { state: 'verified', result: '合格' } })
@@ -122,8 +123,8 @@ article('15⑤', () => {
   test('an erasure that was read back passes, once another person has verified it', async () => {
     const office = await atTheBench()
     const plan = await office.desk.disposals.plan(planning(office))
-    const { outcome, wipe } = await office.desk.disposals.wipe(running(plan))
-    expect({ outcome, state: wipe.state, result: wipe.result, operator: wipe.operator }).toEqual({ outcome: 'ended', state: 'to be verified', result: '合格', operator: office.oba.id })
+    const wipe = await begun(office.desk.disposals.wipe(running(plan)))
+    expect({ state: wipe.state, result: wipe.result, operator: wipe.operator }).toEqual({ state: 'to be verified', result: '合格', operator: office.oba.id })
     office.world.signInAs('mizuno')
     await office.desk.disposals.verify({ wipeId: wipe.id, drivePath: '/dev/sdb', second: null, witnessConfirmed: false })
     expect((await office.desk.disposals.list({ contractId: office.contract.id }))[0]).toMatchObject({ state: 'done' })
@@ -133,7 +134,7 @@ article('15⑤', () => {
   test('R-32 whoever erased does not verify, and whoever plans names two people', async () => {
     const office = await atTheBench()
     expect(await rulesAgainst(office.desk.disposals.plan(planning(office, {}, { verifier: office.oba.id })))).toEqual(['R-32'])
-    const { wipe } = await office.desk.disposals.wipe(running(await office.desk.disposals.plan(planning(office))))
+    const wipe = await begun(office.desk.disposals.wipe(running(await office.desk.disposals.plan(planning(office)))))
     expect(await rulesAgainst(office.desk.disposals.verify({ wipeId: wipe.id, drivePath: null, second: null, witnessConfirmed: false }))).toEqual(['R-32'])
     expect(await rulesAgainst(office.desk.disposals.verify({ wipeId: wipe.id, drivePath: null, second: { loginId: 'oba', password: PASSWORD }, witnessConfirmed: false }))).toEqual(['R-32'])
   })
@@ -159,7 +160,7 @@ article('15⑤', () => {
     ] as const)('%s: %o is %s', async (_what, outcome, result) => {
       const office = await atTheBench()
       office.world.machine.wipe = outcome
-      const { wipe } = await office.desk.disposals.wipe(running(await office.desk.disposals.plan(planning(office))))
+      const wipe = await begun(office.desk.disposals.wipe(running(await office.desk.disposals.plan(planning(office)))))
       expect(wipe.result).toBe(result)
       office.world.signInAs('mizuno')
       expect((await office.desk.disposals.verify({ wipeId: wipe.id, drivePath: null, second: null, witnessConfirmed: false })).wipe.result).toBe(result)
@@ -169,7 +170,7 @@ article('15⑤', () => {
 
   test('R-31 a second reading back that finds something takes the pass away', async () => {
     const office = await atTheBench()
-    const { wipe } = await office.desk.disposals.wipe(running(await office.desk.disposals.plan(planning(office))))
+    const wipe = await begun(office.desk.disposals.wipe(running(await office.desk.disposals.plan(planning(office)))))
     office.world.machine.check = finished({ badRanges: [{ what: 'differs', lba: 9, sectors: 1 }], badSectors: 1 })
     office.world.signInAs('mizuno')
     expect((await office.desk.disposals.verify({ wipeId: wipe.id, drivePath: '/dev/sdb', second: null, witnessConfirmed: false })).wipe.result).toBe('不合格')

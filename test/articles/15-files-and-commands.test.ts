@@ -3,6 +3,7 @@ import type { Day } from '../../core/time.ts'
 import type { DisposalPlan, PlanDisposal } from '../../core/wipes/plan.ts'
 import type { GiveCommand, RecordExternal, WipeFiles } from '../../core/wipes/wipe.ts'
 import { article } from '../article.ts'
+import { begun } from '../begun.ts'
 import { PASSWORD, staffedOffice, type StaffedOffice } from '../cast.ts'
 import { fileList, filled, gone, listed, logOf, sanitized, sanitizes, stick, wholly } from '../paper-machine.ts'
 import { codesAgainst, rulesAgainst } from '../refused.ts'
@@ -244,7 +245,7 @@ article('15⑤', () => {
     ] as const)('a command: %s', async (_what, came, result) => {
       const office = await atTheBench()
       office.world.machine.command = came
-      const { wipe } = await office.desk.disposals.command(commanding(await planned(office, onStick(office))))
+      const wipe = await begun(office.desk.disposals.command(commanding(await planned(office, onStick(office)))))
       expect(wipe).toMatchObject({ result, medium: office.ourStick.no, drive: { serial: 'AZ0003K7Q1' }, command: { method: 'ata-sanitize-block', result: { outcome: came.outcome, said: came.said } } })
       const types = (await entriesOf(office)).map(({ type }) => type)
       expect(types.indexOf('wipe-begun')).toBeLessThan(types.indexOf('wipe-ended'))

@@ -3,6 +3,7 @@ import type { Instant } from '../../core/time.ts'
 import type { PlanDisposal } from '../../core/wipes/plan.ts'
 import type { RecordDestruction, RunWipe, Wipe } from '../../core/wipes/wipe.ts'
 import { article } from '../article.ts'
+import { begun } from '../begun.ts'
 import { PASSWORD, staffedOffice, type StaffedOffice } from '../cast.ts'
 import { finished, logOf, stick } from '../paper-machine.ts'
 import { codesAgainst, refused, rulesAgainst } from '../refused.ts'
@@ -60,13 +61,13 @@ article('15⑤', () => {
   ] as const)('R-31 figures that say this do not pass: %s', async (_what, outcome, result) => {
     const office = await atTheBench()
     office.world.machine.wipe = outcome
-    expect((await office.desk.disposals.wipe(running(await planned(office)))).wipe.result).toBe(result)
+    expect((await begun(office.desk.disposals.wipe(running(await planned(office))))).result).toBe(result)
   })
 
   test('R-31 a second reading back of another pattern or with another seed takes the pass away', async () => {
     for (const again of [finished({ pattern: 'zero', seedSha256: null }), finished({ seedSha256: 'ef'.repeat(32) }), finished({ bytesRead: 1 })]) {
       const office = await atTheBench()
-      const { wipe } = await office.desk.disposals.wipe(running(await planned(office)))
+      const wipe = await begun(office.desk.disposals.wipe(running(await planned(office))))
       office.world.machine.check = again
       office.world.signInAs('mizuno')
       expect((await office.desk.disposals.verify(verifying(wipe))).wipe.result).not.toBe('合格')
@@ -75,7 +76,7 @@ article('15⑤', () => {
 
   test('a reading back that did not begin says nothing: it is refused, and can be done again', async () => {
     const office = await atTheBench()
-    const { wipe } = await office.desk.disposals.wipe(running(await planned(office)))
+    const wipe = await begun(office.desk.disposals.wipe(running(await planned(office))))
     office.world.signInAs('mizuno')
     office.world.machine.check = { ...finished(), end: 'failed', reason: 'target-busy', figures: null }
     expect(await codesAgainst(office.desk.disposals.verify(verifying(wipe)))).toEqual(['read-back-not-begun'])
@@ -85,7 +86,7 @@ article('15⑤', () => {
 
   test('R-17 a second reading back is of the very drive that was erased', async () => {
     const office = await atTheBench()
-    const { wipe } = await office.desk.disposals.wipe(running(await planned(office)))
+    const wipe = await begun(office.desk.disposals.wipe(running(await planned(office))))
     office.world.signInAs('mizuno')
     for (const other of [stick('AZ0003K7Q1', '/dev/sdb', { bytes: 15_999_999_488 }), stick('az0003k7q1')]) {
       office.world.machine.drives = [other]
@@ -97,7 +98,7 @@ article('15⑤', () => {
 
   test('two who verify at the same time do not both: what the slower reading finds cannot come after the pass', async () => {
     const office = await atTheBench()
-    const { wipe } = await office.desk.disposals.wipe(running(await planned(office)))
+    const wipe = await begun(office.desk.disposals.wipe(running(await planned(office))))
     office.world.signInAs('mizuno')
     const answers = await Promise.allSettled([office.desk.disposals.verify(verifying(wipe)), office.desk.disposals.verify(verifying(wipe, null))])
     expect(answers.map(({ status }) => status).toSorted()).toEqual(['fulfilled', 'rejected'])
@@ -194,7 +195,7 @@ article('15④', () => {
 
   test('a medium that is lost before its erasure is verified is erased, and lost', async () => {
     const office = await atTheBench()
-    const { wipe } = await office.desk.disposals.wipe(running(await planned(office)))
+    const wipe = await begun(office.desk.disposals.wipe(running(await planned(office))))
     await office.desk.media.reportLost({ no: office.ourStick.no, foundAt: office.world.now(), place: '作業室', circumstances: '棚にない' })
     office.world.signInAs('mizuno')
     expect((await office.desk.disposals.verify(verifying(wipe, null))).wipe.result).toBe('合格')
@@ -279,7 +280,7 @@ article('15①', () => {
 article('15⑤', () => {
   test('R-32 the seed is handed out for a verified erasure only, and to whom is on record', async () => {
     const office = await atTheBench()
-    const { wipe } = await office.desk.disposals.wipe(running(await planned(office)))
+    const wipe = await begun(office.desk.disposals.wipe(running(await planned(office))))
     const order = { wipeId: wipe.id, into: '/out', handedTo: '青葉野市 森川 奏' }
     expect(await rulesAgainst(office.desk.disposals.saveSeed(order))).toEqual(['R-32'])
     office.world.signInAs('mizuno')
@@ -310,7 +311,7 @@ article('15⑤', () => {
   test('R-31 what a command or another program did has nothing to be read back, and says so', async () => {
     const office = await atTheBench()
     const plan = await planned(office, { method: 'command' })
-    const { wipe } = await office.desk.disposals.command({ planId: plan.id, targetNo: 1, drivePath: '/dev/sdb', typedSerial: 'AZ0003K7Q1', method: 'ata-sanitize-block', witness: null, second: null })
+    const wipe = await begun(office.desk.disposals.command({ planId: plan.id, targetNo: 1, drivePath: '/dev/sdb', typedSerial: 'AZ0003K7Q1', method: 'ata-sanitize-block', witness: null, second: null }))
     office.world.signInAs('mizuno')
     expect(await codesAgainst(office.desk.disposals.verify(verifying(wipe)))).toEqual(['nothing-to-read-back'])
   })
@@ -324,5 +325,49 @@ article('11(5)', () => {
     expect(office.world.machine.wiped).toEqual([])
     office.world.machine.drives = [stick('AZ0003K7Q1', '/dev/sdb', { bytes: 15_400_000_000 })]
     expect(await office.desk.disposals.wipe(running((await office.desk.disposals.list({ contractId: office.contract.id }))[0]!))).toMatchObject({ outcome: 'ended' })
+  })
+})
+
+article('15①', () => {
+  const asked = { label: 'MED-2026-0002', serial: 'AZ0003K7Q1', bytes: 16_000_000_000 }
+
+  test('the last question names what will be lost, and the number typed there decides', async () => {
+    const office = await atTheBench()
+    const plan = await planned(office)
+    const seen: unknown[] = []
+    office.world.machine.types = ({ act, medium, drive }) => { seen.push({ act, label: medium.no, serial: drive.serial, bytes: drive.bytes }); return 'AZ0004M2W8' }
+    expect(await codesAgainst(office.desk.disposals.wipe(running(plan, { typedSerial: null })))).toEqual(['typed-serial-differs'])
+    expect(office.world.machine.wiped).toEqual([])
+    office.world.machine.types = () => 'az0003k7q1'
+    expect(await office.desk.disposals.wipe(running(plan, { typedSerial: null }))).toMatchObject({ outcome: 'ended' })
+    expect(seen).toEqual([{ act: 'wipe', ...asked }])
+  })
+
+  test('whoever closes the question has begun nothing, and is asked again the next time', async () => {
+    const office = await atTheBench()
+    const plan = await planned(office)
+    office.world.machine.types = () => null
+    expect(await office.desk.disposals.wipe(running(plan, { typedSerial: null }))).toEqual({ outcome: 'not confirmed', wipe: null })
+    expect(await office.desk.disposals.wipes({ contractId: office.contract.id })).toEqual([])
+    expect((await office.desk.disposals.list({ contractId: office.contract.id }))[0]?.targets[0]?.state).toBe('planned')
+    office.world.machine.types = () => 'AZ0003K7Q1'
+    expect(await office.desk.disposals.wipe(running(plan, { typedSerial: null }))).toMatchObject({ outcome: 'ended' })
+  })
+
+  test('R-17 a stick that changes places while one reads the question is not erased', async () => {
+    const office = await atTheBench()
+    const plan = await planned(office)
+    office.world.machine.types = () => { office.world.machine.drives = [stick('PRIV-9999')]; return 'AZ0003K7Q1' }
+    expect(await codesAgainst(office.desk.disposals.wipe(running(plan, { typedSerial: null })))).toEqual(['drive-of-other-serial'])
+    expect(office.world.machine.wiped).toEqual([])
+  })
+
+  test('a command is asked about in the same way', async () => {
+    const office = await atTheBench()
+    const plan = await planned(office, { method: 'command' })
+    const order = { planId: plan.id, targetNo: 1, drivePath: '/dev/sdb', typedSerial: null, method: 'ata-sanitize-block' as const, witness: null, second: null }
+    office.world.machine.types = () => null
+    expect(await office.desk.disposals.command(order)).toEqual({ outcome: 'not confirmed', wipe: null })
+    expect(office.world.machine.wiped).toEqual([])
   })
 })

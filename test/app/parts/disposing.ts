@@ -47,14 +47,28 @@ export const isAtStep = (page: Page, step: string): Promise<void> => expect(page
 
 export const toStep = (page: Page, step: string): Promise<void> => page.getByRole('navigation', { name: '消去・廃棄の手順' }).getByRole('button', { name: step }).click()
 
-/** 実施: the medium among those that are plugged in, its number off the label, and the second person. */
+/** 実施: the medium among those that are plugged in, and the second person. */
 export async function prepareWipe(page: Page, { serial }: ConnectedMedium, second: { loginId: string; password: string }): Promise<void> {
   await page.getByRole('radio', { name: serial }).check()
-  await typeSerial(page, serial)
   await signBeside(page, 'もう1人の確認', second)
 }
 
-export const typeSerial = (page: Page, serial: string): Promise<void> => page.getByLabel('製造番号を、本体のラベルから入力してください', { exact: true }).fill(serial)
+/** The window that main raises to ask last, once the wipe was begun on the page. */
+export async function askedLast({ app, page }: Office): Promise<Page> {
+  const raised = app.waitForEvent('window')
+  await press(page, '消去を始める')
+  const window = await raised
+  await expect(window.locator('#serial')).not.toBeEmpty()
+  return window
+}
+
+/** 製造番号: typed, key by key, into the window that asks last. */
+export async function typeLast(window: Page, serial: string): Promise<void> {
+  const field = window.getByLabel('製造番号を、本体のラベルから入力してください')
+  await field.fill('')
+  await field.pressSequentially(serial)
+  await window.getByRole('button', { name: '消去する' }).click()
+}
 
 export async function signBeside(page: Page, title: string, { loginId, password }: { loginId: string; password: string }): Promise<void> {
   await fillIn(page.getByRole('group', { name: title }), { ID: loginId, 'パスワード': password })
