@@ -100,6 +100,7 @@ export const contract = {
     agreeSpecification: ask(AgreeSpecification, SpecificationVersion),
     keepSpecification: ask(KeepSpecification, SpecificationVersion),
     readSpecification: ask(OfVersion, ShownFile),
+    saveSpecification: ask(OfVersion.extend({ into: Path }), z.object({ paths: z.array(z.string()) })),
     acknowledgeSpecification: ask(OfVersion, Specifications),
     /** 業務の終了: refused while anything is open. */
     close: ask(CloseContract, ContractOfWork),
@@ -173,8 +174,8 @@ export const contract = {
     retire: ask(RetireDevice, Device),
     list: ask(Nothing, z.array(Device)),
     /** What this machine says of itself. */
-    look: job(Nothing, Counted, LookedAt),
-    check: job(CheckDevice, Counted, DeviceCheck),
+    look: ask(Nothing, LookedAt),
+    check: ask(CheckDevice, DeviceCheck),
     checks: ask(Nothing, z.array(DeviceCheck)),
     leakProne: ask(Nothing, z.array(LeakProne)),
     changeLeakProne: ask(ListLeakProne, z.array(LeakProne)),

@@ -41,7 +41,7 @@ import { listPackable, listPackages, sealPackage } from './packages/use.ts'
 import { verifyPackage } from './packages/verify.ts'
 import { listWritings, writeToMedium } from './packages/write.ts'
 import { appoint, changeSupervisor, endPost, readOrganisation } from './contracts/appointing.ts'
-import { acknowledgeSpecification, agreeSpecification, keepSpecification, listSpecifications, readSpecification } from './contracts/specifying.ts'
+import { acknowledgeSpecification, agreeSpecification, keepSpecification, listSpecifications, readSpecification, saveSpecification } from './contracts/specifying.ts'
 import { handOverKeys, releasePerson, resumePerson, revisePerson, stopPerson } from './people/roster.ts'
 import { listPeople, recordTraining, registerPerson, signPledge } from './people/use.ts'
 import { holdTraining, listSessions, showMaterial } from './staffing/holding-training.ts'
@@ -107,6 +107,7 @@ export function openDesk(world: World): Desk {
       agreeSpecification: (order) => agreeSpecification(world, order),
       keepSpecification: (order) => keepSpecification(world, order),
       readSpecification: (order) => readSpecification(world, order),
+      saveSpecification: (order) => saveSpecification(world, order),
       acknowledgeSpecification: (order) => acknowledgeSpecification(world, order),
       close: (order) => closeContract(world, order),
       hashFile: (order) => hashFile(world, order),
@@ -170,8 +171,8 @@ export function openDesk(world: World): Desk {
       recognise: (order) => recogniseDevice(world, order),
       retire: (order) => retireDevice(world, order),
       list: () => listDevices(world),
-      look: (_nothing, how) => lookAtMachine(world, how),
-      check: (order, how) => checkDevice(world, order, how),
+      look: () => lookAtMachine(world),
+      check: (order) => checkDevice(world, order),
       checks: () => listChecks(world),
       leakProne: () => listLeakProne(world),
       changeLeakProne: (order) => changeLeakProne(world, order),

@@ -36,7 +36,7 @@ export const permissions: Readonly<Record<OperationName, Permission>> = {
   'contracts.open': contractsDesk, 'contracts.list': signedIn, 'contracts.addRecipient': { ...head, office: 'contractor' },
   'contracts.agreeService': { ...head, office: 'contractor' }, 'contracts.addCertification': { ...head, office: 'contractor' }, 'contracts.registerKey': contractsDesk, 'contracts.hashFile': contractsDesk,
   'contracts.organisation': signedIn, 'contracts.appoint': headOfContractor, 'contracts.endPost': headOfContractor, 'contracts.changeSupervisor': headOfContractor,
-  'contracts.specifications': signedIn, 'contracts.agreeSpecification': headOfContractor, 'contracts.keepSpecification': contractsDesk, 'contracts.readSpecification': signedIn, 'contracts.acknowledgeSpecification': signedIn,
+  'contracts.specifications': signedIn, 'contracts.agreeSpecification': headOfContractor, 'contracts.keepSpecification': contractsDesk, 'contracts.readSpecification': signedIn, 'contracts.saveSpecification': signedIn, 'contracts.acknowledgeSpecification': signedIn,
   'people.register': head, 'people.list': signedIn, 'people.recordTraining': head, 'people.signPledge': head,
   'people.giveAccount': { roles: ['administrator', 'cityManager'] }, 'people.resumeAccount': { roles: ['administrator', 'cityManager'] },
   'people.revise': head, 'people.stop': head, 'people.resume': head, 'people.release': head, 'people.handOverKeys': headOfContractor,

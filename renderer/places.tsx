@@ -6,6 +6,7 @@ import { Import } from './city/import.tsx'
 import { Contract } from './contracts/contract.tsx'
 import { Contracts } from './contracts/contracts.tsx'
 import { OpenContract } from './contracts/open-contract.tsx'
+import { SpecificationPage } from './contracts/specification.tsx'
 import { Documents } from './documents/documents.tsx'
 import { Frame } from './frame/frame.tsx'
 import { NotFound } from './frame/not-found.tsx'
@@ -17,6 +18,16 @@ import { StockTakePage } from './media/stock-take.tsx'
 import { Packages } from './pack/packages.tsx'
 import { SealPage } from './pack/seal.tsx'
 import { People } from './people/people.tsx'
+import { AccessRights } from './staffing/access.tsx'
+import { Cards } from './staffing/cards.tsx'
+import { EditQuestions } from './staffing/edit-questions.tsx'
+import { HoldTrainingPage } from './staffing/hold-training.tsx'
+import { PersonPage } from './staffing/person-page.tsx'
+import { PledgePage } from './staffing/pledge.tsx'
+import { RecordSelfCheckPage } from './staffing/record-self-check.tsx'
+import { SelfChecks } from './staffing/self-checks.tsx'
+import { SitTest } from './staffing/sit-test.tsx'
+import { Training } from './staffing/training.tsx'
 import { Designate } from './receive/designate.tsx'
 import { HandoverPage } from './receive/handover.tsx'
 import { Handovers } from './receive/handovers.tsx'
@@ -25,6 +36,7 @@ import { Mailings } from './send/mailings.tsx'
 import { Sending } from './send/sending.tsx'
 import { GivePage } from './settlement/give.tsx'
 import { SettlementPage } from './settlement/settlement.tsx'
+import { MailServerPage } from './settings/mail-server.tsx'
 import { Settings } from './settings/settings.tsx'
 import { Today } from './today/today.tsx'
 import { Unpack } from './unpack/unpack.tsx'
@@ -74,12 +86,24 @@ const places = desk.addChildren([
   place('/ledger', Ledger),
   place('/documents', Documents),
   place('/people', People),
+  place('/people/training', Training),
+  place('/people/training/new', HoldTrainingPage),
+  place('/people/training/questions', EditQuestions),
+  place('/people/training/$id', SitTest),
+  place('/people/cards', Cards),
+  place('/people/access', AccessRights),
+  place('/people/$id', PersonPage),
+  place('/people/$id/pledge', PledgePage),
+  place('/self-checks', SelfChecks),
+  place('/self-checks/new', RecordSelfCheckPage),
   place('/contracts', Contracts),
   place('/contracts/new', OpenContract),
   place('/contracts/$id', Contract),
+  place('/contracts/$id/specification', SpecificationPage),
   place('/import', Import),
   place('/open', Unpack),
   place('/settings', Settings),
+  place('/settings/mail', MailServerPage),
 ])
 
 /** Where one can be in this office. The hash keeps the page's own address still: nothing but `app://` is ever asked for. */

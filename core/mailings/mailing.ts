@@ -113,6 +113,7 @@ export const Inquire = z.object({ mailingId: MailingId, at: Instant, asked: Name
 export const ReportMissing = z.object({ mailingId: MailingId, at: Instant, circumstances: Lines.refine((s) => s.length > 0) })
 export const AttachSlip = z.object({ mailingId: MailingId, kind: SlipKind, path: Path })
 export const ShowSlip = z.object({ mailingId: MailingId, sha256: Sha256 })
+export const SaveSlip = ShowSlip.extend({ into: Path })
 /** The address label with 親展, or the slip to be enclosed (F-13), as a PDF. */
 export const PrintMailing = z.object({ mailingId: MailingId, paper: z.enum(['宛名A4', '宛名ラベル', '送付票']), into: Path })
 export const TellKey = z.object({ id: z.string().min(1).max(64), channel: KeyChannel, at: Instant, to: Name, exception: ExceptionOrder.nullable() })

@@ -1,9 +1,10 @@
 import type * as z from 'zod'
+import { saveKept } from '../documents/save.ts'
 import { look, record, type Decision } from '../ledger/record.ts'
 import type { Reading } from '../ledger/shelf.ts'
 import { refusal } from '../refusal.ts'
 import type { World } from '../world.ts'
-import type { AttachSlip, Mailing, ShowSlip } from './mailing.ts'
+import type { AttachSlip, Mailing, SaveSlip, ShowSlip } from './mailing.ts'
 import { inState, mailingNamed } from './named.ts'
 import { LARGEST_SLIP, slipTypeOf, type Slip, type SlipKind } from './slip.ts'
 
@@ -18,9 +19,20 @@ export async function attachSlip(world: World, { mailingId, kind, path }: z.outp
 
 /** The scan as it was attached, to be looked at. */
 export async function showSlip(world: World, { mailingId, sha256 }: z.output<typeof ShowSlip>): Promise<{ name: string; type: Slip['type']; bytes: Uint8Array }> {
+  const { name, type, blob } = await slipCalled(world, mailingId, sha256)
+  return { name, type, bytes: await world.files.fetch(blob) }
+}
+
+/** The scan into a folder, never over another file. */
+export async function saveSlip(world: World, { mailingId, sha256, into }: z.output<typeof SaveSlip>): Promise<{ paths: string[] }> {
+  const { blob, name } = await slipCalled(world, mailingId, sha256)
+  return saveKept(world, [{ blob, name }], into)
+}
+
+async function slipCalled(world: World, mailingId: string, sha256: string): Promise<Slip> {
   const slip = await look(world, (reading) => mailingNamed(reading, mailingId).slips.find((one) => one.sha256 === sha256))
   if (!slip) throw refusal('nothing-found', null, null, { what: 'slip', id: mailingId })
-  return { name: slip.name, type: slip.type, bytes: await world.files.fetch(slip.blob) }
+  return slip
 }
 
 /** Keeps a scan and decides with it; nothing of it stays where the decision does not come to stand. */

@@ -1,6 +1,7 @@
 import { QueryClient, queryOptions } from '@tanstack/react-query'
 import type { ContractId } from '../../core/contracts/contract-of-work.ts'
 import type { HandoverId } from '../../core/handovers/handover.ts'
+import type { ItemId } from '../../core/handovers/item.ts'
 import { desk } from '../desk.ts'
 
 /** A desk on the same machine answers at once or refuses: asking again by itself would only hide the refusal. */
@@ -15,11 +16,29 @@ export const questions = {
   today: queryOptions({ queryKey: ['home'], queryFn: () => desk.home.today() }),
   contracts: queryOptions({ queryKey: ['contracts'], queryFn: () => desk.contracts.list() }),
   people: queryOptions({ queryKey: ['people'], queryFn: () => desk.people.list() }),
+  sessions: queryOptions({ queryKey: ['sessions'], queryFn: () => desk.staffing.sessions() }),
+  testPaper: queryOptions({ queryKey: ['test-paper'], queryFn: () => desk.staffing.testPaper() }),
+  questionPaper: queryOptions({ queryKey: ['question-paper'], queryFn: () => desk.staffing.questions() }),
+  pledgeTexts: queryOptions({ queryKey: ['pledge-texts'], queryFn: () => desk.staffing.pledgeTexts() }),
+  cards: queryOptions({ queryKey: ['cards'], queryFn: () => desk.staffing.cards() }),
+  accounts: queryOptions({ queryKey: ['accounts'], queryFn: () => desk.people.accounts() }),
+  checkItems: queryOptions({ queryKey: ['check-items'], queryFn: () => desk.staffing.checkItems() }),
+  selfChecks: (contractId: ContractId) => queryOptions({ queryKey: ['self-checks', contractId], queryFn: () => desk.staffing.selfChecks({ contractId }) }),
+  organisation: (contractId: ContractId) => queryOptions({ queryKey: ['organisation', contractId], queryFn: () => desk.contracts.organisation({ contractId }) }),
+  specifications: (contractId: ContractId) => queryOptions({ queryKey: ['specifications', contractId], queryFn: () => desk.contracts.specifications({ contractId }) }),
+  specificationFile: (contractId: ContractId, version: string) => queryOptions({ queryKey: ['specification', contractId, version], queryFn: () => desk.contracts.readSpecification({ contractId, version }), staleTime: Infinity }),
   scanner: queryOptions({ queryKey: ['scanner'], queryFn: () => desk.viruses.scanner(), staleTime: 60_000 }),
   scans: queryOptions({ queryKey: ['scans'], queryFn: () => desk.viruses.list() }),
   carryOuts: (contractId: ContractId) => queryOptions({ queryKey: ['carry-outs', contractId], queryFn: () => desk.carryOuts.list({ contractId }) }),
   alarm: (contractId: ContractId) => queryOptions({ queryKey: ['alarm', contractId], queryFn: () => desk.carryOuts.alarm({ contractId }) }),
+  procedure: (contractId: ContractId) => queryOptions({ queryKey: ['procedure', contractId], queryFn: () => desk.reports.procedure({ contractId }) }),
   incidents: (contractId: ContractId) => queryOptions({ queryKey: ['incidents', contractId], queryFn: () => desk.incidents.list({ contractId }) }),
+  subcontracts: (contractId: ContractId) => queryOptions({ queryKey: ['subcontracts', contractId], queryFn: () => desk.subcontracts.list({ contractId }) }),
+  copies: (contractId: ContractId) => queryOptions({ queryKey: ['copies', contractId], queryFn: () => desk.copies.list({ contractId }) }),
+  faxes: (contractId: ContractId) => queryOptions({ queryKey: ['faxes', contractId], queryFn: () => desk.faxes.list({ contractId }) }),
+  provisions: (contractId: ContractId) => queryOptions({ queryKey: ['provisions', contractId], queryFn: () => desk.provisions.list({ contractId }) }),
+  exceptions: (contractId: ContractId) => queryOptions({ queryKey: ['exceptions', contractId], queryFn: () => desk.exceptions.list({ contractId }) }),
+  chain: (itemId: ItemId) => queryOptions({ queryKey: ['chain', itemId], queryFn: () => desk.custody.chain({ itemId }) }),
   media: queryOptions({ queryKey: ['media'], queryFn: () => desk.media.list() }),
   stockTakes: queryOptions({ queryKey: ['stock-takes'], queryFn: () => desk.media.stockTakes() }),
   drives: queryOptions({ queryKey: ['drives'], queryFn: () => desk.media.drives() }),
@@ -34,6 +53,8 @@ export const questions = {
   packages: (contractId: ContractId) => queryOptions({ queryKey: ['packages', contractId], queryFn: () => desk.packages.list({ contractId }) }),
   writings: (contractId: ContractId) => queryOptions({ queryKey: ['writings', contractId], queryFn: () => desk.packages.writings({ contractId }) }),
   mailings: (contractId: ContractId) => queryOptions({ queryKey: ['mailings', contractId], queryFn: () => desk.mailings.list({ contractId }) }),
+  services: (contractId: ContractId) => queryOptions({ queryKey: ['services', contractId], queryFn: () => desk.services.list({ contractId }) }),
+  mailServer: queryOptions({ queryKey: ['mail-server'], queryFn: () => desk.post.server() }),
   mails: (contractId: ContractId) => queryOptions({ queryKey: ['mails', contractId], queryFn: () => desk.mails.list({ contractId }) }),
   imported: (contractId: ContractId) => queryOptions({ queryKey: ['imported', contractId], queryFn: () => desk.city.imported({ contractId }) }),
   ledger: (from: number, count: number) => queryOptions({ queryKey: ['ledger', from, count], queryFn: () => desk.ledger.entries({ from, count }) }),

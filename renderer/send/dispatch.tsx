@@ -18,7 +18,7 @@ export function Dispatch({ parcel }: { parcel: Mailing }) {
   const [raw, setRaw] = useState('')
   const [slip, setSlip] = useState<string | null>(null)
   const dispatch = useCommand(desk.mailings.dispatch)
-  const checked = useQuery({ queryKey: ['tracking', parcel.carrier, parcel.service, raw], queryFn: () => desk.mailings.checkTracking({ carrier: parcel.carrier, service: parcel.service, raw }), enabled: raw.trim().length >= 4 }).data
+  const checked = useQuery({ queryKey: ['tracking', parcel.contractId, parcel.carrier, parcel.service, raw], queryFn: () => desk.mailings.checkTracking({ contractId: parcel.contractId, carrier: parcel.carrier, service: parcel.service, raw }), enabled: raw.trim().length >= 4 }).data
   return (
     <Task title={t('dispatchTitle')} lead={t('dispatchLead')} article="11(4)" error={dispatch.error} onSubmit={() => dispatch.run({ mailingId: parcel.id, trackingNo: raw, slip })} act={<ActButton type="submit" loading={dispatch.busy} unless={[raw.trim() === '' && t('need', { field: t('trackingNo') }), checked && !checked.valid && t('trackingBad', { service: parcel.service })]}>{t('dispatchNow')}</ActButton>}>
       <div className="fields">

@@ -56,14 +56,14 @@ function OfContract({ contract }: { contract: ContractOfWork }) {
   )
 }
 
-const parcelLooks: Record<Mailing['state'], StatusLook> = { drafted: 'warn', checked: 'busy', dispatched: 'busy', arrived: 'good', returned: 'bad', withdrawn: 'calm' }
-const mailLooks: Record<Mail['state'], StatusLook> = { drafted: 'warn', checked: 'busy', sent: 'busy', received: 'good', withdrawn: 'calm' }
+const parcelLooks: Record<Mailing['state'], StatusLook> = { drafted: 'warn', checked: 'busy', dispatched: 'busy', inquired: 'bad', arrived: 'busy', received: 'good', returned: 'bad', missing: 'bad', withdrawn: 'calm' }
+const mailLooks: Record<Mail['state'], StatusLook> = { drafted: 'warn', checked: 'busy', sending: 'bad', sent: 'busy', received: 'good', withdrawn: 'calm' }
 
 function useSendings(asked: { parcels: readonly Mailing[]; mails: readonly Mail[] } | undefined): Sending[] {
   const { t } = useTranslation('send')
   if (!asked) return []
   return [
-    ...asked.parcels.map((m): Sending => ({ id: m.id, no: m.no, way: 'parcel', to: `${m.recipient.organisation} ${m.recipient.name}`, content: m.content, at: m.dispatchedAt ?? m.packedAt, state: t(`states.${m.state}`), look: parcelLooks[m.state], trackingNo: m.trackingNo === null ? '' : printTracking(m.trackingNo), done: m.state === 'arrived' || m.state === 'returned' || m.state === 'withdrawn' })),
+    ...asked.parcels.map((m): Sending => ({ id: m.id, no: m.no, way: 'parcel', to: `${m.recipient.organisation} ${m.recipient.name}`, content: m.content, at: m.dispatchedAt ?? m.packedAt, state: t(`states.${m.state}`), look: parcelLooks[m.state], trackingNo: m.trackingNo === null ? '' : printTracking(m.trackingNo), done: m.state === 'received' || m.state === 'returned' || m.state === 'withdrawn' })),
     ...asked.mails.map((m): Sending => ({ id: m.id, no: m.no, way: 'mail', to: m.to.join('、'), content: m.subject, at: m.sentAt ?? m.draftedAt, state: t(`mailStates.${m.state}`), look: mailLooks[m.state], trackingNo: '', done: m.state === 'received' || m.state === 'withdrawn' })),
   ].sort((a, b) => b.at - a.at)
 }

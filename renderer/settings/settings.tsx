@@ -1,5 +1,6 @@
 import { Radio } from '@mantine/core'
 import { useQuery } from '@tanstack/react-query'
+import { Link } from '@tanstack/react-router'
 import { useTranslation } from 'react-i18next'
 import { questions } from '../asking/questions.ts'
 import { OwnKey } from '../contracts/own-key.tsx'
@@ -15,6 +16,7 @@ export function Settings() {
   const { organisation, session } = useOffice()
   const minutes = useQuery(questions.status).data?.idleLockMinutes
   const language = useLanguage()
+  const server = useQuery({ ...questions.mailServer, enabled: organisation.kind === 'contractor' }).data
   return (
     <Page title={t('title')}>
       <Block title={t('me')}>
@@ -24,6 +26,7 @@ export function Settings() {
         ]} />
       </Block>
       <Block title={t('password')}><ChangePassword loginId={session.loginId} /></Block>
+      {organisation.kind === 'contractor' && <Block title={t('mailServer')}><p className="notice-line"><span>{server ? t('mailServerNow', { host: server.host, from: server.from.address }) : t('mailServerNone')}</span> <Link className="way-on" to="/settings/mail">{t('toMailServer')}</Link></p></Block>}
       <Block title={t('language')}>
         <Radio.Group value={language} onChange={(value) => speak(value === 'en' ? 'en' : 'ja')} aria-label={t('language')}>
           <div className="acts acts-tight"><Radio value="ja" label={t('japanese')} /><Radio value="en" label={t('english')} /></div>
