@@ -23,8 +23,9 @@ const python = (script: string, ...words: string[]) => run('python3', ['-c', scr
 describe('the demo', () => {
   test('plays every step and every refusal to its end', () => {
     expect(played).toMatchObject({ code: 0, err: '' })
-    for (const article of ['第7条', '第8条第2項', '第11条第3号', '第11条第4号', '第11条第5号', '第11条第6号', '第11条第7号', '第14条', '第15条第2項', '第15条第3項', '第15条第5項']) expect(played.out).toContain(`（${article}）`)
-    expect(played.out.match(/✘/g)).toHaveLength(24)
+    for (const article of ['第7条', '第8条第2項', '第11条第2号', '第11条第3号', '第11条第4号', '第11条第5号', '第11条第6号', '第11条第7号', '第14条', '第15条第2項', '第15条第3項', '第15条第5項']) expect(played.out).toContain(`（${article}）`)
+    // Rooms add refusals of their own; none may go missing.
+    expect((played.out.match(/✘/g) ?? []).length).toBeGreaterThanOrEqual(33)
   })
 
   test('does not write into a folder that holds something', async () => {
@@ -79,7 +80,7 @@ describe('the receipt, before other people\'s tools', () => {
 })
 
 describe('the package, before other people\'s tools', () => {
-  const zip = () => left('stick-MED-2026-0003', 'P-R8-017-001.zip')
+  const zip = () => left('stick-MED-2026-0003', 'P-R8-017-002.zip')
   const passphrase = () => readFileSync(left('passphrase-told-by-telephone', 'passphrase.txt'), 'utf8').trim()
   const HASH = '974b7500b0eec6a780051f3072e805a1a03db1ffa85f8941ef4e5d42621e47a2'
   const sha256 = (path: string) => createHash('sha256').update(readFileSync(path)).digest('hex')
@@ -110,8 +111,8 @@ a=list(m.iter_attachments())
 print(json.dumps([m['X-Unsent'],m['To'],m['Subject'],len(a),a[0].get_filename(),hashlib.sha256(a[0].get_content()).hexdigest()]))`
   const { out: said, err } = await python(script, left('mail-drafts', 'M-R8-017-001.eml'))
   expect(err).toBe('')
-  const hash = createHash('sha256').update(readFileSync(left('stick-MED-2026-0003', 'P-R8-017-001.zip'))).digest('hex')
-  expect(JSON.parse(said)).toEqual(['1', 'morikawa@city.aobano.example', '校正データの送付', 1, 'P-R8-017-001.zip', hash])
+  const hash = createHash('sha256').update(readFileSync(left('stick-MED-2026-0003', 'P-R8-017-002.zip'))).digest('hex')
+  expect(JSON.parse(said)).toEqual(['1', 'morikawa@city.aobano.example', '校正データの送付', 1, 'P-R8-017-002.zip', hash])
 })
 
 test('the exported ledger is checked by the script that lies beside it, and by nothing of ours', async () => {
