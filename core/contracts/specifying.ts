@@ -1,4 +1,5 @@
 import type * as z from 'zod'
+import { saveKept } from '../documents/save.ts'
 import { keepFile, showFile, type ShownFile } from '../kept-file.ts'
 import { look, record } from '../ledger/record.ts'
 import type { Reading } from '../ledger/shelf.ts'
@@ -90,6 +91,13 @@ export async function readSpecification(world: World, { contractId, version }: z
   const { file } = await look(world, (reading) => versionNamed(reading, contractId, version))
   if (!file) throw refusal('nothing-found', null, null, { what: 'file', id: version })
   return showFile(world, file)
+}
+
+/** The same into a folder, under its own name; never over another file. */
+export async function saveSpecification(world: World, { into, ...of }: z.output<typeof OfVersion> & { into: string }): Promise<{ paths: string[] }> {
+  const { file } = await look(world, (reading) => versionNamed(reading, of.contractId, of.version))
+  if (!file) throw refusal('nothing-found', null, null, { what: 'file', id: of.version })
+  return saveKept(world, [file], into)
 }
 
 function specificationsOf(reading: Reading, contractId: string, now: Instant): Specifications {

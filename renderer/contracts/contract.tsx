@@ -1,10 +1,12 @@
 import { useQuery } from '@tanstack/react-query'
+import { useNavigate } from '@tanstack/react-router'
 import type { ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { ContractOfWork } from '../../core/contracts/contract-of-work.ts'
 import { questions } from '../asking/questions.ts'
 import { useOffice } from '../frame/in-hand.tsx'
 import { useId } from '../frame/use-id.ts'
+import { ActButton } from '../parts/act-button.tsx'
 import { Asked } from '../parts/asked.tsx'
 import { Facts } from '../parts/facts.tsx'
 import { Hash, OnDay } from '../parts/figures.tsx'
@@ -14,8 +16,10 @@ import { useTerm } from '../words/terms.ts'
 import { AddCertification } from './add-certification.tsx'
 import { AgreedServices } from './agreed-services.tsx'
 import { CounterpartKey } from './counterpart-key.tsx'
+import { OrganisationBlock } from './organisation.tsx'
 import { OwnKey } from './own-key.tsx'
 import { Recipients } from './recipients.tsx'
+import { Reporting } from './reporting.tsx'
 import './contracts.css'
 
 /** One contract: what it says, to whom one may send, by which services, and whose key is believed. */
@@ -31,9 +35,11 @@ export function Contract(): ReactNode {
 function OneContract({ contract }: { contract: ContractOfWork }) {
   const { t } = useTranslation('contracts')
   const { t: parts } = useTranslation('parts')
+  const { t: reports } = useTranslation('reports')
   const { t: settlement } = useTranslation('settlement')
   const term = useTerm()
   const { organisation } = useOffice()
+  const go = useNavigate()
   const { city, specification } = contract
   return (
     <Page title={contract.title} lead={contract.contractNo} back={{ to: '/contracts', label: t('toList') }}>
@@ -48,12 +54,15 @@ function OneContract({ contract }: { contract: ContractOfWork }) {
         [t('groupSpec'), <span key="spec">{specification.title}　{specification.version}（<OnDay day={specification.agreedOn} />）<br /><span className="small soft">{specification.fileName}　<Hash of={specification.sha256} /></span></span>],
         [t('retention'), t('years', { years: contract.retentionYears })],
       ]} />
+      <div className="acts"><ActButton variant="default" onClick={() => void go({ to: '/contracts/$id/specification', params: { id: contract.id } })}>{t('specOpen')}</ActButton></div>
+      {organisation.kind === 'contractor' && <Block title={t('posts')} lead={t('postsLead')}><OrganisationBlock contract={contract} /></Block>}
       <Block title={t('keyTitle')} lead={t('keyLead')}><CounterpartKey contract={contract} /></Block>
       {organisation.kind === 'contractor' && (
         <>
           <Block title={settlement('title')} lead={settlement('lead')}><ToSettlement contract={contract} /></Block>
           <Block title={t('recipients')} lead={t('recipientsLead')}><Recipients contract={contract} /></Block>
           <Block title={t('groupCert')} lead={t('certLead')}><AddCertification contract={contract} /></Block>
+          <Block title={reports('title')} lead={reports('lead')}><Reporting contract={contract} /></Block>
           <Block title={t('services')} lead={t('servicesLead')}><AgreedServices contract={contract} /></Block>
         </>
       )}

@@ -9,6 +9,7 @@ import { Asked } from '../parts/asked.tsx'
 import { Empty } from '../parts/empty.tsx'
 import { OnDay } from '../parts/figures.tsx'
 import { Page } from '../parts/page.tsx'
+import { PeopleTabs } from '../staffing/tabs.tsx'
 import { Table, type Chip, type Column } from '../parts/table.tsx'
 import { useTerm } from '../words/terms.ts'
 import { OnePerson } from './one-person.tsx'
@@ -26,6 +27,7 @@ export function People() {
   const mayNotTrain = useWhyNot('people.recordTraining')
   return (
     <Page title={t('title')} lead={t('lead')} action={<><ActButton variant="default" unless={[mayNotTrain]} onClick={() => setDoing('training')}>{t('training')}</ActButton>{register}</>}>
+      <PeopleTabs />
       <Asked of={question}>
         {(list) => (list.length === 0
           ? <Empty title={t('empty')} article="5②" action={register}>{t('emptyLead')}</Empty>
@@ -54,7 +56,9 @@ function useColumns(): { columns: Column<Person>[]; chips: Chip<Person>[] } {
     ],
     chips: [
       { key: 'ready', label: t('chipReady'), test: (p) => standing(p) === '従事可' },
-      { key: 'waiting', label: t('chipWaiting'), test: (p) => standing(p) !== '従事可' },
+      { key: 'waiting', label: t('chipWaiting'), test: (p) => ['登録', '教育済', '誓約済'].includes(standing(p)) },
+      { key: 'dispatched', label: t('chipDispatched'), test: (p) => p.employment === '派遣' },
+      { key: 'stopped', label: t('chipStopped'), test: (p) => p.duty.state !== '従事' },
     ],
     // The texts change with the language.
     // eslint-disable-next-line react-hooks/exhaustive-deps

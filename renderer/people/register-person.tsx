@@ -11,7 +11,7 @@ import { Trouble } from '../parts/trouble.tsx'
 import { useTerm } from '../words/terms.ts'
 
 const blank = (): Order => ({ name: '', kana: '', company: null, employment: '正社員', title: '', email: '', tel: '', roles: [] })
-const rolesOf: Record<'contractor' | 'city', readonly Role[]> = { contractor: ['supervisor', 'worker', 'mediaAdmin', 'administrator', 'auditor'], city: ['cityOfficer', 'cityManager', 'administrator', 'auditor'] }
+export const rolesOf: Record<'contractor' | 'city', readonly Role[]> = { contractor: ['supervisor', 'worker', 'mediaAdmin', 'administrator', 'auditor'], city: ['cityOfficer', 'cityManager', 'administrator', 'auditor'] }
 
 export function RegisterPerson({ opened, onClose }: { opened: boolean; onClose: () => void }) {
   const { t } = useTranslation('people')

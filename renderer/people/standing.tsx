@@ -6,5 +6,5 @@ import { useTerm } from '../words/terms.ts'
 export function Standing({ of: person }: { of: Person }) {
   const term = useTerm()
   const stands = standing(person)
-  return <Status look={stands === '従事可' ? 'good' : stands === '登録' ? 'calm' : 'warn'}>{term(stands)}</Status>
+  return <Status look={stands === '従事可' ? 'good' : stands === '従事停止' ? 'bad' : stands === '登録' || stands === '解除' ? 'calm' : 'warn'}>{term(stands)}</Status>
 }

@@ -9,7 +9,11 @@ export function leadTo({ code, leadsTo, subjectId }: Pick<Card, 'code' | 'leadsT
     case 'carryOuts': return { to: '/carry-outs/$id', params: { id: subjectId } }
     case 'documents': return { to: '/documents' }
     case 'contracts': return code === 'no-contract' ? { to: '/contracts/new' } : { to: '/contracts/$id', params: { id: subjectId } }
-    case 'people': return { to: '/people' }
+    case 'people': return { to: '/people/$id', params: { id: subjectId } }
+    case 'training': return code === 'test-to-sit' ? { to: '/people/training/$id', params: { id: subjectId } } : { to: '/people/training' }
+    case 'cards': return { to: '/people/cards' }
+    case 'selfChecks': return code === 'self-check-due' ? { to: '/self-checks/new' } : { to: '/self-checks' }
+    case 'specification': return { to: '/contracts/$id/specification', params: { id: subjectId } }
     case 'ledger': return { to: '/ledger' }
     case 'disposals': return code === 'notice-to-submit' || code === 'disposal-due' ? { to: '/wipe/$id', params: { id: subjectId } } : { to: '/wipe' }
     case 'media': return code === 'stock-due' || code === 'stock-differs' ? { to: '/media/stock' } : { to: '/media' }

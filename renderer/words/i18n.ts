@@ -3,6 +3,12 @@ import { initReactI18next } from 'react-i18next'
 import { carryouts } from './carryouts.ts'
 import { city } from './city.ts'
 import { contracts } from './contracts.ts'
+import { copies } from './copies.ts'
+import { custody } from './custody.ts'
+import { exceptions } from './exceptions.ts'
+import { faxes } from './faxes.ts'
+import { provisions } from './provisions.ts'
+import { subcontracts } from './subcontracts.ts'
 import { documents } from './documents.ts'
 import { frame } from './frame.ts'
 import { jobs } from './jobs.ts'
@@ -16,7 +22,9 @@ import { people } from './people.ts'
 import { receive } from './receive.ts'
 import { send } from './send.ts'
 import { settings } from './settings.ts'
+import { reports } from './reports.ts'
 import { settlement } from './settlement.ts'
+import { staffing } from './staffing.ts'
 import { start } from './start.ts'
 import { today } from './today.ts'
 import { unpack } from './unpack.ts'
@@ -25,7 +33,7 @@ import { wipes } from './wipes.ts'
 import { wipesOtherwise } from './wipes-otherwise.ts'
 import { writing } from './writing.ts'
 
-const rooms = { carryouts, city, contracts, documents, frame, jobs, ledger, ledgers, media, pack, parts, people, receive, send, settings, settlement, start, today, unpack, viruses, wipes, wipesOtherwise, writing }
+const rooms = { subcontracts, provisions, faxes, exceptions, custody, copies, carryouts, city, contracts, documents, frame, jobs, ledger, ledgers, media, pack, parts, people, receive, reports, send, settings, settlement, staffing, start, today, unpack, viruses, wipes, wipesOtherwise, writing }
 type Rooms = { [R in keyof typeof rooms]: (typeof rooms)[R]['ja'] }
 
 declare module 'i18next' {
