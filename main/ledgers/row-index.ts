@@ -1,11 +1,13 @@
 import { type AnyLedger, belongs, type Cell, cellsOf, contractOf } from '../../core/ledgers/definition.ts'
 import { type FacedKind, faceOf, type Look } from '../../core/ledgers/faces.ts'
-import { keyOf, searchable } from '../../core/ledgers/keys.ts'
+import { type Key, keyOf, searchable } from '../../core/ledgers/keys.ts'
 import type { Kind } from '../../core/ledger/shelf.ts'
 import type { Db } from '../ledger/database.ts'
 import { pairsOf } from './row-words.ts'
 
 interface KeptRow { place: number; kind: Kind; id: string; value: string }
+/** What of a row is in the index. `text`: a number for what it is found by. */
+interface Made { scope: number; keys: Key[]; text: number }
 interface Book { book: number; slot: number; definition: AnyLedger }
 
 /** A blank: sorts after every number and text. */
@@ -39,7 +41,7 @@ export class RowIndex {
       kept: db.prepare<[string, string], KeptRow>('SELECT place, kind, id, value FROM kept WHERE kind = ? AND id = ?'),
       keptAt: db.prepare<[number], KeptRow>('SELECT place, kind, id, value FROM kept WHERE place = ?'),
       keptOf: db.prepare<[string], KeptRow>('SELECT place, kind, id, value FROM kept WHERE kind = ? ORDER BY place'),
-      row: db.prepare('INSERT INTO ledger_rows (n, book, scope, keys) VALUES (?, ?, ?, ?)'),
+      row: db.prepare('INSERT OR REPLACE INTO ledger_rows (n, book, scope, keys) VALUES (?, ?, ?, ?)'),
       keysOf: db.prepare<[number], { keys: string }>('SELECT keys FROM ledger_rows WHERE n = ?'),
       noRow: db.prepare('DELETE FROM ledger_rows WHERE n = ?'),
       key: db.prepare('INSERT INTO ledger_keys (col, key, n, scope) VALUES (?, ?, ?, ?)'),
@@ -67,7 +69,11 @@ export class RowIndex {
   drop(kind: Kind, id: string): void {
     this.#waiting.delete(`${kind} ${id}`)
     const row = this.#ofKind.has(kind) ? this.#statements.kept.get(kind, id) : undefined
-    if (row) for (const { slot, book } of this.#ofKind.get(kind) ?? []) this.#remove(row.place * SLOTS + slot, book)
+    if (row) for (const { slot, book } of this.#ofKind.get(kind) ?? []) {
+      const n = row.place * SLOTS + slot
+      const before = this.#madeBefore(n)
+      if (before) this.#remove(n, book, before)
+    }
   }
 
   /** Makes the rows that wait. Called within the transaction that changed the shelf. */
@@ -98,27 +104,40 @@ export class RowIndex {
     const kept: unknown = JSON.parse(value)
     for (const { book, slot, definition } of this.#ofKind.get(kind) ?? []) {
       const n = place * SLOTS + slot
-      if (again) this.#remove(n, book)
-      if (belongs(definition, kept)) this.#add(n, book, definition, kept)
+      const before = again ? this.#madeBefore(n) : null
+      if (belongs(definition, kept)) this.#add(n, book, definition, kept, before)
+      else if (before) this.#remove(n, book, before)
     }
   }
 
-  #add(n: number, book: number, definition: AnyLedger, kept: unknown): void {
+  /** Most of a row stays as it was when its thing changes, and an index is slow to write: only what differs is touched. */
+  #add(n: number, book: number, definition: AnyLedger, kept: unknown, before: Made | null): void {
     const needed = new Set<number>()
     const look = this.#lookNoting(needed)
     const cells = cellsOf(definition, kept, look)
     const scope = this.#scopeOf(contractOf(definition, kept, look))
-    const keys = keysFor(definition, cells)
-    this.#statements.row.run(n, book, scope, JSON.stringify(keys))
-    for (const [column, key] of keys.entries()) this.#statements.key.run(columnNo(book, column), key ?? BLANK, n, scope)
-    this.#statements.words.run(n, pairsOf(book, searchable(definition, cells)))
+    const text = searchable(definition, cells)
+    const made: Made = { scope, keys: keysFor(definition, cells), text: numberOf(text) }
+    this.#statements.row.run(n, book, scope, JSON.stringify(made))
+    for (const [column, key] of made.keys.entries()) {
+      if (before && before.scope === scope && before.keys[column] === key) continue
+      if (before) this.#statements.noKey.run(columnNo(book, column), before.keys[column] ?? BLANK, n)
+      this.#statements.key.run(columnNo(book, column), key ?? BLANK, n, scope)
+    }
+    if (before?.text !== made.text) {
+      if (before) this.#statements.noWords.run(n)
+      this.#statements.words.run(n, pairsOf(book, text))
+    }
     for (const each of needed) this.#statements.need.run(each, n)
   }
 
-  #remove(n: number, book: number): void {
+  #madeBefore(n: number): Made | null {
     const row = this.#statements.keysOf.get(n)
-    if (!row) return
-    for (const [column, key] of (JSON.parse(row.keys) as (string | number | null)[]).entries()) this.#statements.noKey.run(columnNo(book, column), key ?? BLANK, n)
+    return row ? (JSON.parse(row.keys) as Made) : null
+  }
+
+  #remove(n: number, book: number, before: Made): void {
+    for (const [column, key] of before.keys.entries()) this.#statements.noKey.run(columnNo(book, column), key ?? BLANK, n)
     this.#statements.noWords.run(n)
     this.#statements.noRow.run(n)
     // What it needed stays noted: at worst the row is made once more than it must.
@@ -163,12 +182,15 @@ function isSameFace(kind: Kind, before: string | null, after: string): boolean {
   return before !== null && JSON.stringify(faceOf(kind, JSON.parse(before))) === JSON.stringify(face)
 }
 
-/** A number for a thing that rows look at (FNV-1a, twice 26 bits). Two things with the same number only make rows once more than they must. */
-function neededAs(kind: Kind, id: string): number {
+/** A number for a thing that rows look at. Two things with the same number only make rows once more than they must. */
+const neededAs = (kind: Kind, id: string): number => numberOf(`${kind} ${id}`)
+
+/** FNV-1a, twice 26 bits: that two texts of one row after another have the same number is one in 10¹⁵. */
+function numberOf(text: string): number {
   let low = 0x811c9dc5
   let high = 0x1000193
-  for (const c of `${kind} ${id}`) {
-    const code = c.codePointAt(0) ?? 0
+  for (let i = 0; i < text.length; i++) {
+    const code = text.charCodeAt(i)
     low = Math.imul(low ^ code, 0x01000193)
     high = Math.imul(high ^ code, 0x85ebca6b)
   }

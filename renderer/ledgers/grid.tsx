@@ -2,7 +2,7 @@ import { useVirtualizer } from '@tanstack/react-virtual'
 import { IconArrowDown, IconArrowUp } from '@tabler/icons-react'
 import { useEffect, useRef, useState, type KeyboardEvent, type MouseEvent } from 'react'
 import { useTranslation } from 'react-i18next'
-import type { AnyLedger } from '../../core/ledgers/definition.ts'
+import type { AnyLedger, CellKind } from '../../core/ledgers/definition.ts'
 import type { RowsQuery } from '../../core/ledgers/query.ts'
 import { Trouble } from '../parts/trouble.tsx'
 import { useLanguage } from '../words/language.ts'
@@ -70,7 +70,7 @@ export function Grid({ definition, query, shown, onSort, onOpen, onTotal }: Grid
   }
 
   const columns = shown.flatMap((place) => definition.columns[place] ?? [])
-  const template = columns.map(({ width, kind }) => `minmax(${Math.max(72, Math.min(width, 30) * (kind === 'text' ? 10 : 9) + 24)}px, ${Math.max(1, width)}fr)`).join(' ')
+  const template = columns.map(({ width, kind }) => `minmax(${leastWidth(width, kind)}px, ${Math.max(1, width)}fr)`).join(' ')
   if (rows.error) return <Trouble of={rows.error} />
   return (
     <div ref={box} className="grid-box" role="grid" tabIndex={0} aria-label={t('table', { name: definition.title[language] })} aria-describedby="grid-keys" aria-rowcount={count + 1} aria-colcount={columns.length} aria-activedescendant={count > 0 ? `row-${active}` : undefined} onKeyDown={onKeyDown} onClick={onClick}>
@@ -107,6 +107,13 @@ export function Grid({ definition, query, shown, onSort, onOpen, onTotal }: Grid
       </div>
     </div>
   )
+}
+
+/** In pixels: a date is never cut, a text may be. */
+function leastWidth(width: number, kind: CellKind): number {
+  if (kind === 'instant') return 236
+  if (kind === 'day') return 160
+  return Math.max(84, Math.min(width, 30) * 10 + 24)
 }
 
 /** On a narrow screen only the first column, the state and the last stay; the rest is in the row's panel. */

@@ -33,8 +33,7 @@ function Inside({ definition, of: { cells, lines, documents, leadsTo } }: { defi
   const navigate = useNavigate()
   return (
     <>
-      <Facts of={definition.columns.map((column, i) => [column.title[language], cells[i] === null || cells[i] === undefined ? null : <ShownCell key={column.key} column={column} cell={cells[i]} language={language} />] as const)} />
-      {leadsTo !== null && <div className="acts"><Button onClick={() => void navigate({ to: leadsTo })}>{t('goThere')}</Button></div>}
+      {leadsTo !== null && <div className="acts acts-tight"><Button variant="default" onClick={() => void navigate({ to: leadsTo })}>{t('goThere')}</Button></div>}
       <section className="side-part" aria-label={t('history')}>
         <h3>{t('history')}</h3>
         {lines.length === 0 && <p className="soft">{t('historyNone')}</p>}
@@ -48,6 +47,10 @@ function Inside({ definition, of: { cells, lines, documents, leadsTo } }: { defi
           </ul>
         </section>
       )}
+      <section className="side-part" aria-label={t('whole')}>
+        <h3>{t('whole')}</h3>
+        <Facts of={definition.columns.map((column, i) => [column.title[language], cells[i] === null || cells[i] === undefined ? null : <ShownCell key={column.key} column={column} cell={cells[i]} language={language} />] as const)} />
+      </section>
     </>
   )
 }
