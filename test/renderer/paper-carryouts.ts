@@ -36,7 +36,7 @@ export const incidents = [{ id: 'n1', no: 'I-R8-017-001', contractId: 'c1', kind
 const refuse = (...objections: object[]): never => { throw new Refusal(objections as Objection[]) }
 
 export const carryOutAnswers = (scene: string, some: <T>(list: readonly T[]) => readonly T[]) => ({
-  'carryOuts.list': () => some(carryOuts), 'incidents.list': () => (scene === 'empty' ? [] : incidents), 'carryOuts.alarm': () => ({ contractId: 'c1', incidentAfterHours: 24 }), 'carryOuts.setAlarm': () => ({ contractId: 'c1', incidentAfterHours: 12 }),
+  'reports.procedure': () => null, 'carryOuts.list': () => some(carryOuts), 'incidents.list': () => (scene === 'empty' ? [] : incidents), 'carryOuts.alarm': () => ({ contractId: 'c1', incidentAfterHours: 24 }), 'carryOuts.setAlarm': () => ({ contractId: 'c1', incidentAfterHours: 12 }),
   'carryOuts.apply': () => refuse({ code: 'package-not-written-there', article: '11(2)', rule: 'R-09', facts: { no: 'P-R8-017-001', medium: 'MED-2026-0003' } }, { code: 'person-not-trained', article: '7', rule: 'R-01', facts: { person: '髙橋 亮' } }),
   'carryOuts.goOut': () => refuse({ code: 'plain-file-beside', article: '11(2)', rule: 'R-09', facts: { names: '宛名一覧.xlsx、メモ.txt', count: 2 } }, { code: 'medium-serial-differs', article: '11(5)', rule: 'R-17', facts: { no: 'MED-2026-0003', expected: 'AZ0003K7Q1', found: 'AZ0004M2W8' } }),
   'carryOuts.confirmReturn': () => refuse({ code: 'carrier-cannot-confirm', article: '11(2)', rule: null, facts: { person: '𠮷田 美咲' } }),
