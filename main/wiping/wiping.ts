@@ -12,6 +12,7 @@ import type { BeginEngine } from './begin-engine.ts'
 import { abilitiesOf, hiddenAreas } from './commands/abilities.ts'
 import { type Ask, asker } from './commands/ask.ts'
 import { sampleDrive } from './commands/command-samples.ts'
+import { holdDrive } from './commands/hold-drive.ts'
 import { perform } from './commands/perform.ts'
 import { readWipeLog } from './commands/read-wipe-log.ts'
 import type { EngineJob } from './engine-talk.ts'
@@ -58,7 +59,7 @@ export function realWiping({ keepOut, sealed, begin, hold = free, ask = asker() 
     wipeSealed: (order, how) => long(how, async (held) => wipeFiles(onlySealed(order, await realpath(sealed)), held, around())),
     wipeFreeSpace: (order, how) => long(how, (held) => wipeFreeSpace(order, held)),
     abilities: async (drive) => ({ ...await abilitiesOf(drive, ask), hidden: await hiddenAreas(drive, ask) }),
-    command: ({ drive, method }, how) => long(how, (held) => perform(method, drive, { ...held, ask, reread: (path) => drivePresent(path, keepOut), sample: (one) => sampleDrive(one) })),
+    command: ({ drive, method }, how) => long(how, (held) => perform(method, drive, { ...held, ask, reread: (path) => drivePresent(path, keepOut), hold: (one) => holdDrive(one), sample: (one) => sampleDrive(one) })),
     readLog: readWipeLog,
   }
 }

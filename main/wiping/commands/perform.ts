@@ -1,17 +1,19 @@
 // A command to the drive cannot be called back, and what it did cannot be seen. So it is given only to the drive that was meant, and its answer is taken at its word and no further.
 import { setTimeout as sleep } from 'node:timers/promises'
 import type { Drive } from '../../../core/media/drive.ts'
-import type { DriveCommandProgress, DriveCommandResult, DriveMethod, Said } from '../../../core/wipes/drive-commands.ts'
+import type { DriveAbility, DriveCommandProgress, DriveCommandResult, DriveMethod, Said } from '../../../core/wipes/drive-commands.ts'
 import { abilitiesOf } from './abilities.ts'
 import type { Ask } from './ask.ts'
 import { courseOf, type Ended } from './courses.ts'
+import type { HeldDrive } from './hold-drive.ts'
 
-/** `reread` finds the drive again right before the command. `sample` reads places before, and afterwards says how many hold the same. */
+/** `reread` finds the drive again right before the command; `hold` keeps its name from meaning another until the command has ended. `sample` reads places before, and afterwards says how many hold the same. */
 export interface HowToPerform {
   signal: AbortSignal
   onProgress(progress: DriveCommandProgress): void
   ask: Ask
   reread(path: string): Promise<Drive | null>
+  hold?: (drive: Drive) => Promise<HeldDrive | null>
   sample?: (drive: Drive) => Promise<() => Promise<{ places: number; unchanged: number }>>
   pause?: (milliseconds: number) => Promise<unknown>
   platform?: NodeJS.Platform
@@ -23,7 +25,7 @@ export interface HowToPerform {
  */
 export async function perform(method: DriveMethod, drive: Drive, how: HowToPerform): Promise<DriveCommandResult> {
   const said: Said[] = []
-  const result = (outcome: DriveCommandResult['outcome'], more: Partial<DriveCommandResult> = {}): DriveCommandResult => ({ outcome, whyNot: null, method, category: null, said, passwordLeft: null, samples: null, ...more })
+  const result: Results = (outcome, more = {}) => ({ outcome, whyNot: null, method, category: null, said, passwordLeft: null, samples: null, ...more })
   const refusal = refusalOf(drive) ?? await changedSince(drive, how)
   if (refusal !== null) return result('refused', { whyNot: refusal })
   if (how.signal.aborted) return result('abandoned')
@@ -32,10 +34,27 @@ export async function perform(method: DriveMethod, drive: Drive, how: HowToPerfo
   if (ability === undefined) return result('unsupported', { whyNot: reason ?? 'not-supported' })
   if (ability.whyNot !== null) return result(ability.whyNot === 'frozen' ? 'frozen' : 'unsupported', { whyNot: ability.whyNot })
 
+  const held = how.hold ? await how.hold(drive) : FREE
+  if (held === null) return result('refused', { whyNot: 'changed' })
+  try {
+    return await command(method, drive, held, ability, how, said, result)
+  } finally {
+    await held.close()
+  }
+}
+
+/** Where nothing can be held, as on paper. */
+const FREE: HeldDrive = { isStill: async () => true, close: async () => {} }
+
+type Results = (outcome: DriveCommandResult['outcome'], more?: Partial<DriveCommandResult>) => DriveCommandResult
+
+/** The drive is held from here on: what is looked at, and what is told to erase itself, is one and the same. */
+async function command(method: DriveMethod, drive: Drive, held: HeldDrive, ability: DriveAbility, how: HowToPerform, said: Said[], result: Results): Promise<DriveCommandResult> {
   const again = await how.sample?.(drive)
   // Reading takes its time, and plugs are moved in it.
   const changed = await changedSince(drive, how)
   if (changed !== null) return result('refused', { whyNot: changed })
+  if (!await held.isStill()) return result('refused', { whyNot: 'changed' })
   if (how.signal.aborted) return result('abandoned')
   const ended = await courseOf(method, drive, ability.seconds, {
     say: async (program, args, seconds) => {
