@@ -27,6 +27,7 @@ export const inOrder = (deviceId: DeviceId, on: Day): CheckDevice => ({ deviceId
 export const emergencyPlan = (contractId: ContractId, effectiveOn: Day): ReturnType<typeof RegisterEmergencyPlan.parse> => ({
   contractId, version: '第1版', fileName: 'kinkyu-taio-keikaku.pdf', sha256: '8'.repeat(64), effectiveOn,
   contacts: [{ organisation: '株式会社ひかりの丘データサービス', name: '水野 灯里', telDay: '0000-00-0001', telNight: '0000-00-0009' }, { organisation: '青葉野市 総務部税務課', name: '森川 奏', telDay: '0000-00-1001', telNight: '' }],
+  procedures: { containment: '該当機器をネットワークから切り離す', evidence: '保管庫と台帳に触れず、時刻を記録する', recovery: '甲の了承の後に再開する', prevention: '原因を調べ、手順を改める' }, drills: [],
 })
 
 export const demarcation = (agreedOn: Day) => [{ item: '住民情報システムのサーバ', city: '設置場所の管理・機器の所有', contractor: '運用・保守・バックアップ', subcontractor: '', agreedOn }]

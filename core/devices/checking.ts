@@ -3,15 +3,14 @@ import { personNamed } from '../people/use.ts'
 import { refuseIfAny } from '../refusal.ts'
 import { excuse } from '../vault/co-sign.ts'
 import { signedIn } from '../vault/signed-in.ts'
-import type { JobOptions } from '../wire/operation.ts'
 import type { World } from '../world.ts'
 import type { CheckDevice, DeviceCheck, LookedAt } from './check.ts'
 import { findingsOf, seen } from './judging.ts'
 import { deviceAt, deviceNamed, leakProne, objectionsToRetired } from './use.ts'
 
 /** What this machine says of itself, before anything is written down. Reads only. */
-export async function lookAtMachine(world: World, { signal = new AbortController().signal }: JobOptions<{ done: number; total: number }> = {}): Promise<LookedAt> {
-  const [machine, facts] = [await world.workstation.identity(), await world.workstation.look(signal)]
+export async function lookAtMachine(world: World): Promise<LookedAt> {
+  const [machine, facts] = [await world.workstation.identity(), await world.workstation.look()]
   return { machine, facts, device: await look(world, (reading) => deviceAt(reading, machine)) }
 }
 
@@ -19,12 +18,12 @@ export async function lookAtMachine(world: World, { signal = new AbortController
  * 情報システム点検 (F-22): at the device itself, what the machine says comes before what is said of it. A leak-prone application fails
  * the check until it is removed, or the city agreed to it (EXC). A failed check is written down like any other.
  */
-export async function checkDevice(world: World, { deviceId, attested, exception: order, ...answers }: CheckDevice, { signal = new AbortController().signal }: JobOptions<{ done: number; total: number }> = {}): Promise<DeviceCheck> {
+export async function checkDevice(world: World, { deviceId, attested, exception: order, ...answers }: CheckDevice): Promise<DeviceCheck> {
   const machine = await world.workstation.identity()
   const { device, clerk } = await look(world, (reading) => ({ device: deviceNamed(reading, deviceId), clerk: personNamed(reading, signedIn(world).personId) }))
   refuseIfAny(objectionsToRetired(device))
   const atTheDevice = device.machine?.id === machine.id
-  const facts = atTheDevice ? await world.workstation.look(signal) : null
+  const facts = atTheDevice ? await world.workstation.look() : null
   const exception = order ? await excuse(world, order, { operation: 'devices.check', act: 'confirm-application', article: '11(10)キ', rule: 'R-25', actor: clerk }) : null
 
   const id = world.newId()

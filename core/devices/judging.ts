@@ -14,7 +14,7 @@ export function seen(facts: WorkstationFacts | null, attested: Attested, list: r
   return {
     os: told(facts?.os, attested.os),
     lastUpdateOn: told(facts?.lastUpdateOn, attested.lastUpdateOn),
-    antivirus: told(facts?.antivirus, attested.antivirus),
+    antivirus: antivirusSeen(facts?.antivirus ?? null, attested.antivirus),
     applications: applicationsSeen(facts, attested, list),
   }
 }
@@ -22,6 +22,12 @@ export function seen(facts: WorkstationFacts | null, attested: Attested, list: r
 function told<T>(read: T | null | undefined, attested: T | null): { value: T | null; source: DeviceCheck['os']['source'] } {
   if (read !== null && read !== undefined) return { value: read, source: 'read' }
   return attested === null ? { value: null, source: 'unknown' } : { value: attested, source: 'attested' }
+}
+
+/** A product may be seen, and not how old its patterns are: that is then on the person's word. */
+function antivirusSeen(read: Antivirus | null, attested: Antivirus | null): Seen['antivirus'] {
+  if (!read || read.patternOn !== null || !attested?.patternOn) return told(read, attested)
+  return { value: { ...read, engine: read.engine || attested.engine, patternOn: attested.patternOn }, source: 'attested' }
 }
 
 /** A person may name what the machine did not list: a program without an installer, Winny before all, is in no register. */
