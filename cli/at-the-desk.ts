@@ -7,6 +7,7 @@ import { after } from '../main/after.ts'
 import { openRealDesk } from '../main/desk.ts'
 import { homeFolder } from '../main/home.ts'
 import { incidentLog } from '../main/incidents.ts'
+import { elevatedEngine } from '../main/wiping/elevated-engine.ts'
 import { valueOf, type Call } from './arguments.ts'
 import { askLast } from './ask-last.ts'
 import { EXIT, type Exit, Usage } from './exit.ts'
@@ -20,7 +21,7 @@ import { askSecret, secretFrom } from './secrets.ts'
 export async function atTheDesk(call: Call, work: (desk: Desk) => Promise<{ answer: unknown; exit?: Exit }>): Promise<Exit> {
   const json = call.flags.has('json')
   const home = homeFolder(valueOf(call, 'home'))
-  const real = await openRealDesk({ home, confirm: askLast })
+  const real = await openRealDesk({ home, confirm: askLast, elevated: elevatedEngine() })
   const wire = serve(contract, real.desk, { log: incidentLog(home), after })
   const desk = connect(contract, wire)
   try {

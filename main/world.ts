@@ -29,6 +29,8 @@ export interface WorldOptions extends Pick<VaultOptions, 'idleMinutes' | 'idleCl
   confirm?: World['confirm']
   /** How the engine that overwrites is begun, where that is not by starting Node. */
   engine?: BeginEngine
+  /** The same with an administrator's rights, where somebody can be asked for them. */
+  elevated?: BeginEngine | null
 }
 
 /** The real world, and how to leave it. */
@@ -38,7 +40,7 @@ export interface RealWorld extends World {
 }
 
 /** This machine's clock, chance, vault, ledger, files, packages, documents and post, in one home. Opens nothing yet. */
-export async function openWorld({ home, now = thisClock, viruses = realViruses(), workstation = realWorkstation(() => viruses.scanner()), confirm = asOrdered, engine, ...options }: WorldOptions): Promise<RealWorld> {
+export async function openWorld({ home, now = thisClock, viruses = realViruses(), workstation = realWorkstation(() => viruses.scanner()), confirm = asOrdered, engine, elevated = null, ...options }: WorldOptions): Promise<RealWorld> {
   const vault = realVault({ home, now, newId: randomUUID, projection: { version: PROJECTION_VERSION, project }, ...options })
   const begin = (): ReturnType<RealVault['begin']> => vault.begin()
   const files = realFiles({
@@ -60,7 +62,7 @@ export async function openWorld({ home, now = thisClock, viruses = realViruses()
     confirm, viruses, workstation,
     views: viewsOf(vault), tables: realTables({ begin }),
     drives: realDrives({ keepOut }),
-    wiping: realWiping({ keepOut, sealed: roomsOf(home).blobs, begin: engine, hold: begin }),
+    wiping: realWiping({ keepOut, sealed: roomsOf(home).blobs, begin: engine, elevated, hold: begin }),
     close: () => vault.lock('closed'),
   }
 }

@@ -11,9 +11,9 @@ export type BeginEngine = (heard: (line: string) => void) => Engine
 /** Starts Node (or Electron as Node) with the engine. Should this process go, the engine hears the end of its input, and calls its run off. */
 export const spawnEngine: BeginEngine = (heard) => spawnEngineFrom(engineArguments())(heard)
 
-/** The same, from what Node is to be started with. */
-export const spawnEngineFrom = (words: readonly string[]): BeginEngine => (heard) => {
-  const child = spawn(process.execPath, words, { env: { ...process.env, ELECTRON_RUN_AS_NODE: '1' }, stdio: ['pipe', 'pipe', 'pipe'], windowsHide: true })
+/** The same, from what Node is to be started with; or another program, which starts Node in its turn. */
+export const spawnEngineFrom = (words: readonly string[], program = process.execPath): BeginEngine => (heard) => {
+  const child = spawn(program, words, { env: { ...process.env, ELECTRON_RUN_AS_NODE: '1' }, stdio: ['pipe', 'pipe', 'pipe'], windowsHide: true })
   let complaint = ''
   child.stderr.setEncoding('utf8').on('data', (text: string) => { complaint = (complaint + text).slice(-400) })
   child.stdin.on('error', () => {})
@@ -36,7 +36,8 @@ export function engineBundle(): string | null {
   return existsSync(file) ? file : null
 }
 
-function engineArguments(): string[] {
+/** What Node is started with, to be the engine. */
+export function engineArguments(): string[] {
   const bundle = engineBundle()
   if (bundle !== null) return [bundle]
   const tsx = new URL('./dist/esm/index.mjs', pathToFileURL(createRequire(import.meta.url).resolve('tsx/package.json'))).href

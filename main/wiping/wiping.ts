@@ -4,10 +4,11 @@ import { dirname, join, resolve } from 'node:path'
 import { Refusal } from '../../core/refusal.ts'
 import type { Drive } from '../../core/media/drive.ts'
 import type { FileWipeOrder } from '../../core/wipes/files.ts'
+import type { WipeOutcome } from '../../core/wipes/overwrite.ts'
 import type { How, Wiping } from '../../core/world.ts'
 import { BLOB } from '../files/blobs.ts'
 import { listDrives } from '../drives/drives.ts'
-import { runApart } from './apart.ts'
+import { type HowApart, runApart } from './apart.ts'
 import type { BeginEngine } from './begin-engine.ts'
 import { abilitiesOf, hiddenAreas } from './commands/abilities.ts'
 import { type Ask, asker } from './commands/ask.ts'
@@ -15,6 +16,7 @@ import { sampleDrive } from './commands/command-samples.ts'
 import { holdDrive } from './commands/hold-drive.ts'
 import { perform } from './commands/perform.ts'
 import { readWipeLog } from './commands/read-wipe-log.ts'
+import { wasNotAllowed } from './elevated-engine.ts'
 import type { EngineJob } from './engine-talk.ts'
 import { wipeFreeSpace } from './files/free-space.ts'
 import { around, planFiles } from './files/list-files.ts'
@@ -27,6 +29,8 @@ export interface WipingOptions {
   sealed: string
   /** How an engine is begun where that is not by starting Node. */
   begin?: BeginEngine | undefined
+  /** How an engine with an administrator's rights is begun, where the first may not touch the drive. */
+  elevated?: BeginEngine | null | undefined
   /** While something is erased, the desk is not left for being idle; its signal says that it is left all the same. */
   hold?: () => { signal: AbortSignal; end(): void }
   /** How programs are asked; tests hand in ones that only answer. */
@@ -34,7 +38,7 @@ export interface WipingOptions {
 }
 
 /** Erasing behind the world's door: whole drives in a process of their own, files one by one, and drives that do it themselves. */
-export function realWiping({ keepOut, sealed, begin, hold = free, ask = asker() }: WipingOptions): Wiping {
+export function realWiping({ keepOut, sealed, begin, elevated = null, hold = free, ask = asker() }: WipingOptions): Wiping {
   const job = ({ drive, seed }: { drive: Drive; seed: Uint8Array | null }): Pick<EngineJob, 'path' | 'identity' | 'seed' | 'sampleSeed' | 'keepOut'> => ({
     path: drive.path, identity: drive, seed: seed && Buffer.from(seed).toString('hex'), sampleSeed: randomBytes(32).toString('hex'), keepOut: [...keepOut],
   })
@@ -49,9 +53,9 @@ export function realWiping({ keepOut, sealed, begin, hold = free, ask = asker() 
   const looking = async () => around(await resolvedOf(keepOut))
   return {
     overwrite: ({ drive, pattern, readBack, seed, resume }, how) =>
-      long(how, (held) => runApart({ do: 'overwrite', ...job({ drive, seed }), pattern, readBack, from: resume, also: [] }, held, begin)),
+      long(how, (held) => runAllowed({ do: 'overwrite', ...job({ drive, seed }), pattern, readBack, from: resume, also: [] }, held, { begin, elevated })),
     check: ({ drive, pattern, readBack, seed }, how) =>
-      long(how, (held) => runApart({ do: 'check', ...job({ drive, seed }), pattern, readBack, from: null, also: [] }, { ...held, onCheckpoint: async () => {} }, begin)),
+      long(how, (held) => runAllowed({ do: 'check', ...job({ drive, seed }), pattern, readBack, from: null, also: [] }, { ...held, onCheckpoint: async () => {} }, { begin, elevated })),
     freshSeed: () => new Uint8Array(randomBytes(32)),
     listFiles: (paths, how) => long(how, async (held) => planFiles(paths, held, await looking())),
     wipeFiles: (order, how) => long(how, async (held) => wipeFiles(order, held, await looking())),
@@ -62,6 +66,14 @@ export function realWiping({ keepOut, sealed, begin, hold = free, ask = asker() 
     command: ({ drive, method }, how) => long(how, (held) => perform(method, drive, { ...held, ask, reread: (path) => drivePresent(path, keepOut), hold: (one) => holdDrive(one), sample: (one) => sampleDrive(one) })),
     readLog: readWipeLog,
   }
+}
+
+/** With the rights that one has; and where the system says that they are not enough, once more with an administrator's, if somebody allows it. */
+async function runAllowed(job: EngineJob, how: HowApart, { begin, elevated }: Pick<WipingOptions, 'begin' | 'elevated'>): Promise<WipeOutcome> {
+  const run = await runApart(job, how, begin)
+  if (!elevated || run.reason !== 'target-forbidden' || run.figures !== null || how.signal.aborted) return run
+  const again = await runApart(job, how, elevated)
+  return wasNotAllowed(again.reason) ? run : again
 }
 
 /** Where a blob lies; whatever is no blob's name must not become a path. */
