@@ -7,7 +7,16 @@ import { Contract } from './contracts/contract.tsx'
 import { Contracts } from './contracts/contracts.tsx'
 import { OpenContract } from './contracts/open-contract.tsx'
 import { SpecificationPage } from './contracts/specification.tsx'
+import { Copies } from './copies/copies.tsx'
+import { CopyPage } from './copies/copy.tsx'
+import { RequestPage } from './copies/request.tsx'
+import { ChainPage } from './custody/chain.tsx'
+import { CustodyItems } from './custody/items.tsx'
 import { Documents } from './documents/documents.tsx'
+import { Exceptions } from './exceptions/exceptions.tsx'
+import { FaxPage } from './faxes/fax.tsx'
+import { Faxes } from './faxes/faxes.tsx'
+import { RequestFaxPage } from './faxes/request.tsx'
 import { Frame } from './frame/frame.tsx'
 import { NotFound } from './frame/not-found.tsx'
 import { Ledger } from './ledger/ledger.tsx'
@@ -28,6 +37,9 @@ import { RecordSelfCheckPage } from './staffing/record-self-check.tsx'
 import { SelfChecks } from './staffing/self-checks.tsx'
 import { SitTest } from './staffing/sit-test.tsx'
 import { Training } from './staffing/training.tsx'
+import { ApplyProvisionPage } from './provisions/apply.tsx'
+import { ProvisionPage } from './provisions/provision.tsx'
+import { Provisions } from './provisions/provisions.tsx'
 import { Designate } from './receive/designate.tsx'
 import { HandoverPage } from './receive/handover.tsx'
 import { Handovers } from './receive/handovers.tsx'
@@ -38,6 +50,9 @@ import { GivePage } from './settlement/give.tsx'
 import { SettlementPage } from './settlement/settlement.tsx'
 import { MailServerPage } from './settings/mail-server.tsx'
 import { Settings } from './settings/settings.tsx'
+import { DraftPage } from './subcontracts/draft.tsx'
+import { SubcontractPage } from './subcontracts/subcontract.tsx'
+import { Subcontracts } from './subcontracts/subcontracts.tsx'
 import { Today } from './today/today.tsx'
 import { Unpack } from './unpack/unpack.tsx'
 import { PlanNew } from './wipes/plan-new.tsx'
@@ -74,6 +89,21 @@ const places = desk.addChildren([
   place('/carry-outs', CarryOuts),
   place('/carry-outs/new', ApplyPage),
   place('/carry-outs/$id', CarryOutPage),
+  place('/copies', Copies),
+  place('/copies/new', RequestPage),
+  place('/copies/$id', CopyPage),
+  place('/custody', CustodyItems),
+  place('/custody/$id', ChainPage),
+  place('/faxes', Faxes),
+  place('/faxes/new', RequestFaxPage),
+  place('/faxes/$id', FaxPage),
+  place('/provisions', Provisions),
+  place('/provisions/new', ApplyProvisionPage),
+  place('/provisions/$id', ProvisionPage),
+  place('/subcontracts', Subcontracts),
+  place('/subcontracts/new', DraftPage),
+  place('/subcontracts/$id', SubcontractPage),
+  place('/exceptions', Exceptions),
   place('/media', Media),
   place('/media/stock', StockTakePage),
   place('/wipe', Plans),

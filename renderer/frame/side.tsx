@@ -1,11 +1,11 @@
-import { IconAddressBook, IconArchive, IconBriefcase, IconBook2, IconFileDescription, IconFileImport, IconInbox, IconPackage, IconPackageImport, IconSend, IconSettings, IconSun, IconDeviceUsb, IconEraser, type Icon } from '@tabler/icons-react'
+import { IconAddressBook, IconArchive, IconCopy, IconUsersGroup, IconBriefcase, IconBook2, IconFileDescription, IconFileImport, IconInbox, IconPackage, IconPackageImport, IconSend, IconSettings, IconSun, IconDeviceUsb, IconEraser, type Icon } from '@tabler/icons-react'
 import { Link } from '@tanstack/react-router'
 import { useTranslation } from 'react-i18next'
 import { useOffice } from './in-hand.tsx'
 import { Mark } from './mark.tsx'
 
 const places = {
-  contractor: [['today', '/', IconSun], ['receive', '/receive', IconInbox], ['pack', '/pack', IconPackage], ['send', '/send', IconSend], ['carryOuts', '/carry-outs', IconBriefcase], ['media', '/media', IconDeviceUsb], ['wipe', '/wipe', IconEraser], ['ledger', '/ledgers', IconBook2], ['documents', '/documents', IconFileDescription], ['people', '/people', IconAddressBook], ['contracts', '/contracts', IconArchive], ['settings', '/settings', IconSettings]],
+  contractor: [['today', '/', IconSun], ['receive', '/receive', IconInbox], ['copies', '/copies', IconCopy], ['pack', '/pack', IconPackage], ['send', '/send', IconSend], ['carryOuts', '/carry-outs', IconBriefcase], ['media', '/media', IconDeviceUsb], ['wipe', '/wipe', IconEraser], ['ledger', '/ledgers', IconBook2], ['documents', '/documents', IconFileDescription], ['people', '/people', IconAddressBook], ['subcontracts', '/subcontracts', IconUsersGroup], ['contracts', '/contracts', IconArchive], ['settings', '/settings', IconSettings]],
   city: [['today', '/', IconSun], ['import', '/import', IconFileImport], ['open', '/open', IconPackageImport], ['ledger', '/ledgers', IconBook2], ['people', '/people', IconAddressBook], ['contracts', '/contracts', IconArchive], ['settings', '/settings', IconSettings]],
 } as const satisfies Record<string, readonly (readonly [string, string, Icon])[]>
 

@@ -3,11 +3,13 @@ import { useEffect } from 'react'
 import { questions } from '../asking/questions.ts'
 import { useOffice } from './in-hand.tsx'
 
+type Owned = 'handovers' | 'mailings' | 'mails' | 'plans' | 'carryOuts' | 'subcontracts' | 'copies' | 'faxes' | 'provisions'
+
 /** A card may lead to a thing of another contract than the one in hand: takes that contract up. */
-export function useTakeUp(kind: 'handovers' | 'mailings' | 'mails' | 'plans' | 'carryOuts', id: string): void {
+export function useTakeUp(kind: Owned, id: string): void {
   const { contracts, contract, takeUp } = useOffice()
   const answers = useQueries({
-    queries: contracts.map((one) => ({ ...(kind === 'handovers' ? questions.handovers(one.id) : kind === 'mailings' ? questions.mailings(one.id) : kind === 'mails' ? questions.mails(one.id) : kind === 'plans' ? questions.plans(one.id) : questions.carryOuts(one.id)) as ReturnType<typeof questions.handovers> })),
+    queries: contracts.map((one) => ({ ...(questions[kind](one.id) as ReturnType<typeof questions.handovers>) })),
   })
   const owner = contracts.find((_, index) => answers[index]?.data?.some((one) => (one.id as string) === id))?.id
   useEffect(() => {
