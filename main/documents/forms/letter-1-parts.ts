@@ -47,7 +47,9 @@ function shownShort(as: ValueKind, value: string): string {
 function fieldRows({ fields }: Of<'fields'>, table: string, faces: Typefaces): Block[] {
   const blocks: Block[] = []
   const th = (text: string): Cell => ({ text, width: LABEL, tag: 'TH', scope: 'Row', weight: 'bold' })
-  const line = (cells: readonly Cell[]): void => { blocks.push(row(faces, { table, x: LEFT, size: 9, cells })) }
+  // A group of boxes that a page holds easily is not torn apart.
+  const withNext = fields.length <= 24
+  const line = (cells: readonly Cell[]): void => { blocks.push(row(faces, { table, x: LEFT, size: 9, cells, withNext })) }
   for (let at = 0; at < fields.length; at++) {
     const [one, two] = [fields[at], fields[at + 1]]
     if (!one) break
@@ -58,7 +60,7 @@ function fieldRows({ fields }: Of<'fields'>, table: string, faces: Typefaces): B
       at++
     }
   }
-  return blocks
+  return blocks.map((block, i) => (i === blocks.length - 1 ? { ...block, withNext: false } : block))
 }
 
 /** An empty box for a pen is two lines high; that nothing was said is told apart from it. */

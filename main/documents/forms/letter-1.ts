@@ -22,7 +22,10 @@ export const letterV1: Template<FormLetter> = {
 
 function drawPages(record: FormLetter, marks: Marks, faces: Typefaces): Page[] {
   const body = record.parts.flatMap((part, i) => partRows(part, `part-${i + 1}`, faces))
-  const pages = flow([...opening(record, faces), ...contractRows(record, faces), ...body, ...noteRows(record, faces), ...signatureRows(record, faces), ...closing(record, marks, faces)], { top: 42, bottom: 792 })
+  const above = [...opening(record, faces), ...contractRows(record, faces), ...body, ...noteRows(record, faces), ...signatureRows(record, faces)]
+  // What closes the letter never stands on a page alone.
+  const last = above.length - 1
+  const pages = flow([...above.map((block, i) => (i === last ? { ...block, withNext: true } : block)), ...closing(record, marks, faces)], { top: 42, bottom: 792 })
   return pages.map((page, i) => [...page, footer(faces, `${record.docNo}　第${record.revision}版`, marks.code, i + 1, pages.length)])
 }
 

@@ -3,10 +3,11 @@ import { canonicalBytes } from '../../../crypto/canonical-json.ts'
 import { renderPdf } from '../../../main/documents/pdf/render.ts'
 import type { DocumentRecord } from '../../../core/documents/records.ts'
 import { oddDisposals } from './odd-disposals.ts'
+import { oddLetters } from './odd-letters.ts'
 import { oddReceipts } from './odd-receipts.ts'
 
 /** The SHA-256 of each odd document's print, unsigned. Run by itself, it says them as JSON: so that another runtime can be asked. */
-export const prints = () => ({ receipts: printsOf(oddReceipts), disposals: printsOf(oddDisposals) })
+export const prints = () => ({ receipts: printsOf(oddReceipts), disposals: printsOf(oddDisposals), letters: printsOf(oddLetters) })
 
 function printsOf(records: Record<string, DocumentRecord>): Record<string, string> {
   return Object.fromEntries(Object.entries(records).map(([name, record]) => {
