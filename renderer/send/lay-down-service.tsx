@@ -32,8 +32,9 @@ export function LayDownService({ contract, services, onDone }: { contract: Contr
     const order = asOrder(exception)
     if (order) lay.run({ contractId: contract.id, service: line, exception: order }, onDone)
   }
+  // Its submit must not reach the form on whose page it stands: events go up through portals, too.
   return (
-    <form noValidate className="stacked" onSubmit={(event) => { event.preventDefault(); onLay() }}>
+    <form noValidate className="stacked" onSubmit={(event) => { event.preventDefault(); event.stopPropagation(); onLay() }}>
       <p className="soft">{t('layDownLead')}</p>
       <Select label={t('layDownPick')} placeholder={t('layDownNew')} clearable data={services.map((one) => ({ value: serviceKey(one), label: `${one.carrier} ${one.service}` }))} onChange={onPick} />
       <TextInput label={t('carrier')} value={line.carrier} onChange={(event) => change({ carrier: event.currentTarget.value })} />

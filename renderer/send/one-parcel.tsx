@@ -6,6 +6,7 @@ import { Link } from '@tanstack/react-router'
 import { carrierPages, pageOf } from '../../core/mailings/carrier-pages.ts'
 import type { Mailing } from '../../core/mailings/mailing.ts'
 import { printTracking } from '../../core/mailings/tracking.ts'
+import { MINUTE, type Instant } from '../../core/time.ts'
 import { desk } from '../desk.ts'
 import { PackSteps } from '../pack/pack-steps.tsx'
 import { Facts } from '../parts/facts.tsx'
@@ -113,7 +114,7 @@ function ParcelFacts({ parcel }: { parcel: Mailing }) {
       [t('packedBy'), <span key="packed">{name(parcel.packedBy)}　<When at={parcel.packedAt} /></span>],
       [t('shintenBy'), parcel.shinten && <span key="s">{name(parcel.shinten.checkedBy)}　<When at={parcel.shinten.at} />{parcel.shinten.contentsCompared && `　${t('contentsComparedShort')}`}</span>],
       parcel.copied && [t('copiedBy'), `${name(parcel.copied.coSignedBy)}（${parcel.copied.serial}）`],
-      [t('dispatchedAt'), parcel.dispatchedAt && <When key="d" at={parcel.dispatchedAt} />], parcel.expectedBy !== null && [t('expectedBy'), <When key="e" at={parcel.expectedBy} />],
+      [t('dispatchedAt'), parcel.dispatchedAt && <When key="d" at={parcel.dispatchedAt} />], parcel.expectedBy !== null && [t('expectedBy'), <When key="e" at={(parcel.expectedBy - MINUTE) as Instant} />],
       parcel.contentWarnings.length > 0 && [t('unwrittenThen'), parcel.contentWarnings.join('、')],
       parcel.packages.length > 0 && [t('parcel.key'), hasKey ? keyTold && <span key="k">{term(keyTold.channel)}　{keyTold.to}　<When at={keyTold.at} /></span> : t('keyInLetter')],
       [t('arrivedAt'), parcel.arrivedAt && <span key="a"><When at={parcel.arrivedAt} />　{parcel.arrivedTo}</span>],

@@ -70,7 +70,7 @@ function ServerForm({ server }: { server: Server | null }) {
           <TextInput label={t('fromAddress')} description={t('fromWhy', { name: session.name })} value={address} onChange={(event) => setAddress(event.currentTarget.value)} />
         </div>
       </Block>
-      <details className="more">
+      <details className="spaced">
         <summary>{t('certificateBlock')}</summary>
         <p className="small soft">{t('certificateWhy')}</p>
         <div className="fields">

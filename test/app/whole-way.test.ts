@@ -8,7 +8,7 @@ import { expect, test, type Office } from './launch.ts'
 import { closeSheet, dropFiles, goTo, openRow, press } from './parts/at-the-page.ts'
 import { fitsAtTwice, looksProper } from './parts/looking.ts'
 import { describeTaking, designate, issueReceipt, saveDesignation, takeAndCheck } from './parts/receiving.ts'
-import { chooseForPackage, confirmBySecond, describeMail, describeParcel, draft, goToSending, readPassphrase, seal, typeTrackingNumber } from './parts/sending.ts'
+import { chooseForPackage, confirmBySecond, confirmPacking, describeMail, describeParcel, draft, goToSending, readPassphrase, seal, typeTrackingNumber } from './parts/sending.ts'
 import { importDocuments } from './parts/the-city.ts'
 import { addRecipient, openContract, registerKey, saveContract, saveKeyNotice } from './parts/the-contract.ts'
 import { confirmRecoveryKey, createOffice, lock, signIn } from './parts/the-door.ts'
@@ -170,21 +170,21 @@ test('a city’s files are received, sealed and sent, and the city sees that the
   await test.step('a plain file beside the package keeps it from leaving (R-11)', async () => {
     const plain = join(stick, '名簿.csv')
     writeFileSync(plain, 'plain\n')
-    await describeParcel(contractor, { medium: ourStick.no, folder: stick, content: '納品データ', service: '日本郵便 簡易書留', sealNo: 'S-0117' })
+    await describeParcel(contractor, { medium: ourStick.no, folder: stick, content: '納品データ', service: '日本郵便 簡易書留', sealNo: 'S-0117', vouched: { serial: ourStick.serial, loginId: 'oba', password: PASSWORD } })
     await station(contractor, '24-parcel', page.getByRole('radio', { name: '日本郵便 簡易書留' }))
     await draft(page)
     await expect(page.getByRole('alert')).toContainText('名簿.csv')
     await station(contractor, '25-plain-file', page.getByRole('alert'))
     rmSync(plain)
     await draft(page)
-    await expect(page.getByRole('form', { name: '親展の表示を確認します' })).toBeVisible()
+    await expect(page.getByRole('form', { name: '梱包と親展の表示を確認します' })).toBeVisible()
   })
 
   await test.step('a second person confirms 親展, and the number of the slip is checked while it is typed (R-13, R-14)', async () => {
-    await confirmBySecond(page, '親展の表示を確認します', '親展を確認した', 'mizuno', PASSWORD)
+    await confirmPacking(page, 'S-0117', 'mizuno', PASSWORD)
     await expect(page.getByRole('alert')).toBeVisible()
     await station(contractor, '26-same-person', page.getByRole('alert'))
-    await confirmBySecond(page, '親展の表示を確認します', '親展を確認した', 'oba', PASSWORD)
+    await confirmPacking(page, 'S-0117', 'oba', PASSWORD)
     const form = await typeTrackingNumber(page, '簡易書留', '387-00-12354-3')
     await expect(form.getByText('この番号は簡易書留の番号として正しくありません。').first()).toBeVisible()
     await expect(form.getByRole('button', { name: '発送を記録する' })).toHaveAttribute('aria-disabled', 'true')

@@ -4,9 +4,12 @@ import type { Message, Wire } from '../../core/wire/message.ts'
 import { sanitizes } from '../paper-machine.ts'
 import * as facts from './paper-facts.ts'
 import { carryOutAnswers } from './paper-carryouts.ts'
+import { flowAnswers } from './paper-flows.ts'
 import { ledgerAnswers } from './paper-ledgers.ts'
+import { sendingAnswers } from './paper-sending.ts'
 import * as pack from './paper-packages.ts'
 import * as settled from './paper-settlement.ts'
+import { staffingAnswers } from './paper-staffing.ts'
 import * as paper from './paper-wipes.ts'
 
 /**
@@ -125,8 +128,10 @@ function answersOf(scene: Scene, slow: number): Partial<Record<OperationName | `
       return (await work(tell, isCalledOff, slow)) ? pack.opened : { outcome: 'abandoned' }
     },
     ...carryOutAnswers(scene, some),
+    ...flowAnswers(some),
+    ...staffingAnswers(scene, some),
     ...ledgerAnswers(scene, isCity, some(facts.media), some(facts.people)),
-    'mailings.list': () => some(facts.mailings), 'mails.list': () => some(facts.mails),
+    ...sendingAnswers(scene, some),
     'mailings.checkTracking': ({ raw }: { raw: string }) => ({ digits: raw.replace(/\D/g, ''), printed: raw, valid: raw.endsWith('3'), warnings: raw.startsWith('5') ? ['perhaps-tokutei-kiroku'] : [] }),
     'mailings.draft': () => { throw new Refusal([objection('service-not-registered-class', '11(4)', { carrier: '日本郵便', service: 'レターパックライト' }), objection('plain-file-beside', '11(3)', { names: '納品書.xlsx', count: 1 })]) },
     'mailings.confirmShinten': () => facts.mailings[1], 'mailings.dispatch': () => facts.mailings[2], 'mailings.tellKey': () => refuse('key-by-same-mail', '11(7)', {}), 'mailings.arrive': () => facts.mailings[2],

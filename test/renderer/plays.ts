@@ -1,7 +1,10 @@
 import type { Page } from '@playwright/test'
 import type { Scene } from './paper-desk.ts'
 import { carryOutPlays } from './plays-carryouts.ts'
+import { flowPlays } from './plays-flows.ts'
 import { ledgerPlays } from './plays-ledgers.ts'
+import { staffingPlays } from './plays-staffing.ts'
+import { sendingPlays } from './plays-sending.ts'
 
 export interface Play {
   name: string
@@ -81,8 +84,10 @@ export const plays: readonly Play[] = [
   { name: 'wipe-certify', place: '/wipe/d4', whole: true, play: (page) => page.getByRole('button', { name: '証明書' }).first().click() },
   { name: 'wipe-english', place: '/wipe/d2', language: 'en', whole: true },
   { name: 'wipe-zoomed', place: '/wipe/d2', size: zoomed, whole: true, play: chooseStick },
-  ...carryOutPlays,
+  ...carryOutPlays, ...flowPlays,
+  ...staffingPlays,
   ...ledgerPlays,
+  ...sendingPlays,
   { name: 'receive', place: '/receive' },
   { name: 'receive-empty', scene: 'empty', place: '/receive' },
   { name: 'receive-no-contract', scene: 'empty', place: '/pack' },

@@ -32,17 +32,19 @@ export async function goToSending(page: Page): Promise<void> {
   await press(page, '送り方を決める')
 }
 
-export interface ParcelWords { medium: string; folder: string; content: string; service: string; sealNo: string }
+/** `serial`: what two people read off the label, where the folder is no medium that the desk could have written. */
+export interface ParcelWords { medium: string; folder: string; content: string; service: string; sealNo: string; vouched: { serial: string; loginId: string; password: string } }
 
 /** 起票 of a parcel with the package that was just sealed. */
-export async function describeParcel(office: Office, { medium, folder, content, service, sealNo }: ParcelWords): Promise<void> {
+export async function describeParcel(office: Office, { medium, folder, content, service, sealNo, vouched }: ParcelWords): Promise<void> {
   const { page } = office
   await page.getByRole('button', { name: '媒体や文書を小包・郵便で送る' }).click()
   await choose(page, '使う媒体', medium)
   await office.answerFileDialog(folder)
   await press(page, '媒体のフォルダ')
   await expect(page.getByText(folder)).toBeVisible()
-  await fillIn(page, { '内容（送付管理簿に書く名前）': content, '封印番号': sealNo })
+  await tick(page, 'ほかの方法で写した媒体を、2人で確かめて送る')
+  await fillIn(page, { 'ラベルの製造番号': vouched.serial, ID: vouched.loginId, 'パスワード': vouched.password, '内容（送付管理簿に書く名前）': content, '封印番号': sealNo })
   await page.getByRole('radio', { name: service }).check()
 }
 
@@ -53,6 +55,14 @@ export async function confirmBySecond(page: Page, task: string, act: string, log
   const form = page.getByRole('form', { name: task })
   await fillIn(form, { ID: loginId, 'パスワード': password })
   await press(form, act)
+}
+
+/** …and reads the seal, and has compared the contents. */
+export async function confirmPacking(page: Page, sealNo: string, loginId: string, password: string): Promise<void> {
+  const form = page.getByRole('form', { name: '梱包と親展の表示を確認します' })
+  await fillIn(form, { '封印に書かれた番号': sealNo, ID: loginId, 'パスワード': password })
+  await form.getByRole('checkbox', { name: '中身を送付票と照らし合わせた' }).check()
+  await press(form, '梱包と親展を確認した')
 }
 
 export async function typeTrackingNumber(page: Page, service: string, no: string): Promise<Locator> {
