@@ -67,6 +67,7 @@ export function objectionsToRelease(reading: Reading, person: Person): Objection
   const objections: Objection[] = reading.list('id-card').filter(({ personId, state }) => personId === person.id && state === '発行')
     .map(({ no }) => ({ code: 'release-card-out', article: '6②', rule: null, facts: { person: person.name, card: no } }))
   if (person.loginId !== null) objections.push({ code: 'release-account-open', article: '11(10)ア', rule: null, facts: { person: person.name, loginId: person.loginId } })
+  for (const { no } of reading.list('carry-out').filter(({ state, out }) => state === 'out' && (out?.persons ?? []).includes(person.id))) objections.push({ code: 'release-carrying', article: '11(2)', rule: null, facts: { person: person.name, carryOut: no } })
   const media = mediaHeldBy(reading, person)
   if (media.length > 0) objections.push({ code: 'release-media-held', article: '11(5)', rule: null, facts: { person: person.name, media: media.slice(0, 5).join('、'), count: media.length } })
   return objections

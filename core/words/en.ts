@@ -18,6 +18,7 @@ const sentences: Sentences = {
   'days-reversed': ({ from, to }) => `The days are the wrong way round (${to} comes before ${from}). Check them.`,
   'release-card-out': ({ person, card }) => `${person} still holds ID card ${card}. Record its return (or loss) first.`,
   'release-account-open': ({ person, loginId }) => `The ID “${loginId}” of ${person} is still there. Revoke it under Access rights first.`,
+  'release-carrying': ({ person, carryOut }) => `Carry-out ${carryOut} of ${person} has not come back. Confirm its return first.`,
   'release-media-held': ({ person, media, count }) => `${person} holds the keys of ${count} media (${media}). Hand them over to somebody else first.`,
   'account-suspended': ({ person }) => `The ID of ${person} is suspended. Ask the administrator to resume it.`,
   'account-not-in-force': ({ loginId }) => `The ID “${loginId}” is not in force (revoked, or never fully issued). Ask the administrator.`,

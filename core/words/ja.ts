@@ -19,6 +19,7 @@ const sentences: Sentences = {
   'days-reversed': ({ from, to }) => `日付の前後が逆です（${from} より ${to} が前）。日付を確かめてください。`,
   'release-card-out': ({ person, card }) => `${person}さんの証明書 ${card} が返納されていません。返納（又は紛失）を記録してから解除してください。`,
   'release-account-open': ({ person, loginId }) => `${person}さんのID「${loginId}」が廃止されていません。「アクセス権限」で廃止してから解除してください。`,
+  'release-carrying': ({ person, carryOut }) => `${person}さんの持出 ${carryOut} が戻っていません。返却を確認してから解除してください。`,
   'release-media-held': ({ person, media, count }) => `${person}さんが鍵を管理している媒体が${count}点あります（${media}）。別の人に引き継いでから解除してください。`,
   'account-suspended': ({ person }) => `${person}さんのIDは停止されています。管理者に再開を依頼してください。`,
   'account-not-in-force': ({ loginId }) => `ID「${loginId}」は使えません（廃止されたか、発行が済んでいません）。管理者に確かめてください。`,

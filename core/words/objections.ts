@@ -20,6 +20,7 @@ export interface KnownObjections {
   'days-reversed': { from: string; to: string }
   'release-card-out': { person: string; card: string }
   'release-account-open': { person: string; loginId: string }
+  'release-carrying': { person: string; carryOut: string }
   'release-media-held': { person: string; media: string; count: number }
   'account-suspended': { person: string }
   'account-not-in-force': { loginId: string }

@@ -1,4 +1,5 @@
 import { useState } from 'react'
+import { Link } from '@tanstack/react-router'
 import { useTranslation } from 'react-i18next'
 import type { Person } from '../../core/people/person.ts'
 import { useWhyNot } from '../frame/in-hand.tsx'
@@ -15,6 +16,7 @@ import { Standing } from './standing.tsx'
 export function OnePerson({ person }: { person: Person }) {
   const { t } = useTranslation('people')
   const { t: frame } = useTranslation('frame')
+  const { t: staffing } = useTranslation('staffing')
   const term = useTerm()
   const [doing, setDoing] = useState<'pledge' | 'account' | null>(null)
   const mayNotPledge = useWhyNot('people.signPledge')
@@ -42,6 +44,7 @@ export function OnePerson({ person }: { person: Person }) {
       )}
       {doing === 'pledge' && <SignPledge person={person} onDone={() => setDoing(null)} />}
       {doing === 'account' && <GiveAccount person={person} onDone={() => setDoing(null)} />}
+      <div className="acts"><Link to="/people/$id" params={{ id: person.id }}>{staffing('open')}</Link></div>
       <History of={[person.id]} />
     </>
   )

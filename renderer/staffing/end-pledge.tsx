@@ -20,7 +20,7 @@ export function EndPledge({ person, onDone }: { person: Person; onDone: () => vo
   const end = useCommand(desk.staffing.endPledge)
   return (
     <form noValidate className="side-form" onSubmit={(event) => { event.preventDefault(); if (on) end.run({ personId: person.id, how, on, reason }, onDone) }}>
-      <SegmentedControl aria-label={t('person.how')} value={how} data={(['撤回', '終了'] as const).map((value) => ({ value, label: term(value) }))} onChange={(value) => setHow(value as typeof how)} />
+      <SegmentedControl size="md" aria-label={t('person.how')} value={how} data={(['撤回', '終了'] as const).map((value) => ({ value, label: term(value) }))} onChange={(value) => setHow(value as typeof how)} />
       <DayField label={t('person.endedOn')} value={on} onChange={setOn} />
       <Textarea label={t('reason')} autosize minRows={2} maxRows={6} value={reason} onChange={(event) => setReason(event.currentTarget.value)} />
       <Trouble of={end.error} />

@@ -70,7 +70,7 @@ function Came({ person, draft, change }: { person: Person; draft: SessionDraft; 
   return (
     <li>
       <span><span className="strong">{person.name}</span>　<Standing of={person} /></span>
-      <SegmentedControl aria-label={person.name} value={part} data={(['came', 'missed', 'neither'] as const).map((value) => ({ value, label: t(`training_.${value}`) }))} onChange={(value) => change((before) => ({ ...before, parts: { ...before.parts, [person.id]: value as Part } }))} />
+      <SegmentedControl size="md" aria-label={person.name} value={part} data={(['came', 'missed', 'neither'] as const).map((value) => ({ value, label: t(`training_.${value}`) }))} onChange={(value) => change((before) => ({ ...before, parts: { ...before.parts, [person.id]: value as Part } }))} />
       {part === 'came' && draft.test === '紙' && <NumberInput aria-label={`${person.name}：${t('training_.score')}`} placeholder={t('training_.score')} min={0} max={100} allowDecimal={false} value={draft.scores[person.id] ?? ''} onChange={(score) => change((before) => ({ ...before, scores: { ...before.scores, [person.id]: typeof score === 'number' ? score : null } }))} />}
       {part === 'missed' && <TextInput aria-label={`${person.name}：${t('training_.absenceReason')}`} placeholder={t('training_.absenceReason')} value={draft.reasons[person.id] ?? ''} onChange={(event) => { const reason = event.currentTarget.value; change((before) => ({ ...before, reasons: { ...before.reasons, [person.id]: reason } })) }} />}
     </li>

@@ -41,7 +41,7 @@ function Pledging({ person, texts }: { person: Person; texts: readonly PledgeTex
   return (
     <>
       <p className="strong">{t('pledge.who')}：{person.name}（{person.company ?? t('person.company')}）</p>
-      <div className="spaced"><SegmentedControl aria-label={t('pledge.ways')} value={way} data={(['onScreen', 'onPaper', 'instead'] as const).map((value) => ({ value, label: t(`pledge.${value}`) }))} onChange={(value) => setWay(value as Way)} /></div>
+      <div className="spaced"><SegmentedControl size="md" aria-label={t('pledge.ways')} value={way} data={(['onScreen', 'onPaper', 'instead'] as const).map((value) => ({ value, label: t(`pledge.${value}`) }))} onChange={(value) => setWay(value as Way)} /></div>
       {way !== 'instead' && (
         <>
           <div className="fields spaced"><Select className="wide" label={t('pledge.text')} allowDeselect={false} value={version} data={texts.map((one) => ({ value: one.version, label: `${one.version}（${t('pledge.addressee')}：${t(`pledge.addressees.${one.addressee === '市' ? 'city' : 'contractor'}`)}）` }))} onChange={(value) => setVersion(value ?? '')} /></div>

@@ -59,7 +59,7 @@ function Form({ contract, items }: { contract: ContractOfWork; items: readonly C
             <li key={item.text}>
               <div className="check-line">
                 <span>{item.text}　{article && <ArticleChip article={article} />}</span>
-                <SegmentedControl aria-label={item.text} value={line.result ?? ''} data={[{ value: '適', label: t('check.results.fit') }, { value: '不適', label: t('check.results.unfit') }, { value: '該当なし', label: t('check.results.none') }]} onChange={(result) => edit(i, { result: result as CheckedItem['result'] })} />
+                <SegmentedControl size="md" aria-label={item.text} value={line.result ?? ''} data={[{ value: '適', label: t('check.results.fit') }, { value: '不適', label: t('check.results.unfit') }, { value: '該当なし', label: t('check.results.none') }]} onChange={(result) => edit(i, { result: result as CheckedItem['result'] })} />
               </div>
               {line.result === '不適' && (
                 <div className="check-more fields">

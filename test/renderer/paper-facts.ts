@@ -1,9 +1,10 @@
+import { NEWCOMER } from '../../core/people/person.ts'
 import { dayOf, instantOf, type Day, type Instant } from '../../core/time.ts'
 
 /** The scenario's people, things and papers, as a desk would tell of them. All of it is fictitious. */
 export const at = (iso: string): Instant => instantOf(`${iso}+09:00`)
 export const day = (iso: string): Day => dayOf(at(`${iso}T12:00:00`))
-const hash = (digit: string): string => digit.repeat(64).slice(0, 64)
+export const hash = (digit: string): string => digit.repeat(64).slice(0, 64)
 
 export const hikarinooka = { kind: 'contractor', name: '株式会社ひかりの丘データサービス', address: '埼玉県ひかりの丘市本町1-2-3', representative: '代表取締役　大鳥 誠', tel: '048-000-0000', email: 'info@hikarinooka.example', docPrefix: 'ひ' }
 export const aobano = { kind: 'city', name: '青葉野市', address: '埼玉県青葉野市中央1-1', representative: '青葉野市長', tel: '048-111-0000', email: 'zeimu@aobano.example', docPrefix: '青' }
@@ -11,12 +12,12 @@ export const aobano = { kind: 'city', name: '青葉野市', address: '埼玉県�
 const training = { on: day('2026-12-03'), title: '個人情報の取扱いと特記仕様書', trainer: '水野 灯里', method: '対面講義', score: 90, textSha256: hash('3') }
 const pledge = { on: day('2026-12-03'), textVersion: 'v1.0', signedBy: '自署', scanSha256: null }
 const person = (id: string, name: string, kana: string, roles: string[], more: object = {}) => ({
-  id, name, kana, company: null, employment: '正社員', title: '', email: '', tel: '', roles, loginId: null, trainings: [training], pledge, registeredAt: at('2026-12-01T09:20:00'), ...more,
+  id, name, kana, company: null, employment: '正社員', title: '', email: '', tel: '', roles, loginId: null, ...NEWCOMER, trainings: [{ ...training, sessionId: 's1' }], pledge: { ...pledge, addressee: null, typedName: '', strokes: [], scan: null, insteadReason: '' }, registeredAt: at('2026-12-01T09:20:00'), ...more,
 })
 export const people = [
   person('p1', '水野 灯里', 'ミズノ アカリ', ['administrator', 'supervisor'], { title: '部長', loginId: 'mizuno', email: 'mizuno@hikarinooka.example', tel: '048-000-0001' }),
   person('p2', '大庭 健吾', 'オオバ ケンゴ', ['mediaAdmin'], { title: '課長', loginId: 'ohba' }),
-  person('p3', '𠮷田 美咲', 'ヨシダ ミサキ', ['worker'], { loginId: 'yoshida' }),
+  person('p3', '𠮷田 美咲', 'ヨシダ ミサキ', ['worker'], { loginId: 'yoshida', tasks: '宛名データの割付処理', from: day('2026-12-01'), to: day('2027-03-31'), revisions: [{ was: { name: '吉田 美咲', kana: 'ヨシダ ミサキ', company: null, employment: '正社員', title: '', email: '', tel: '', tasks: '', from: null, to: null }, at: at('2026-12-05T09:12:00'), by: 'p1', reason: '氏名の字体を戸籍のとおりに訂正' }] }),
   person('p4', '髙橋 亮', 'タカハシ リョウ', ['worker'], { company: '株式会社みほん人材', employment: '派遣', loginId: 'takahashi', trainings: [], pledge: null }),
 ]
 
