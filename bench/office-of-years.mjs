@@ -38,7 +38,7 @@ export function* entriesOf(rows, many, first = 0) {
     for (const n of [1, 2]) yield entry(0, 'p-1', 'contract-opened', { contract: contract(n) })
     for (let n = 1; n <= 40; n++) yield entry(0, 'p-1', 'medium-registered', { medium: medium(n) })
   }
-  const fillers = Math.max(0, Math.floor((many - seq - rows * 5) / Math.max(1, rows)))
+  const fillers = Math.max(0, Math.floor((many - seq - rows * 6) / Math.max(1, rows)))
   for (let n = first; n < first + rows; n++) {
     const parcel = mailing(n)
     const at = START + n * 600_000
@@ -50,6 +50,7 @@ export function* entriesOf(rows, many, first = 0) {
       if (n < rows - 50) {
         yield entry(n, who, 'mailing-arrived', { mailingId: parcel.id, at: at + 86_400_000, to: parcel.recipient.name })
         yield entry(n, who, 'mailing-received', { mailingId: parcel.id, receipt: { by: parcel.recipient.name, at: at + 90_000_000, how: '受領票', cityRef: '' } })
+        yield entry(n, who, 'medium-back', { no: parcel.medium, storagePlace: '施錠キャビネットC-2', at: at + 100_000_000 })
       }
     }
     for (let i = 0; i < fillers; i++) yield entry(n, who, i % 2 ? 'signed-out' : 'signed-in', i % 2 ? { personId: who, why: 'asked' } : { personId: who })

@@ -119,6 +119,8 @@ export type Kind = keyof Kept
 export interface Reading {
   get<K extends Kind>(kind: K, id: string): Kept[K] | undefined
   list<K extends Kind>(kind: K, of?: string): Kept[K][]
+  /** Those that are not over (`open.ts`): what 今日 has to look at, however many years lie on the shelf. */
+  open<K extends Kind>(kind: K): Kept[K][]
 }
 
 /** Where a projection writes. `of` is the contract (or handover) that the thing belongs to. */

@@ -11,9 +11,9 @@ export function sentToThirdParties(reading: Reading, contractId: string): SentAw
   if (!contract) return []
   const recorded = new Set(reading.list('provision', contractId).map(({ provided }) => provided?.sentBy?.id))
   const third = (recipient: Recipient | undefined): recipient is Recipient => recipient !== undefined && recipient.exception !== null && !sameWords(recipient.organisation, contract.city.name)
-  const parcels = reading.list('mailing', contractId).flatMap(({ id, no, recipient, dispatchedAt }): SentAway[] =>
-    dispatchedAt !== null && third(recipient) ? [{ id, no, contractId, organisation: recipient.organisation, at: dispatchedAt }] : [])
-  const mails = reading.list('mail', contractId).flatMap(({ id, no, to, sentAt }): SentAway[] => {
+  const parcels = reading.open('mailing').flatMap(({ id, no, recipient, dispatchedAt, ...m }): SentAway[] =>
+    m.contractId === contractId && dispatchedAt !== null && third(recipient) ? [{ id, no, contractId, organisation: recipient.organisation, at: dispatchedAt }] : [])
+  const mails = !contract.recipients.some(third) ? [] : reading.list('mail', contractId).flatMap(({ id, no, to, sentAt }): SentAway[] => {
     const recipient = contract.recipients.find((one) => third(one) && to.some((address) => address.toLowerCase() === one.email.toLowerCase()))
     return sentAt !== null && recipient ? [{ id, no, contractId, organisation: recipient.organisation, at: sentAt }] : []
   })

@@ -1,3 +1,4 @@
+import { isOpen } from '../../core/ledger/open.ts'
 import type { Kept, Kind, Reading, Shelf } from '../../core/ledger/shelf.ts'
 import type { Db } from './database.ts'
 
@@ -8,7 +9,7 @@ export interface Watching {
   drop(kind: Kind, id: string, place: number): void
 }
 
-interface Row { place: number; id: string; of: string | null; value: string }
+interface Row { place: number; id: string; of: string | null; value: string; open: 0 | 1 }
 
 /** What the rows changed by one append were before it (null: not there), and what came after. */
 interface Epoch { before: Map<string, { kind: Kind; id: string; row: Row | null }>; next: Epoch | null }
@@ -26,11 +27,12 @@ export class KeptTable implements Shelf {
   constructor(db: Db, watching: Watching | null = null) {
     this.#watching = watching
     this.#statements = {
-      get: db.prepare<[string, string], Row>('SELECT place, id, "of", value FROM kept WHERE kind = ? AND id = ?'),
-      list: db.prepare<[string], Row>('SELECT place, id, "of", value FROM kept WHERE kind = ? ORDER BY place'),
-      listOf: db.prepare<[string, string], Row>('SELECT place, id, "of", value FROM kept WHERE kind = ? AND "of" = ? ORDER BY place'),
-      put: db.prepare<[string, string, string | null, string, number], { place: number }>(`INSERT INTO kept (kind, id, "of", value, seq) VALUES (?, ?, ?, ?, ?)
-        ON CONFLICT (kind, id) DO UPDATE SET "of" = excluded."of", value = excluded.value, seq = excluded.seq RETURNING place`),
+      get: db.prepare<[string, string], Row>('SELECT place, id, "of", value, open FROM kept WHERE kind = ? AND id = ?'),
+      list: db.prepare<[string], Row>('SELECT place, id, "of", value, open FROM kept WHERE kind = ? ORDER BY place'),
+      listOf: db.prepare<[string, string], Row>('SELECT place, id, "of", value, open FROM kept WHERE kind = ? AND "of" = ? ORDER BY place'),
+      open: db.prepare<[string], Row>('SELECT place, id, "of", value, open FROM kept WHERE kind = ? AND open = 1 ORDER BY place'),
+      put: db.prepare<[string, string, string | null, string, number, number], { place: number }>(`INSERT INTO kept (kind, id, "of", value, seq, open) VALUES (?, ?, ?, ?, ?, ?)
+        ON CONFLICT (kind, id) DO UPDATE SET "of" = excluded."of", value = excluded.value, seq = excluded.seq, open = excluded.open RETURNING place`),
       drop: db.prepare('DELETE FROM kept WHERE kind = ? AND id = ?'),
       clear: db.prepare('DELETE FROM kept'),
     }
@@ -45,10 +47,14 @@ export class KeptTable implements Shelf {
     return this.#rows(kind, of).map(valueOf<K>)
   }
 
+  open<K extends Kind>(kind: K): Kept[K][] {
+    return this.#statements.open.all(kind).map(valueOf<K>)
+  }
+
   put<K extends Kind>(kind: K, id: string, value: Kept[K], of?: string): void {
     const before = this.#remember(kind, id)
     const after = JSON.stringify(value)
-    const { place } = this.#statements.put.get(kind, id, of ?? null, after, this.#seq) as { place: number }
+    const { place } = this.#statements.put.get(kind, id, of ?? null, after, this.#seq, isOpen(kind, value, this) ? 1 : 0) as { place: number }
     this.#watching?.put(kind, id, place, this.#seq, before?.value ?? null, after)
   }
 
@@ -91,9 +97,12 @@ export class KeptTable implements Shelf {
       list: <K extends Kind>(kind: K, of?: string): Kept[K][] => {
         const changes = firstChanges(taken, kind)
         if (changes.size === 0) return this.list(kind, of)
-        const rows = new Map(this.#rows(kind).map((row) => [row.id, row]))
-        for (const [id, row] of changes) if (row) rows.set(id, row); else rows.delete(id)
-        return [...rows.values()].filter((row) => of === undefined || row.of === of).toSorted((a, b) => a.place - b.place).map(valueOf<K>)
+        return asBefore(this.#rows(kind), changes).filter((row) => of === undefined || row.of === of).map(valueOf<K>)
+      },
+      open: <K extends Kind>(kind: K): Kept[K][] => {
+        const changes = firstChanges(taken, kind)
+        if (changes.size === 0) return this.open(kind)
+        return asBefore(this.#statements.open.all(kind), changes).filter(({ open }) => open === 1).map(valueOf<K>)
       },
     }
   }
@@ -122,6 +131,13 @@ function firstChange(taken: Epoch, kind: Kind, id: string): Row | null | undefin
     if (change) return change.row
   }
   return undefined
+}
+
+/** Rows as they were before what changed since, in their order. */
+function asBefore(now: readonly Row[], changes: ReadonlyMap<string, Row | null>): Row[] {
+  const rows = new Map(now.map((row) => [row.id, row]))
+  for (const [id, row] of changes) if (row) rows.set(id, row); else rows.delete(id)
+  return [...rows.values()].toSorted((a, b) => a.place - b.place)
 }
 
 function firstChanges(taken: Epoch, kind: Kind): Map<string, Row | null> {

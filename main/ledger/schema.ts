@@ -92,4 +92,9 @@ const steps: readonly (readonly [number, string])[] = [
     -- What a person keeps of how they look at a ledger: no evidence, so no entry; but words that were searched for may name people, so in here.
     CREATE TABLE ledger_views (person TEXT NOT NULL, ledger TEXT NOT NULL, name TEXT NOT NULL, value TEXT NOT NULL, PRIMARY KEY (person, ledger, name)) STRICT;
   `],
+  [30, `
+    -- Whether a thing still may lay a card on 今日 (core/ledger/open.ts).
+    ALTER TABLE kept ADD COLUMN open INTEGER NOT NULL DEFAULT 1;
+    CREATE INDEX kept_open ON kept (kind, place) WHERE open = 1;
+  `],
 ]

@@ -1,4 +1,5 @@
 import type { Entry } from '../../core/ledger/entry.ts'
+import { opennessSaid } from '../../core/ledger/open.ts'
 import type { Kind } from '../../core/ledger/shelf.ts'
 import type { AnyLedger } from '../../core/ledgers/definition.ts'
 import { structureOf } from '../../core/ledgers/definition.ts'
@@ -63,7 +64,7 @@ export class LedgerShelves implements Watching {
     return this.#about('ledgers') === structureOf(this.#definitions)
   }
 
-  /** Whether histories were noted by these definitions; if not, the entries must be walked again. */
+  /** Whether histories, and what is over, were noted as it is done today; if not, the entries must be walked again. */
   isNoted(): boolean {
     return this.#about('histories') === spokenOfIn(this.#definitions)
   }
@@ -122,5 +123,7 @@ export class LedgerShelves implements Watching {
   }
 }
 
-const spokenOfIn = (definitions: readonly AnyLedger[]): string =>
+const spokenOfIn = (definitions: readonly AnyLedger[]): string => `${opennessSaid()}\n${spoken(definitions)}`
+
+const spoken = (definitions: readonly AnyLedger[]): string =>
   definitions.flatMap(({ name, kind, spokenOf }) => Object.entries(spokenOf ?? {}).map(([type, id]) => `${name} ${kind} ${type} ${String(id)}`)).join('\n')

@@ -7,7 +7,7 @@ import type { Shelf } from '../../core/ledger/shelf.ts'
 function shelf(): Shelf {
   const kept = new Map<string, unknown>()
   return {
-    get: (kind, id) => kept.get(`${kind} ${id}`) as never, list: () => [],
+    get: (kind, id) => kept.get(`${kind} ${id}`) as never, list: () => [], open: () => [],
     put: (kind, id, value) => { kept.set(`${kind} ${id}`, value) }, drop: (kind, id) => { kept.delete(`${kind} ${id}`) },
   }
 }

@@ -1,6 +1,6 @@
 import type { Reading } from '../../core/ledger/shelf.ts'
 import { cellsOf, type AnyLedger } from '../../core/ledgers/definition.ts'
-import type { PageQuery } from '../../core/ledgers/page.ts'
+import type { LedgerView, PageQuery } from '../../core/ledgers/page.ts'
 import type { RowsQuery } from '../../core/ledgers/query.ts'
 import { ledgerNamed, ledgers } from '../../core/ledgers/register.ts'
 import { chosenFrom, lookIn, siftRows } from '../../core/ledgers/sift.ts'
@@ -46,7 +46,7 @@ export function ledgerAnswers(scene: string, city: boolean, media: readonly unkn
     return { definition, rows }
   }
   const rowOf = (definition: AnyLedger, kept: unknown) => ({ id: String((kept as { id?: string; no?: string }).id ?? (kept as { no?: string }).no), cells: cellsOf(definition, kept, lookIn(reading)), leadsTo: definition.leadsTo?.(kept as never) ?? null })
-  let views: { name: string }[] = scene === 'empty' ? [] : [{ name: '輸送中のもの', search: '', filters: [{ column: 'state', oneOf: ['dispatched'] }], sort: { column: 'dispatchedAt', descending: false }, columns: ['no', 'dispatchedAt', 'recipient', 'service', 'trackingNo', 'state'] }] as { name: string }[]
+  let views: LedgerView[] = scene === 'empty' ? [] : [{ name: '輸送中のもの', search: '', filters: [{ column: 'state', oneOf: ['dispatched'] }], sort: { column: 'dispatchedAt', descending: false }, columns: ['no', 'dispatchedAt', 'recipient', 'service', 'trackingNo', 'state'] }]
   const query = (ledger: string): RowsQuery => ({ ledger, contractId: null, search: '', filters: [], sort: null })
   return {
     'ledgers.list': () => ledgers.filter(({ office }) => office === 'both' || (office === 'city') === city).map(({ name }) => ({ name, total: found(query(name)).rows.length })),
@@ -66,7 +66,7 @@ export function ledgerAnswers(scene: string, city: boolean, media: readonly unkn
       }
     },
     'ledgers.views': () => views,
-    'ledgers.saveView': ({ view }: { view: { name: string } }) => (views = [...views.filter(({ name }) => name !== view.name), view]),
+    'ledgers.saveView': ({ view }: { view: LedgerView }) => (views = [...views.filter(({ name }) => name !== view.name), view]),
     'ledgers.dropView': ({ name }: { name: string }) => (views = views.filter((view) => view.name !== name)),
     'ledgers.export': async ({ into, format }: { into: string; format: string }, tell) => {
       for (let done = 0; done <= 9_999; done += 500) { tell({ done, total: 9_999 }); await new Promise((resolve) => setTimeout(resolve, 20)) }

@@ -9,7 +9,7 @@ import { card } from './card.ts'
 
 /** Art. 11(2): what is late, what waits for whom, and what is out with its clock. */
 export function ofCarryOuts(reading: Reading, now: Instant, me: PersonId): Card[] {
-  return reading.list('carry-out').flatMap((one) => {
+  return reading.open('carry-out').flatMap((one) => {
     switch (one.state) {
       case 'applied': return mayApprove(reading, one, me) ? [of('approval', 'carry-out-to-approve', one, one.appliedAt)] : []
       case 'approved': return [of('todo', 'city-approval-awaited', one, one.appliedAt)]

@@ -4,5 +4,5 @@ import { card } from './card.ts'
 
 /** The city's desk: a document that still has no 収受番号. */
 export function ofImports(reading: Reading): Card[] {
-  return reading.list('imported').filter((d) => d.cityReceiptNo === '' && d.supersededBy === null).map((d) => card('todo', 'receipt-number-missing', '14', d.id, d.docNo, 'city', d.importedAt))
+  return reading.open('imported').filter((d) => d.cityReceiptNo === '' && d.supersededBy === null).map((d) => card('todo', 'receipt-number-missing', '14', d.id, d.docNo, 'city', d.importedAt))
 }

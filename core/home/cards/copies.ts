@@ -6,7 +6,7 @@ import { card } from './card.ts'
 
 /** Art. 11(8): copies that wait for a supervisor, that are to be made, that are kept too long, and that an erasure took with it. */
 export function ofCopies(reading: Reading, now: Instant): Card[] {
-  return reading.list('copy').flatMap((c): Card[] => {
+  return reading.open('copy').flatMap((c): Card[] => {
     const subject = `${c.no} ${c.itemName}`
     switch (c.state) {
       case 'requested': return [card('approval', 'copy-to-approve', '11(8)', c.id, subject, 'copies', c.requestedAt, {}, c.requestedBy)]

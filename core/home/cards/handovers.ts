@@ -4,18 +4,21 @@ import type { Card } from '../home.ts'
 import { card } from './card.ts'
 
 export function ofHandovers(reading: Reading, now: Instant): Card[] {
-  return reading.list('handover').flatMap((h) => {
-    if (reading.get('contract', h.contractId)?.state === 'closed') return []
+  return [...reading.open('handover').flatMap((h) => {
+    if (isClosed(reading, h.contractId)) return []
     switch (h.state) {
       case 'designated': return [card(h.designated.at < now - DAY ? 'overdue' : 'todo', h.designated.at < now - DAY ? 'handover-late' : 'handover-due', '14', h.id, h.purpose, 'handovers', h.designated.at)]
       case 'differs': return [card('overdue', 'handover-differs', '14', h.id, h.purpose, 'handovers', h.actual?.at ?? null, { count: h.differences.length })]
       case 'checked': return [card('overdue', 'receipt-due', '14', h.id, h.purpose, 'handovers', h.actual?.at ?? null)]
-      case 'receipted': return receiptOf(reading, h.id, h.contractId)
+      case 'receipted': return []
     }
-  })
+  }), ...receipts(reading)]
 }
 
-function receiptOf(reading: Reading, handoverId: string, contractId: string): Card[] {
-  return reading.list('issued', contractId).filter((d) => d.subjectId === handoverId && d.state !== 'acknowledged')
+/** 預り証 that the city has not answered yet. */
+function receipts(reading: Reading): Card[] {
+  return reading.open('issued').filter(({ subjectId, contractId, state }) => state !== 'acknowledged' && reading.get('handover', subjectId)?.state === 'receipted' && !isClosed(reading, contractId))
     .map((d) => card('out', 'acknowledgement-awaited', '14', d.id, d.docNo, 'documents', d.issuedAt))
 }
+
+const isClosed = (reading: Reading, contractId: string): boolean => reading.get('contract', contractId)?.state === 'closed'

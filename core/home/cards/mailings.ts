@@ -12,7 +12,7 @@ const AWAY: readonly Mailing['state'][] = ['returned', 'received']
 
 /** What waits on the way of a parcel: whoever confirms, dispatches, watches, tells the key, asks the city, or has the medium back. */
 export function ofMailings(reading: Reading, now: Instant): Card[] {
-  return reading.list('mailing').flatMap((m) => [...ofWay(m, now), ...ofKey(reading, m), ...ofMedium(reading, m)])
+  return reading.open('mailing').flatMap((m) => [...ofWay(m, now), ...ofKey(reading, m), ...ofMedium(reading, m)])
 }
 
 function ofWay(m: Mailing, now: Instant): Card[] {

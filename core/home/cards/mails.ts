@@ -6,7 +6,7 @@ import { card } from './card.ts'
 
 /** What waits on the way of an e-mail. `ours`: what this desk is sending just now is no question. */
 export function ofMails(reading: Reading, ours: ReadonlySet<string> = new Set()): Card[] {
-  return reading.list('mail').flatMap((m) => [...ofMisdirected(m), ...ofWay(reading, m, ours)])
+  return reading.open('mail').flatMap((m) => [...ofMisdirected(m), ...ofWay(reading, m, ours)])
 }
 
 /** Art. 18①: whom it should not have gone to, until its report is out. */

@@ -5,7 +5,7 @@ import { card } from './card.ts'
 
 /** Art. 15②: a plan whose notice was asked for, and one whose day has come. */
 export function ofPlans(reading: Reading, now: Instant): Card[] {
-  return reading.list('plan').flatMap((plan) => {
+  return reading.open('plan').flatMap((plan) => {
     if (plan.state === 'done' || plan.state === 'withdrawn') return []
     const due = plan.noticeRequested?.dueOn
     if (plan.noticeRequested && plan.submittedAt === null) return [card(due && due < dayOf(now) ? 'overdue' : 'todo', 'notice-to-submit', '15②', plan.id, plan.no, 'disposals', plan.noticeRequested.at, { dueOn: due ?? null })]
@@ -16,7 +16,7 @@ export function ofPlans(reading: Reading, now: Instant): Card[] {
 
 /** Art. 15⑤: an erasure that waits for the other person, and one that passed and has no certificate yet. */
 export function ofWipes(reading: Reading, ours: ReadonlySet<string>): Card[] {
-  return reading.list('wipe').flatMap((wipe) => {
+  return reading.open('wipe').flatMap((wipe) => {
     const subject = wipe.medium ?? reading.get('plan', wipe.planId)?.no ?? ''
     if (wipe.state === 'under way') return ours.has(wipe.id) ? [card('out', 'wipe-under-way', '15⑤', wipe.id, subject, 'disposals', wipe.begunAt)] : []
     if (wipe.state === 'to be verified') return [card('approval', 'wipe-to-verify', '15⑤', wipe.id, subject, 'disposals', wipe.endedAt, { result: wipe.result }, wipe.operator)]

@@ -36,5 +36,5 @@ const mailed = (shelf: Shelf, id: string, by: (mailing: Mailing) => Partial<Mail
 
 /** The medium is back and locked away: the parcel that it went with has come to its end. */
 export function mediumCameBack(shelf: Shelf, no: string, back: NonNullable<Mailing['mediumBack']>): void {
-  for (const { id } of shelf.list('mailing').filter((m) => m.medium === no && m.dispatchedAt !== null && m.mediumBack === null)) mailed(shelf, id, () => ({ mediumBack: back }))
+  for (const { id } of shelf.open('mailing').filter((m) => m.medium === no && m.dispatchedAt !== null && m.mediumBack === null)) mailed(shelf, id, () => ({ mediumBack: back }))
 }
