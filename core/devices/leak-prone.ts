@@ -31,7 +31,7 @@ export function leakProneAs(installed: string, list: readonly LeakProne[]): Leak
 
 /** A short word means the application only where it is all of its name: 'Share' is one, 'Share Sheet Tools' is another. */
 function isKnownOther(name: string, word: string): boolean {
-  return word.length <= 5 && !word.includes(' ') && name.replace(/[\s\d.()_-]+|x64|x86|bit|ver(sion)?|beta|portable/gu, '') !== word.replace(/[\s\d.()_-]+/gu, '')
+  return word.length <= 5 && !word.includes(' ') && name.replace(/\b(v|ver|version)?\.?\s*\d[\w.]*|[\s.()_-]+|x64|x86|64-?bit|beta|portable/gu, '') !== word.replace(/[\s\d.()_-]+/gu, '')
 }
 
 const plain = (words: string): string => words.normalize('NFKC').toLowerCase().trim()
