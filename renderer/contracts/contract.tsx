@@ -40,7 +40,9 @@ function OneContract({ contract }: { contract: ContractOfWork }) {
   const term = useTerm()
   const { organisation } = useOffice()
   const go = useNavigate()
-  const { city, specification } = contract
+  const { city } = contract
+  const { data: editions } = useQuery(questions.specifications(contract.id))
+  const specification = editions?.versions.find(({ version }) => version === editions.inForce) ?? { ...contract.specification, effectiveOn: contract.specification.agreedOn }
   return (
     <Page title={contract.title} lead={contract.contractNo} back={{ to: '/contracts', label: t('toList') }}>
       <Facts wide of={[
@@ -51,7 +53,7 @@ function OneContract({ contract }: { contract: ContractOfWork }) {
         [t('period'), <span key="period"><OnDay day={contract.periodFrom} />〜<OnDay day={contract.periodTo} /></span>],
         [t('importanceClass'), term(contract.importanceClass)],
         [t('isSystemOps'), parts(contract.isSystemOpsContract ? 'yes' : 'no')],
-        [t('groupSpec'), <span key="spec">{specification.title}　{specification.version}（<OnDay day={specification.agreedOn} />）<br /><span className="small soft">{specification.fileName}　<Hash of={specification.sha256} /></span></span>],
+        [t('groupSpec'), <span key="spec">{specification.title}　{specification.version}（<OnDay day={specification.effectiveOn} />）<br /><span className="small soft">{specification.fileName}　<Hash of={specification.sha256} /></span></span>],
         [t('retention'), t('years', { years: contract.retentionYears })],
       ]} />
       <div className="acts"><ActButton variant="default" onClick={() => void go({ to: '/contracts/$id/specification', params: { id: contract.id } })}>{t('specOpen')}</ActButton></div>

@@ -60,7 +60,7 @@ function PostCard({ post, past }: { post: Post; past: boolean }) {
       <span className="small">{term(post.duty)}{post.contactOrder !== null && `　${t('contactNo', { no: post.contactOrder })}`}</span><br />
       <b>{name(post.personId)}</b><br />
       <span className="small soft"><OnDay day={post.validFrom} />〜{post.validTo && <OnDay day={post.validTo} />}</span>
-      {(post.telDay !== '' || post.telNight !== '') && <><br /><span className="small">{post.telDay !== '' && `${t('telDay')} ${post.telDay}　`}{post.telNight !== '' && `${t('telNight')} ${post.telNight}`}</span></>}
+      {(post.telDay !== '' || post.telNight !== '') && <><br /><span className="small">{post.telDay !== '' && `${t('telDay')} ${post.telDay}`}{post.telDay !== '' && post.telNight !== '' && <br />}{post.telNight !== '' && `${t('telNight')} ${post.telNight}`}</span></>}
     </li>
   )
 }

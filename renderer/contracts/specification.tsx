@@ -93,7 +93,7 @@ function Text({ contract, edition }: { contract: ContractOfWork; edition: Specif
         const text = textIn(bytes)
         return (
           <>
-            {text === null ? <Notice title={t('specNoText')} /> : <pre className="spec-text" tabIndex={0} aria-label={edition.title}>{text}</pre>}
+            {text === null ? <Notice title={t('specNoText')} /> : <pre className="spec-text">{text}</pre>}
             <SaveInto label={t('specSave')} variant="default" operation="contracts.saveSpecification" save={(into) => desk.contracts.saveSpecification({ ...of, into })} />
           </>
         )

@@ -35,7 +35,7 @@ export function OneAccount({ account }: { account: Account }) {
       <Facts of={[
         [t('account.person'), name(personId)], [t('account.roles'), account.roles.map((role) => frame(`roles.${role}`)).join('・')],
         [t('account.grantedAt'), <When key="g" at={account.grantedAt} />], [t('account.grantedBy'), account.grantedBy === null ? t('account.first') : name(account.grantedBy)],
-        [t('account.lastLogin'), account.lastLoginAt === null ? t('account.never') : <When at={account.lastLoginAt} />], [t('account.failures'), account.failures],
+        [t('account.lastLogin'), account.lastLoginAt === null ? t('account.never') : <When key="l" at={account.lastLoginAt} />], [t('account.failures'), account.failures],
         account.lockedOutAt !== null && [t('account.lockedOut'), <When key="o" at={account.lockedOutAt} />],
         account.stoppedAt !== null && [t('account.stoppedAt'), <span key="s"><When at={account.stoppedAt} />　{account.reason}</span>],
       ]} />

@@ -26,7 +26,7 @@ export function OneCard({ card }: { card: IdCard }) {
   return (
     <>
       <Facts of={[
-        [t('card.person'), name(card.personId)], [t('card.company'), card.companyName], [t('card.issuedOn'), <OnDay key="i" day={card.issuedOn} />], [t('card.validTo'), card.validTo && <OnDay day={card.validTo} />],
+        [t('card.person'), name(card.personId)], [t('card.company'), card.companyName], [t('card.issuedOn'), <OnDay key="i" day={card.issuedOn} />], [t('card.validTo'), card.validTo && <OnDay key="v" day={card.validTo} />],
         card.returnedOn !== null && [t('card.states.back'), <OnDay key="r" day={card.returnedOn} />],
         card.lost !== null && [t('card.states.lost'), <span key="l"><OnDay day={card.lost.on} />　{card.lost.circumstances}</span>], card.lost !== null && [t('card.cityRef'), card.lost.cityRef],
       ]} />

@@ -45,7 +45,7 @@ function Pledging({ person, texts }: { person: Person; texts: readonly PledgeTex
       {way !== 'instead' && (
         <>
           <div className="fields spaced"><Select className="wide" label={t('pledge.text')} allowDeselect={false} value={version} data={texts.map((one) => ({ value: one.version, label: `${one.version}（${t('pledge.addressee')}：${t(`pledge.addressees.${one.addressee === '市' ? 'city' : 'contractor'}`)}）` }))} onChange={(value) => setVersion(value ?? '')} /></div>
-          {text && <div className="spaced"><h2>{text.title}</h2><div className="pledge-body spaced" tabIndex={0}>{text.body}</div></div>}
+          {text && <div className="spaced"><h2>{text.title}</h2><div className="pledge-body spaced">{text.body}</div></div>}
           <AddPledgeText onAdded={setVersion} />
         </>
       )}

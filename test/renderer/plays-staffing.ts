@@ -22,7 +22,7 @@ export const staffingPlays: readonly Play[] = [
   { name: 'test-failed', scene: 'errors', place: '/people/training/s2', play: sit },
   { name: 'test-passed', place: '/people/training/s2', play: sit },
   { name: 'test-questions', place: '/people/training/questions' },
-  { name: 'pledge', place: '/people/p4/pledge', whole: true, play: async (page) => { const box = await page.locator('svg.pad').boundingBox(); if (box) { await page.mouse.move(box.x + 60, box.y + 60); await page.mouse.down(); await page.mouse.move(box.x + 200, box.y + 150, { steps: 8 }); await page.mouse.move(box.x + 320, box.y + 60, { steps: 8 }); await page.mouse.up() } } },
+  { name: 'pledge', place: '/people/p4/pledge', whole: true, play: async (page) => { await page.locator('svg.pad').scrollIntoViewIfNeeded(); const box = await page.locator('svg.pad').boundingBox(); if (box) { await page.mouse.move(box.x + 60, box.y + 60); await page.mouse.down(); await page.mouse.move(box.x + 200, box.y + 150, { steps: 8 }); await page.mouse.move(box.x + 320, box.y + 60, { steps: 8 }); await page.mouse.up() } } },
   { name: 'pledge-refused', place: '/people/p4/pledge', whole: true, play: async (page) => { await page.getByLabel('文面を読み、誓約します').check(); await page.getByLabel('氏名（本人が入力）').fill('高橋 亮'); await page.getByRole('button', { name: '署名する' }).click(); await page.waitForTimeout(300) } },
   { name: 'pledge-paper', place: '/people/p4/pledge', whole: true, play: (page) => page.getByText('紙に署名').click() },
   { name: 'cards', place: '/people/cards' },
