@@ -20,7 +20,7 @@ export function Inspect({ of: { id, inspectEvery, inspections }, close, second =
   const { t } = useTranslation('subcontracts')
   const { session } = useOffice()
   const [on, setOn] = useState<Day | null>(today())
-  const [nextOn, setNextOn] = useState<Day | null>(dayOf((Date.now() + inspectEvery * DAY) as Instant))
+  const [nextOn, setNextOn] = useState<Day | null>(() => dayOf((Date.now() + inspectEvery * DAY) as Instant))
   const [method, setMethod] = useState<'立入' | '書面'>('立入')
   const [inspector, setInspector] = useState(session.name)
   const [lines, setLines] = useState<Line[]>(() => inspections.at(-1)?.items.map(({ item }) => ({ item, result: '適', remark: '' })) ?? t('firstItems').split('\n').map((item) => ({ item, result: '適', remark: '' })))

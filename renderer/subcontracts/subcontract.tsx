@@ -92,7 +92,7 @@ function SubcontractFacts({ of: s, parent }: { of: Subcontract; parent: Subcontr
       [name(t('companyName')), s.company], [t('address'), s.address], [t('representative'), s.representative], [t('contact'), s.contact], [t('certifications'), s.certifications], parent ? [t('parentOf'), `${parent.no}　${parent.company}`] : false,
       [name(t('reason')), s.reason], [name(t('tasksOf')), s.tasks], [name(t('information')), s.information], [name(t('safety')), s.safety], [name(t('supervision')), s.supervision],
       [t('period'), s.periodFrom || s.periodTo ? <>{s.periodFrom && <OnDay day={s.periodFrom} />}〜{s.periodTo && <OnDay day={s.periodTo} />}</> : t('wholePeriod')],
-      [t('docNo'), s.docNo], [t('appliedOn'), s.appliedOn && <OnDay day={s.appliedOn} />],
+      [t('docNo'), s.docNo], [t('appliedOn'), s.appliedOn && <OnDay key="applied" day={s.appliedOn} />],
       [t('decision'), s.decision && <>{t(`outcomes.${s.decision.outcome}`)}　{s.decision.cityRef}　<OnDay day={s.decision.on} />{conditions !== '' && <><br />{conditions}</>}</>],
       [t('agreement'), s.agreement && <>{s.agreement.fileName}　<OnDay day={s.agreement.signedOn} />　<Hash of={s.agreement.sha256} />{s.agreement.clauses.map((clause) => <span key={clause}><br />{clause}</span>)}</>],
       s.startedOn ? [t('started'), <OnDay key="start" day={s.startedOn} />] : false,

@@ -21,13 +21,14 @@ export function Agree({ of: one }: { of: Subcontract }) {
   const [file, setFile] = useState<string | null>(null)
   const [signedOn, setSignedOn] = useState<Day | null>(today())
   const [clauses, setClauses] = useState('')
+  const [late] = useState(() => agreementIsLate(one, Date.now() as Instant))
   const agree = useCommand(desk.subcontracts.agree)
   const onAgree = (): void => {
     if (file !== null && signedOn !== null) agree.run({ subcontractId: one.id, file, signedOn, clauses: clauses.split('\n').map((line) => line.trim()).filter((line) => line !== '') })
   }
   return (
     <Task title={t('agreeTitle')} lead={t('agreeLead')} article="9④" error={agree.error} onSubmit={onAgree} act={<ActButton type="submit" loading={agree.busy} unless={[useWhyNot('subcontracts.agree'), file === null && t('need', { field: t('agreement') }), signedOn === null && t('need', { field: t('signedOn') })]}>{t('agreeNow')}</ActButton>}>
-      {agreementIsLate(one, Date.now() as Instant) && <Notice look="warning" title={t('agreeLate')} />}
+      {late && <Notice look="warning" title={t('agreeLate')} />}
       <FileField label={t('agreementFile')} value={file} onChange={setFile} />
       <div className="fields spaced">
         <DayField label={t('signedOn')} value={signedOn} onChange={setSignedOn} />
