@@ -125,7 +125,7 @@ article('14', () => {
       const office = await staffedOffice()
       await receiptedFiles(office)
       const [receipt] = await office.desk.receipts.list({ contractId: office.contract.id })
-      expect(await office.desk.receipts.save({ id: receipt?.id ?? '', into: '/out' })).toEqual({ paths: ['/out/A-R8-017-001.pdf'] })
+      expect(await office.desk.receipts.save({ id: receipt?.id ?? '', into: '/out' })).toEqual({ paths: ['/out/A-R8-017-001.pdf', '/out/A-R8-017-001.json'] })
       expect(await codesAgainst(office.desk.receipts.save({ id: receipt?.id ?? '', into: '/out' }))).toEqual(['target-exists'])
     })
 
@@ -136,11 +136,11 @@ article('14', () => {
       const { append } = office.world.ledger
       let came = 0
       office.world.ledger.append = (entries, head) => (came++ === 0 ? Promise.resolve(false) : append(entries, head))
-      await office.desk.receipts.issue({ handoverId: handover.id })
+      const { bodies } = await office.desk.receipts.issue({ handoverId: handover.id })
       expect(came).toBe(2)
-      expect(office.world.blobs.size).toBe(before + 1)
+      expect(office.world.blobs.size).toBe(before + bodies.length)
       await refused(office.desk.receipts.issue({ handoverId: handover.id }))
-      expect(office.world.blobs.size).toBe(before + 1)
+      expect(office.world.blobs.size).toBe(before + bodies.length)
     })
   })
 
