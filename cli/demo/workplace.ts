@@ -56,7 +56,7 @@ export async function startWork(desk: Desk, { id: contractId, isSystemOpsContrac
 export async function organise(desk: Desk, contractId: ContractId, validFrom: Day): Promise<void> {
   const supervisor = (await desk.people.list()).find(({ roles }) => roles.includes('supervisor'))
   const filled = (await desk.contracts.organisation({ contractId })).posts.length > 0
-  if (supervisor && !filled) await desk.contracts.appoint({ contractId, duty: '作業責任者', personId: supervisor.id, validFrom, validTo: null, contactOrder: 1, telDay: supervisor.tel, telNight: '0000-00-0009' })
+  if (supervisor && !filled) await desk.contracts.appoint({ contractId, duty: '作業責任者', personId: supervisor.id, validFrom, validTo: null, contactOrder: 1, telDay: supervisor.tel || '0000-00-0001', telNight: '0000-00-0009' })
 }
 
 /** PC-021 as it is in the demo, whatever machine plays it. */

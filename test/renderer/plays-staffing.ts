@@ -40,7 +40,7 @@ export const staffingPlays: readonly Play[] = [
   { name: 'posts-none', scene: 'errors', place: '/contracts/c1' },
   { name: 'posts-change', place: '/contracts/c1', play: press('作業責任者を変更する') },
   { name: 'specification', place: '/contracts/c1/specification', whole: true },
-  { name: 'specification-unkept', place: '/contracts/c1/specification', play: async (page) => { await page.getByRole('combobox').first().click(); await page.getByRole('option', { name: 'v1.0' }).click() } },
+  { name: 'specification-unkept', place: '/contracts/c1/specification', play: async (page) => { await page.getByLabel('版').first().click(); await page.getByRole('option', { name: 'v1.0' }).click() } },
   { name: 'specification-agree', place: '/contracts/c1/specification', whole: true, play: press('新しい版を登録する') },
   { name: 'specification-english', place: '/contracts/c1/specification', language: 'en' },
   { name: 'specification-zoomed', place: '/contracts/c1/specification', size: zoomed, whole: true },
