@@ -1,5 +1,5 @@
 // Measures the ledgers (台帳) as an office meets them: node --import tsx bench/ledgers.mjs
-// ROWS parcels (100,000), ENTRIES entries in all (6 × ROWS), KEEP=path keeps the vault's database there for the next run, SKIP=export,verify leaves out what takes long.
+// ROWS parcels (100,000), ENTRIES entries in all (6 × ROWS), KEEP=path keeps the vault's database there for the next run, BRIEF=1 makes a parcel one entry instead of six, SKIP=export,verify leaves out what takes long.
 import { generateKeyPairSync, createPrivateKey, randomBytes } from 'node:crypto'
 import { existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
@@ -17,7 +17,8 @@ import { realTables } from '../main/ledgers/write-table.ts'
 import { entriesOf } from './office-of-years.mjs'
 
 const rows = Number(process.env.ROWS ?? 100_000)
-const many = Number(process.env.ENTRIES ?? rows * 6)
+const brief = process.env.BRIEF === '1'
+const many = Number(process.env.ENTRIES ?? (brief ? rows : rows * 6))
 const skip = new Set((process.env.SKIP ?? '').split(','))
 const keep = process.env.KEEP
 const folder = keep ?? mkdtempSync(join(process.env.TMP_FOLDER ?? tmpdir(), 'azukari-ledgers-'))
@@ -61,7 +62,7 @@ if (fresh) {
   let head = ledger.head()
   let batch = []
   await timed(`writing ${many.toLocaleString('en')} entries, ${rows.toLocaleString('en')} parcels among them (100 at a time)`, async () => {
-    for (const entry of entriesOf(rows, many)) {
+    for (const entry of entriesOf(rows, many, 0, brief)) {
       batch.push(entry)
       if (batch.length < 100) continue
       head = await ledger.append(batch, head)

@@ -5,6 +5,7 @@ import { Instant } from '../../core/time.ts'
 import { canonicalBytes } from '../../crypto/canonical-json.ts'
 import { toHex } from '../../crypto/digest.ts'
 import { leafHash } from '../../crypto/merkle.ts'
+import { isCanonical } from './as-written.ts'
 
 /** Where an entry will stand: in which log, as which, after which (its leaf hash; empty before the first). */
 export interface Place { log: string; seq: number; prev: Uint8Array }
@@ -24,16 +25,29 @@ export function writeEntry({ log, seq, prev }: Place, entry: NewEntry): Written 
 
 /** The entry that these bytes are. Bytes come from our own table, so only their form is checked; `verify` doubts more. */
 export function readEntry({ bytes, leaf }: Written): Entry {
-  const { seq, ts, type, by, data } = readKept(bytes)
+  return entryOf(readKept(bytes), leaf)
+}
+
+/** The entry that these members say. */
+export function entryOf({ seq, ts, type, by, data }: KeptEntry, leaf: Uint8Array): Entry {
   return { seq, type, at: Date.parse(ts), by, data, hash: toHex(leaf) } as Entry
 }
 
 /** The members as they were written, for those who check them. Throws when they are not there. */
-export function readKept(bytes: Uint8Array): z.output<typeof Kept> {
+export function readKept(bytes: Uint8Array): KeptEntry {
   return Kept.parse(JSON.parse(text.decode(bytes)))
 }
 
-const text = new TextDecoder('utf-8', { fatal: true })
+/** The same, and whether they could not have been written otherwise (RFC 8785). */
+export function readExactly(bytes: Uint8Array): { kept: KeptEntry; isCanonical: boolean } {
+  const said = text.decode(bytes)
+  const value: unknown = JSON.parse(said)
+  return { kept: Kept.parse(value), isCanonical: isCanonical(bytes, said, value) }
+}
+
+export type KeptEntry = z.output<typeof Kept>
+
+const text = new TextDecoder('utf-8', { fatal: true, ignoreBOM: true })
 
 const Header = z.object({ at: Instant, by: PersonId.nullable(), type: z.enum(Object.keys(entryTypes) as (keyof typeof entryTypes)[]) })
 const Kept = z.strictObject({

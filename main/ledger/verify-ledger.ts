@@ -1,15 +1,14 @@
 import { setImmediate as breathe } from 'node:timers/promises'
 import { Refusal } from '../../core/refusal.ts'
 import type { How, Ledger } from '../../core/world.ts'
-import { canonicalBytes } from '../../crypto/canonical-json.ts'
 import { constantTimeEqual, toHex } from '../../crypto/digest.ts'
 import { EvidenceProblem } from '../../crypto/evidence-problem.ts'
 import { leafHash, MerkleTree } from '../../crypto/merkle.ts'
 import { type Book, type EntryRow, rowsOf } from './book.ts'
 import { issueCheckpoint, lastCheckpoint, openCheckpoint, storedCheckpoints } from './checkpoints.ts'
 import { sqliteCode } from './database.ts'
-import { readEntry, readKept } from './entry-bytes.ts'
-import { PaperShelf } from './paper-shelf.ts'
+import { entryOf, type KeptEntry, readEntry, readExactly } from './entry-bytes.ts'
+import { type Compared, PaperShelf } from './paper-shelf.ts'
 import { alteredForm } from './schema.ts'
 
 export type Verified = Awaited<ReturnType<Ledger['verify']>>
@@ -17,7 +16,7 @@ type Problem = Verified['problems'][number]
 
 /** Problems that belong to no entry carry this in the place of one. */
 const NO_ENTRY = -1
-const AT_ONCE = 200
+const AT_ONCE = 100
 
 /**
  * Doubts everything: each entry's bytes are hashed again, its place and its predecessor compared, the root held against every
@@ -29,16 +28,23 @@ const AT_ONCE = 200
  */
 export async function verifyLedger(book: Book, { signal, onProgress }: How<{ done: number; total: number }>): Promise<Verified> {
   const walk = new Walk(book)
-  while (walk.size < book.size()) {
+  // A few that came meanwhile are left for the end: whoever runs after every one of them never arrives.
+  for (let left = Infinity; left > AT_ONCE; left = book.size() - walk.size) {
     signal.throwIfAborted()
     walk.step()
     onProgress({ done: walk.size, total: book.size() })
     await breathe()
   }
+  const since = walk.size
+  const compared = await walk.compare(async () => {
+    await breathe()
+    signal.throwIfAborted()
+  })
   signal.throwIfAborted()
   // From here to the end nothing waits, so nothing can be appended in between.
   while (walk.size < book.size()) walk.step()
-  const problems = [...walk.problems, ...checkpointProblems(book, walk.tree), ...guardProblems(book), ...walk.keptProblems()]
+  onProgress({ done: walk.size, total: walk.size })
+  const problems = [...walk.problems, ...checkpointProblems(book, walk.tree), ...guardProblems(book), ...walk.keptProblems(compared, since)]
   const root = toHex(walk.tree.root())
   return { size: walk.size, root, checkpoint: problems.length === 0 ? signFor(book) : lastText(book), problems }
 }
@@ -86,9 +92,14 @@ class Walk {
     }
   }
 
-  keptProblems(): Problem[] {
-    if (!this.#projects) return [{ seq: NO_ENTRY, what: 'kept-unmakeable' }]
-    return this.#shelf.differencesTo(this.#book.db).map(({ kind, seq }) => ({ seq, what: `kept-differs:${kind}` }))
+  /** Null when entries make no sense, so that there is nothing to compare with. */
+  async compare(pause: () => Promise<void>): Promise<Compared | null> {
+    return this.#projects ? this.#shelf.compareWith(this.#book.db, pause) : null
+  }
+
+  keptProblems(compared: Compared | null, since: number): Problem[] {
+    if (!this.#projects || compared === null) return [{ seq: NO_ENTRY, what: 'kept-unmakeable' }]
+    return this.#shelf.differences(this.#book.db, compared, since).map(({ kind, seq }) => ({ seq, what: `kept-differs:${kind}` }))
   }
 
   #rows(from: number, count: number): EntryRow[] {
@@ -105,15 +116,16 @@ class Walk {
     const found = (what: string): void => void this.problems.push({ seq: row.seq, what })
     if (!constantTimeEqual(leafHash(row.bytes), row.leaf)) found('bytes-changed')
     if (!sameBytes(row.prev, this.#prev)) found('chain-broken')
-    if (!isAsWritten(row, this.#book.log)) found('not-as-written')
-    this.#project(row)
+    const read = readRow(row)
+    if (!read || !isAsWritten(row, read, this.#book.log)) found('not-as-written')
+    this.#project(row, read?.kept ?? null)
   }
 
-  #project(row: EntryRow): void {
+  #project(row: EntryRow, kept: KeptEntry | null): void {
     if (!this.#projects) return
     try {
       this.#shelf.speakFor(row.seq)
-      this.#book.projection.project(readEntry(row), this.#shelf)
+      this.#book.projection.project(kept ? entryOf(kept, row.leaf) : readEntry(row), this.#shelf)
     } catch {
       // Bytes that were tampered with may make no sense; that is the finding, said once.
       this.#projects = false
@@ -122,12 +134,15 @@ class Walk {
 }
 
 /** The members say what the columns say, and there is no other way to write them (RFC 8785). */
-function isAsWritten({ seq, prev, bytes }: EntryRow, log: string): boolean {
+function isAsWritten({ seq, prev }: EntryRow, { kept, isCanonical }: ReturnType<typeof readExactly>, log: string): boolean {
+  return isCanonical && kept.seq === seq && kept.log === log && kept.prev === toHex(prev)
+}
+
+function readRow({ bytes }: EntryRow): ReturnType<typeof readExactly> | null {
   try {
-    const entry = readKept(bytes)
-    return entry.seq === seq && entry.log === log && entry.prev === toHex(prev) && sameBytes(canonicalBytes(entry), bytes)
+    return readExactly(bytes)
   } catch {
-    return false
+    return null
   }
 }
 
