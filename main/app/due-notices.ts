@@ -21,7 +21,8 @@ export function watchEveryMinute(window: BrowserWindow, watch: () => Promise<Wat
   // Kept for as long as they are shown: the system tells of the click through them.
   const shown = new Set<Notification>()
   const board = noticeBoard(watch, (late) => {
-    if (!Notification.isSupported()) return
+    // A desktop without notices still shows which window wants to be looked at.
+    if (!Notification.isSupported()) return window.isDestroyed() ? undefined : window.flashFrame(true)
     const notice = new Notification({ title: '預かり', body: sentences[late.kind](late.no), urgency: 'critical' })
     shown.add(notice)
     notice.on('close', () => shown.delete(notice))
