@@ -23,9 +23,9 @@ export function openUnder(reading: Reading, contractId: string, receipts: readon
   ]
 }
 
-/** Whether a file was wiped by a plan of this contract and verified: by itself, or with a folder that held it. */
+/** Whether a file was wiped by a plan of this contract and verified: by itself, or with a folder that held it. What is gone is gone, whatever its disk may keep (例外). */
 function erasedFiles(reading: Reading, contractId: string): (path: string) => boolean {
-  const paths = reading.list('wipe', contractId).filter(({ files, result, verified }) => files !== null && result === '合格' && verified !== null)
+  const paths = reading.list('wipe', contractId).filter(({ files, result, verified }) => files !== null && verified !== null && (result === '合格' || (result === '例外' && files.failed === 0 && files.notReached === 0 && files.list.leftOut.length === 0)))
     .flatMap(({ planId, targetNo }) => reading.get('plan', planId)?.targets.find(({ no }) => no === targetNo)?.paths ?? [])
   return (path) => paths.some((wiped) => path === wiped || path.startsWith(`${wiped}/`) || path.startsWith(`${wiped}\\`))
 }
