@@ -31,7 +31,7 @@ function mailing(n) {
 /** A parcel as it is when all is over. */
 const ended = (parcel, n, at) => ({
   ...parcel, shinten: { checkedBy: of(people, n + 1)[0], at }, trackingNo: String(10_000_000_000 + drawn(n, 9e9)), dispatchedAt: at, arrivedAt: at + 86_400_000, arrivedTo: parcel.recipient.name, state: 'received',
-  cityReceipt: { by: parcel.recipient.name, at: at + 90_000_000, how: '受領票', cityRef: '' }, mediumBack: { at: at + 100_000_000, by: parcel.packedBy },
+  cityReceipt: { by: parcel.recipient.name, at: at + 90_000_000, how: '受領票', cityRef: '' }, mediumBack: { at: at + 100_000_000, storagePlace: '施錠キャビネットC-2' },
 })
 
 /** `brief`: a parcel is one entry, as it is at the end; for whoever wants rows and has no hour to wait. `rows` parcels within `many` entries; all but the last fifty arrived. `first` numbers the first parcel, and leaves out the office itself when it is not 0. */
