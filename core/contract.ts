@@ -7,7 +7,7 @@ import { LeakProne, ListLeakProne } from './devices/leak-prone.ts'
 import { ApproveCopy, Copy, DeclineCopy, EndCopy, Made, MakeCopy, PrintCopy, RequestCopy, WithdrawCopy } from './copies/copy.ts'
 import { Chain } from './custody/hop.ts'
 import { ExceptionUsed } from './exceptions/exception-used.ts'
-import { ApproveFax, DeclineFax, Fax as FaxRecord, FaxArrived, FaxSent, RequestFax, WithdrawFax } from './faxes/fax.ts'
+import { ApproveFax, DeclineFax, Fax, FaxArrived, FaxSent, RequestFax, WithdrawFax } from './faxes/fax.ts'
 import { ApplyProvision, ConsentProvision, Provide, Provision, RefuseProvision, WithdrawProvision } from './provisions/provision.ts'
 import { AgreeSubcontract, ApplySubcontract, DecideSubcontract, DraftSubcontract, EndSubcontract, InspectSubcontractor, ReviseSubcontract, StartSubcontract, Subcontract, WithdrawSubcontract } from './subcontracts/subcontract.ts'
 import { ImportedDocument, IssuedDocument, Verification } from './documents/document.ts'
@@ -20,7 +20,7 @@ import { Today } from './home/home.ts'
 import { IncidentDraft } from './incidents/incident.ts'
 import { ConfirmRecipients, DraftMail, Mail, MailReceived, MailSent, Misdirected, SendingProgress, SendMail, SentMail, SettleSending, WithdrawMail } from './mails/mail.ts'
 import { MailServer, SetMailServer, TriedServer } from './mails/mail-server.ts'
-import { Arrive, AttachSlip, CheckedTracking, CheckTracking, ConfirmReceipt, ConfirmShinten, Dispatch, DraftMailing, Fax, Inquire, Mailing, PrintMailing, ReportMissing, Returned, SaveSlip, ShowSlip, TellKey, WithdrawMailing } from './mailings/mailing.ts'
+import { Arrive, AttachSlip, CheckedTracking, CheckTracking, ConfirmReceipt, ConfirmShinten, Dispatch, DraftMailing, Inquire, Mailing, PrintMailing, ReportMissing, Returned, SaveSlip, ShowSlip, TellKey, WithdrawMailing } from './mailings/mailing.ts'
 import { LayDownService, ListedService } from './mailings/service.ts'
 import { SlipType } from './mailings/slip.ts'
 import { Cell, ExportLedger, LedgerExported, LedgerHistory, LedgerPage, LedgerView, PageQuery } from './ledgers/page.ts'
@@ -302,7 +302,6 @@ export const contract = {
     print: ask(PrintMailing, z.object({ paths: z.array(z.string()) })),
     withdraw: ask(WithdrawMailing, Mailing),
     list: ask(OfContract, z.array(Mailing)),
-    fax: ask(Fax, Nothing),
   },
   services: {
     /** What may travel how, as it counts for a contract. */
@@ -378,13 +377,13 @@ export const contract = {
   /** 流通経路 (Art. 11(9)): hop by hop, with its gaps. */
   custody: { chain: ask(z.object({ itemId: ItemId }), Chain) },
   faxes: {
-    request: ask(RequestFax, FaxRecord),
-    approve: ask(ApproveFax, FaxRecord),
-    decline: ask(DeclineFax, FaxRecord),
-    withdraw: ask(WithdrawFax, FaxRecord),
-    sent: ask(FaxSent, FaxRecord),
-    arrived: ask(FaxArrived, FaxRecord),
-    list: ask(OfContract, z.array(FaxRecord)),
+    request: ask(RequestFax, Fax),
+    approve: ask(ApproveFax, Fax),
+    decline: ask(DeclineFax, Fax),
+    withdraw: ask(WithdrawFax, Fax),
+    sent: ask(FaxSent, Fax),
+    arrived: ask(FaxArrived, Fax),
+    list: ask(OfContract, z.array(Fax)),
   },
   provisions: {
     apply: ask(ApplyProvision, Provision),
@@ -402,6 +401,8 @@ export const contract = {
     /** As it would come out today: its facts, what is missing, and its PDF as a draft. */
     preview: ask(ComposeForm, PreviewedForm),
     issue: ask(IssueForm, IssuedDocument),
+    /** The draft's PDF into a folder, to be looked at before it is issued. */
+    saveDraft: ask(ComposeForm.extend({ into: Path }), z.object({ paths: z.array(z.string()) })),
     settings: ask(OfContract, FormSettings),
     /** A city's own form, addressee or both; null takes ours again. */
     adopt: ask(AdoptForm, FormSetting),

@@ -18,7 +18,7 @@ import { settle } from './home/settle.ts'
 import { correctRow, listCorrections } from './corrections/use.ts'
 import { cancelDocument, correctDocument } from './documents/revising.ts'
 import { adoptForm, formSettings, setNumbering, templateText } from './forms/adopting.ts'
-import { issueForm, offeredForms, previewForm } from './forms/use.ts'
+import { issueForm, offeredForms, previewForm, saveDraft } from './forms/use.ts'
 import { acceptRequest, answerRequest, listRequests, receiveRequest, submitDocument, withdrawRequest } from './requests/use.ts'
 import { today } from './home/today.ts'
 import { listIncidents } from './incidents/use.ts'
@@ -30,7 +30,7 @@ import { arrive, confirmReceipt, inquire, reportMissing, returned } from './mail
 import { printMailing } from './mailings/printing.ts'
 import { layDownService, listServices } from './mailings/services.ts'
 import { attachSlip, saveSlip, showSlip } from './mailings/slips.ts'
-import { checkTracking, confirmShinten, dispatch, draftMailing, listMailings, sendFax, tellKey, withdrawMailing } from './mailings/use.ts'
+import { checkTracking, confirmShinten, dispatch, draftMailing, listMailings, tellKey, withdrawMailing } from './mailings/use.ts'
 import { exportRows } from './ledgers/export.ts'
 import { chooseFrom, dropView, historyOf, listLedgers, listViews, pageLedger, saveView } from './ledgers/use.ts'
 import { foundDrives } from './media/found-drives.ts'
@@ -256,7 +256,6 @@ export function openDesk(world: World): Desk {
       print: (order) => printMailing(world, order),
       withdraw: (order) => withdrawMailing(world, order),
       list: ({ contractId }) => listMailings(world, contractId),
-      fax: sendFax,
     },
     services: { list: ({ contractId }) => listServices(world, contractId), layDown: (order) => layDownService(world, order) },
     post: { server: () => mailServer(world), setServer: (order) => setMailServer(world, order), dropServer: () => dropMailServer(world), tryServer: () => tryMailServer(world) },
@@ -301,6 +300,7 @@ export function openDesk(world: World): Desk {
       offered: ({ contractId }) => offeredForms(world, contractId),
       preview: (order) => previewForm(world, order),
       issue: (order) => issueForm(world, order),
+      saveDraft: (order) => saveDraft(world, order),
       settings: ({ contractId }) => formSettings(world, contractId),
       adopt: (order) => adoptForm(world, order),
       numbering: (order) => setNumbering(world, order),

@@ -13,6 +13,9 @@ import { RequestPage } from './copies/request.tsx'
 import { ChainPage } from './custody/chain.tsx'
 import { CustodyItems } from './custody/items.tsx'
 import { Documents } from './documents/documents.tsx'
+import { IssueLetter } from './documents/issue.tsx'
+import { LetterSettings } from './documents/settings.tsx'
+import { Requests } from './requests/requests.tsx'
 import { Exceptions } from './exceptions/exceptions.tsx'
 import { FaxPage } from './faxes/fax.tsx'
 import { Faxes } from './faxes/faxes.tsx'
@@ -115,6 +118,9 @@ const places = desk.addChildren([
   place('/ledgers/$name', OneLedger),
   place('/ledger', Ledger),
   place('/documents', Documents),
+  place('/documents/new', IssueLetter),
+  place('/documents/settings', LetterSettings),
+  place('/requests', Requests),
   place('/people', People),
   place('/people/training', Training),
   place('/people/training/new', HoldTrainingPage),

@@ -4,6 +4,7 @@ import type { IssuedDocument } from '../documents/document.ts'
 import type { FormLetter, LetterForm } from '../documents/form-letter.ts'
 import type { Header } from '../documents/header.ts'
 import { issueDocument } from '../documents/issuing.ts'
+import { saveAll } from '../documents/save.ts'
 import { letterhead } from '../documents/letterhead.ts'
 import { look } from '../ledger/record.ts'
 import type { Reading } from '../ledger/shelf.ts'
@@ -46,6 +47,12 @@ export async function previewForm(world: World, { contractId, form, subjectId }:
   const { reading } = await world.ledger.read()
   const { record, missing, source } = await composeLetter(world, reading, { contract: contractNamed(reading, contractId), form, subjectId, edition: FIRST, docNo: null })
   return { record, missing, enteredAt: source.enteredAt, unprintable: await world.documents.unprintable(record), pdf: await world.documents.draft(record) }
+}
+
+/** The draft into a folder, to be looked at in any reader of PDF. It is no document: nothing is written down. */
+export async function saveDraft(world: World, order: { contractId: string; form: LetterForm; subjectId: string | null; into: string }): Promise<{ paths: string[] }> {
+  const { record, pdf } = await previewForm(world, order)
+  return saveAll(world, [{ name: `下書き_${record.form}_${record.docNo}.pdf`, type: 'application/pdf', bytes: pdf }], order.into)
 }
 
 /** Every form whose facts some room has: in the order of their numbers. */

@@ -1,5 +1,6 @@
 import { QueryClient, queryOptions } from '@tanstack/react-query'
 import type { ContractId } from '../../core/contracts/contract-of-work.ts'
+import type { LetterForm } from '../../core/documents/form-letter.ts'
 import type { HandoverId } from '../../core/handovers/handover.ts'
 import type { ItemId } from '../../core/handovers/item.ts'
 import { desk } from '../desk.ts'
@@ -39,6 +40,14 @@ export const questions = {
   provisions: (contractId: ContractId) => queryOptions({ queryKey: ['provisions', contractId], queryFn: () => desk.provisions.list({ contractId }) }),
   exceptions: (contractId: ContractId) => queryOptions({ queryKey: ['exceptions', contractId], queryFn: () => desk.exceptions.list({ contractId }) }),
   chain: (itemId: ItemId) => queryOptions({ queryKey: ['chain', itemId], queryFn: () => desk.custody.chain({ itemId }) }),
+  places: (contractId: ContractId) => queryOptions({ queryKey: ['places', contractId], queryFn: () => desk.places.list({ contractId }) }),
+  devices: queryOptions({ queryKey: ['devices'], queryFn: () => desk.devices.list() }),
+  checks: queryOptions({ queryKey: ['checks'], queryFn: () => desk.devices.checks() }),
+  leakProne: queryOptions({ queryKey: ['leak-prone'], queryFn: () => desk.devices.leakProne() }),
+  machine: queryOptions({ queryKey: ['machine'], queryFn: () => desk.devices.look(), staleTime: 60_000 }),
+  here: queryOptions({ queryKey: ['here'], queryFn: () => desk.workplace.here() }),
+  readiness: (contractId: ContractId) => queryOptions({ queryKey: ['readiness', contractId], queryFn: () => desk.workplace.readiness({ contractId }) }),
+  emergencyPlan: (contractId: ContractId) => queryOptions({ queryKey: ['emergency-plan', contractId], queryFn: () => desk.workplace.emergencyPlan({ contractId }) }),
   media: queryOptions({ queryKey: ['media'], queryFn: () => desk.media.list() }),
   stockTakes: queryOptions({ queryKey: ['stock-takes'], queryFn: () => desk.media.stockTakes() }),
   drives: queryOptions({ queryKey: ['drives'], queryFn: () => desk.media.drives() }),
@@ -48,6 +57,10 @@ export const questions = {
   wipes: (contractId: ContractId) => queryOptions({ queryKey: ['wipes', contractId], queryFn: () => desk.disposals.wipes({ contractId }) }),
   handovers: (contractId: ContractId) => queryOptions({ queryKey: ['handovers', contractId], queryFn: () => desk.handovers.list({ contractId }) }),
   itemsOf: (handoverId: HandoverId) => queryOptions({ queryKey: ['items', 'of', handoverId], queryFn: () => desk.handovers.items({ handoverId }) }),
+  offeredForms: (contractId: ContractId) => queryOptions({ queryKey: ['forms', contractId], queryFn: () => desk.forms.offered({ contractId }) }),
+  formSettings: (contractId: ContractId) => queryOptions({ queryKey: ['form-settings', contractId], queryFn: () => desk.forms.settings({ contractId }) }),
+  preview: (contractId: ContractId, form: LetterForm, subjectId: string | null) => queryOptions({ queryKey: ['preview', contractId, form, subjectId], queryFn: () => desk.forms.preview({ contractId, form, subjectId }) }),
+  requests: (contractId: ContractId) => queryOptions({ queryKey: ['requests', contractId], queryFn: () => desk.requests.list({ contractId }) }),
   receipts: (contractId: ContractId) => queryOptions({ queryKey: ['receipts', contractId], queryFn: () => desk.receipts.list({ contractId }) }),
   items: (contractId: ContractId) => queryOptions({ queryKey: ['items', contractId], queryFn: () => desk.packages.items({ contractId }) }),
   packages: (contractId: ContractId) => queryOptions({ queryKey: ['packages', contractId], queryFn: () => desk.packages.list({ contractId }) }),

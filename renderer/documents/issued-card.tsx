@@ -2,6 +2,8 @@ import { useTranslation } from 'react-i18next'
 import type { IssuedDocument } from '../../core/documents/document.ts'
 import { dayOf } from '../../core/time.ts'
 import { desk } from '../desk.ts'
+import { LetterForm } from '../../core/documents/form-letter.ts'
+import { Notice } from '../parts/notice.tsx'
 import { Facts } from '../parts/facts.tsx'
 import { Hash, When } from '../parts/figures.tsx'
 import { SaveInto } from '../parts/save-into.tsx'
@@ -19,24 +21,29 @@ export function IssuedCard({ document, fresh = false }: { document: IssuedDocume
   const name = usePersonName()
   const form = useFormWord()
   const issuer = name(document.issuedBy)
+  const isLetter = LetterForm.safeParse(document.form).success
   return (
     <section className="issued" aria-label={document.docNo}>
       <div className="issued-head">
         <div>
-          {fresh && document.state !== 'acknowledged' && <p className="strong issued-fresh" role="status">{t('fresh', { form: form(document.form) })}</p>}
+          {fresh && document.state !== 'acknowledged' && <p className="strong issued-fresh" role="status">{t('fresh', { form: document.title || form(document.form) })}</p>}
           <p className="issued-no">{document.docNo}</p>
           {fresh && document.state !== 'acknowledged' && <p className="soft">{t('freshLead')}</p>}
         </div>
-        <Stamp top={t(`stamps.${stamped.find((one) => one === document.form) ?? 'F-25'}`)} day={dayOf(document.issuedAt)} bottom={surname(issuer)} />
+        <Stamp top={isLetter ? t('stampLetter') : t(`stamps.${stamped.find((one) => one === document.form) ?? 'F-25'}`)} day={dayOf(document.issuedAt)} bottom={surname(issuer)} />
       </div>
+      {document.supersededBy && <Notice look="warning" title={t('supersededBy', { revision: document.supersededBy.revision, kind: document.supersededBy.kind })}>{t('supersededLead')}</Notice>}
       <Facts of={[
+        [t('revision'), `${t('revisionNo', { revision: document.revision })}（${document.revisionKind}）`], ...(document.revisionReason === '' ? [] : [[t('reasonOf'), document.revisionReason] as const]),
         [t('code'), <span key="code"><span className="issued-code">{document.code}</span><br /><span className="small soft">{t('codeWhy')}</span></span>],
         [t('issuedAt'), <When key="at" at={document.issuedAt} />], [t('issuedBy'), issuer],
+        ...(document.submittedAt === null ? [] : [[t('submittedAt'), <When key="submitted" at={document.submittedAt} />] as const]),
         [t('cityReceiptNo'), document.cityReceiptNo ?? t('chips.waiting')],
         [t('hash'), <Hash key="hash" of={document.hash} whole />],
         [t('bodies'), <ul key="bodies">{document.bodies.map((body) => <li key={body.name} className="code">{body.name}</li>)}</ul>],
       ]} />
-      <SaveInto label={t('saveAgain')} variant={document.state === 'issued' ? 'filled' : 'default'} operation="receipts.save" save={(into) => desk.receipts.save({ id: document.id, into })} />
+      {isLetter && !document.supersededBy && <SaveInto label={t(document.submittedAt === null ? 'submit' : 'submitAgain')} variant={document.submittedAt === null ? 'filled' : 'default'} operation="documents.submit" save={(into) => desk.documents.submit({ id: document.id, into })} />}
+      {!isLetter && <SaveInto label={t('saveAgain')} variant={document.state === 'issued' ? 'filled' : 'default'} operation="receipts.save" save={(into) => desk.receipts.save({ id: document.id, into })} />}
     </section>
   )
 }

@@ -11,6 +11,7 @@ export function leadTo({ code, leadsTo, subjectId }: Pick<Card, 'code' | 'leadsT
     case 'copies': return { to: '/copies/$id', params: { id: subjectId } }
     case 'faxes': return { to: '/faxes/$id', params: { id: subjectId } }
     case 'provisions': return code === 'provision-unrecorded' ? { to: '/provisions/new' } : { to: '/provisions/$id', params: { id: subjectId } }
+    case 'requests': return { to: '/requests' }
     case 'documents': return { to: '/documents' }
     case 'contracts': return code === 'no-contract' ? { to: '/contracts/new' } : { to: '/contracts/$id', params: { id: subjectId } }
     case 'people': return { to: '/people/$id', params: { id: subjectId } }
