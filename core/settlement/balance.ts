@@ -18,7 +18,10 @@ export function balanceOf(reading: Reading, contractId: string): Balance {
   const copies = copyCounts(reading, id)
   const replaced = reading.list('item', `replaced:${id}`)
   const receipts = reading.list('handover', id).filter(({ state }) => state !== 'designated').sort((a, b) => (a.actual?.at ?? 0) - (b.actual?.at ?? 0))
-    .map((handover) => receiptBalance(handover, [...reading.list('item', handover.id), ...replaced.filter(({ handoverId }) => handoverId === handover.id)], copies))
+    .flatMap((handover) => {
+      const before = replaced.filter(({ handoverId }) => handoverId === handover.id)
+      return [receiptBalance(handover, reading.list('item', handover.id), copies, false), ...(before.length > 0 ? [receiptBalance(handover, before, copies, true)] : [])]
+    })
   const media = mediaOfContract(reading, id)
   const open = openUnder(reading, id, receipts, media)
   return {
@@ -28,9 +31,9 @@ export function balanceOf(reading: Reading, contractId: string): Balance {
   }
 }
 
-function receiptBalance({ id, receiptNo, purpose, actual }: Handover, items: readonly Item[], copies: ReadonlyMap<string, number>): ReceiptBalance {
+function receiptBalance({ id, receiptNo, purpose, actual }: Handover, items: readonly Item[], copies: ReadonlyMap<string, number>, replaced: boolean): ReceiptBalance {
   const rows = items.toSorted((a, b) => a.no - b.no).map((item) => itemBalance(item, copies.get(item.id) ?? 0))
-  return { handoverId: id, receiptNo, purpose, receivedAt: actual?.at ?? null, items: rows, figures: sum(rows.map(figuresOf)) }
+  return { handoverId: id, receiptNo, replaced, purpose, receivedAt: actual?.at ?? null, items: rows, figures: sum(rows.map(figuresOf)) }
 }
 
 function itemBalance({ id, no, name, size, count, form, importanceClass, state, end, blob }: Item, copies: number): ItemBalance {

@@ -41,7 +41,7 @@ export const remainderForm: FormSource = {
     return {
       fields: { confirmedOn: dayOf(contract.closed?.at ?? now), confirmedBy: supervisor?.name ?? '', left: String(total.remaining), designatedMethod: '', remarks: remarksOn(media) },
       tables: {
-        receipts: receipts.map(({ receiptNo, purpose, figures }) => ({ receiptNo: receiptNo ?? `（預り証なし）${purpose}`, ...text(figures) })),
+        receipts: receipts.map(({ receiptNo, replaced, purpose, figures }) => ({ receiptNo: `${receiptNo ?? `（預り証なし）${purpose}`}${replaced ? '（差替え前）' : ''}`, ...text(figures) })),
         copies: copyRowsOf(reading, contract.id),
         media: media.map(({ no, serial, owner, state }) => ({ no, serial, owner, state, evidence: evidenceOf(reading, contract.id, no) })),
         subcontractors: subcontractRowsOf(reading, contract.id),
@@ -59,7 +59,7 @@ function rowsOf(reading: Reading, { itemIds, medium: no, condition }: HandBack):
   const medium = no === null ? undefined : reading.get('medium', no)
   const label = medium ? `${medium.no}\n${medium.serial}` : ''
   const items = itemIds.flatMap((id) => reading.get('item', id) ?? [])
-  const rows = items.map(({ name, count, importanceClass, form }) => ({ name, medium: form === '電磁的記録媒体' ? label : '', quantity: count === null ? '1件' : `${count}件`, importanceClass, state: condition }))
+  const rows = items.map(({ name, count, importanceClass, form, state }) => ({ name: state === 'replaced' ? `${name}（差替え前）` : name, medium: form === '電磁的記録媒体' ? label : '', quantity: count === null ? '1件' : `${count}件`, importanceClass, state: condition }))
   const alone = medium ? [{ name: medium.type, medium: label, quantity: '1点', importanceClass: '', state: condition }] : []
   return [...rows, ...alone].map((row, i) => ({ no: String(i + 1), ...row }))
 }

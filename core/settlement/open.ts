@@ -31,9 +31,9 @@ function erasedFiles(reading: Reading, contractId: string): (path: string) => bo
 }
 
 /** One line for each receipt and reason, not one for each of a hundred thousand files. */
-function itemsOpen({ handoverId, receiptNo, purpose, items }: ReceiptBalance): Open[] {
+function itemsOpen({ handoverId, receiptNo, replaced, purpose, items }: ReceiptBalance): Open[] {
   return (['not-ended', 'in-vault', 'not-verified'] as const satisfies readonly ItemBalance['left'][number][]).flatMap((why): Open[] => {
     const count = items.filter(({ left }) => left.includes(why)).length
-    return count === 0 ? [] : [{ kind: 'item', id: handoverId, subject: receiptNo ?? purpose, why, count, leadsTo: why === 'not-ended' ? 'settlement' : 'disposals' }]
+    return count === 0 ? [] : [{ kind: 'item', id: handoverId, subject: `${receiptNo ?? purpose}${replaced ? '（差替え前）' : ''}`, why, count, leadsTo: why === 'not-ended' ? 'settlement' : 'disposals' }]
   })
 }

@@ -67,7 +67,8 @@ export type ItemBalance = z.infer<typeof ItemBalance>
 export const Figures = z.object({ received: z.number().int(), returned: z.number().int(), delivered: z.number().int(), erased: z.number().int(), disposed: z.number().int(), remaining: z.number().int() })
 export type Figures = z.infer<typeof Figures>
 
-export const ReceiptBalance = z.object({ handoverId: HandoverId, receiptNo: z.string().nullable(), purpose: z.string(), receivedAt: Instant.nullable(), items: z.array(ItemBalance), figures: Figures })
+/** `replaced`: what had come first and differed from the list; it stands by itself, since no receipt counts it. */
+export const ReceiptBalance = z.object({ handoverId: HandoverId, receiptNo: z.string().nullable(), replaced: z.boolean(), purpose: z.string(), receivedAt: Instant.nullable(), items: z.array(ItemBalance), figures: Figures })
 export type ReceiptBalance = z.infer<typeof ReceiptBalance>
 
 /** What keeps a contract open (R-33): how many, of what, why, and where one goes to settle it. */

@@ -21,11 +21,11 @@ export function ChooseEntrusted({ balance, wanted, none, chosen, onChange }: Pro
   if (receipts.length === 0) return <p className="soft">{none}</p>
   return (
     <>
-      {receipts.map(({ handoverId, receiptNo, purpose, items }) => {
+      {receipts.map(({ handoverId, receiptNo, replaced, purpose, items }) => {
         const here = items.filter(({ id }) => set.has(id)).length
         return (
-          <div key={handoverId}>
-            <Checkbox label={`${receiptNo === null ? t('noReceipt', { purpose }) : `${receiptNo}　${purpose}`}　${t('itemCount', { n: sayNumber(items.length) })}`} checked={here === items.length} indeterminate={here > 0 && here < items.length} onChange={(event) => put(items, event.currentTarget.checked)} />
+          <div key={`${handoverId} ${replaced}`}>
+            <Checkbox label={`${receiptNo === null ? t('noReceipt', { purpose }) : `${receiptNo}　${purpose}`}${replaced ? `（${t('replaced')}）` : ''}　${t('itemCount', { n: sayNumber(items.length) })}`} checked={here === items.length} indeterminate={here > 0 && here < items.length} onChange={(event) => put(items, event.currentTarget.checked)} />
             {items.length > 1 && items.length <= MOST_LISTED && (
               <details><summary>{t('some')}</summary><div className="choose-some">{items.map((item) => <Checkbox key={item.id} label={item.name} checked={set.has(item.id)} onChange={(event) => put([item], event.currentTarget.checked)} />)}</div></details>
             )}

@@ -30,7 +30,7 @@ export function StillOpen({ contract, balance }: { contract: ContractOfWork; bal
     <Block title={t('open')} lead={t('openLead', { n: sayNumber(openCount) })}>
       <ul className="still-open">
         {open.slice(0, SHOWN).map((one) => (
-          <li key={`${one.kind} ${one.id} ${one.why}`}>
+          <li key={`${one.kind} ${one.id} ${one.why} ${one.subject}`}>
             <span className="still-open-kind soft">{t(`kinds.${one.kind}`)}</span>
             <span><span className="strong">{one.subject}</span>{one.count > 1 && <>　{t('itemCount', { n: sayNumber(one.count) })}</>}<br /><span className="small">{t(`whys.${one.why as Why}`)}</span></span>
             <Button variant="default" aria-label={t('goTo', { subject: one.subject })} onClick={() => (one.kind === 'item' && one.why === 'in-vault' ? onErase() : void go(whereTo(one)))}>{t(one.kind === 'item' && one.why === 'in-vault' ? 'eraseVault' : one.kind === 'item' && one.why === 'not-ended' ? 'give' : 'go')}</Button>

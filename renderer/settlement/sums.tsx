@@ -13,7 +13,7 @@ export function Sums({ balance: { receipts, total } }: { balance: Balance }) {
       <table aria-label={t('sumsTable')}>
         <thead><tr><th scope="col">{t('receiptNo')}</th>{FIGURES.map((key) => <th key={key} scope="col" className="number">{t(key)}</th>)}</tr></thead>
         <tbody>
-          {receipts.map(({ handoverId, receiptNo, purpose, figures }) => <tr key={handoverId}><td className="strong" data-head={t('receiptNo')}>{receiptNo ?? t('noReceipt', { purpose })}</td>{cells(figures)}</tr>)}
+          {receipts.map(({ handoverId, receiptNo, replaced, purpose, figures }) => <tr key={`${handoverId} ${replaced}`}><td className="strong" data-head={t('receiptNo')}>{receiptNo ?? t('noReceipt', { purpose })}{replaced && `（${t('replaced')}）`}</td>{cells(figures)}</tr>)}
         </tbody>
         {receipts.length > 1 && <tfoot><tr><th scope="row">{t('total')}</th>{cells(total)}</tr></tfoot>}
       </table>

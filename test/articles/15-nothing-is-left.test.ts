@@ -3,13 +3,12 @@ import type { Item, ItemId } from '../../core/handovers/item.ts'
 import type { Day } from '../../core/time.ts'
 import type { DisposalPlan, PlanDisposal } from '../../core/wipes/plan.ts'
 import { article } from '../article.ts'
-import { parcel, PASSWORD, receiptedFiles, receivedFiles, septemberPackage, staffedOffice, type StaffedOffice } from '../cast.ts'
-import { stick, wholly } from '../paper-machine.ts'
+import { ATENA, designation, PASSWORD, receiptedFiles, receivedFiles, receiving, septemberPackage, staffedOffice, type StaffedOffice } from '../cast.ts'
+import { wholly } from '../paper-machine.ts'
 import { codesAgainst, refused, rulesAgainst } from '../refused.ts'
 
 const second = { loginId: 'mizuno', password: PASSWORD }
 const counter = { means: '手渡し', place: '税務課窓口', receivedBy: '森川 奏', condition: '異常なし', remarks: '' } as const
-const VALID = '387-00-12345-3'
 
 const inVault = (office: StaffedOffice, items: readonly Item[], more: Partial<PlanDisposal['targets'][number]> = {}): PlanDisposal => ({
   contractId: office.contract.id, plannedOn: '2026-12-07' as Day, place: '本社3階 第2作業室', operator: office.oba.id, verifier: office.mizuno.id, outsourcer: '', remarks: '', noticeRequested: null, witnessRequested: null,
@@ -177,5 +176,21 @@ article('15①', () => {
     const record = JSON.parse(new TextDecoder().decode(office.world.blobs.get(issued.bodies[0]!.blob))) as { parts: { kind: string; heading: string; rows?: string[][] }[] }
     expect(record.parts.find(({ heading }) => heading.includes('預り番号'))?.rows).toEqual([['A-R8-017-001', '1', '1', '0', '0', '0', '0']])
     expect((await office.desk.settlement.handBacks({ contractId: office.contract.id }))[0]?.docNo).toMatch(/./)
+  })
+})
+
+article('15①', () => {
+  test('R-33 what differed and was replaced has to go too, and stands by itself: the receipt does not count it', async () => {
+    const office = await staffedOffice()
+    office.world.disk.set(ATENA, 'not what was listed')
+    const handover = await office.desk.handovers.designate({ ...designation(office), cityList: [{ name: 'R09_shiminzei_atena.csv', size: 20, sha256: null, count: null }] })
+    await office.desk.handovers.receive(receiving(handover, office, [ATENA]))
+    office.world.disk.set(ATENA, 'twenty bytes, as li.')
+    const right = await office.desk.handovers.receive(receiving(handover, office, [ATENA]))
+    expect(right).toMatchObject({ outcome: 'received', handover: { state: 'checked' } })
+    await office.desk.receipts.issue({ handoverId: handover.id })
+    const { receipts, total } = await balance(office)
+    expect(receipts.map(({ receiptNo, replaced, figures }) => [receiptNo, replaced, figures.received, figures.remaining])).toEqual([['A-R8-017-001', false, 1, 1], ['A-R8-017-001', true, 1, 1]])
+    expect(total.remaining).toBe(2)
   })
 })

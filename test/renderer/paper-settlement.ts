@@ -18,8 +18,8 @@ const figures = (received: number, more: Partial<Balance['total']> = {}) => ({ r
 export const balance = {
   contractId: 'c1', copies: { made: 2, open: 1 }, total: figures(6, { returned: 1, delivered: 1, erased: 1, remaining: 3 }),
   receipts: [
-    { handoverId: 'h1', receiptNo: 'A-R8-017-001', purpose: '納税通知書データの受領', receivedAt: at('2026-12-07T10:00:00'), items: first, figures: figures(3, { returned: 1, erased: 1, remaining: 1 }) },
-    { handoverId: 'h2', receiptNo: null, purpose: '宛名修正データ', receivedAt: at('2026-12-10T10:00:00'), items: second, figures: figures(3, { delivered: 1, remaining: 2 }) },
+    { handoverId: 'h1', receiptNo: 'A-R8-017-001', replaced: false, purpose: '納税通知書データの受領', receivedAt: at('2026-12-07T10:00:00'), items: first, figures: figures(3, { returned: 1, erased: 1, remaining: 1 }) },
+    { handoverId: 'h2', receiptNo: null, replaced: false, purpose: '宛名修正データ', receivedAt: at('2026-12-10T10:00:00'), items: second, figures: figures(3, { delivered: 1, remaining: 2 }) },
   ],
   media: [{ no: 'MED-2026-0003', type: 'USBメモリ', serial: 'AZ0003K7Q1', owner: '乙', state: '保管', open: true }, { no: 'MED-2026-0004', type: 'USBメモリ', serial: 'AZ0004M2W8', owner: '甲', state: '保管', open: true }],
   open: [
@@ -33,13 +33,13 @@ export const balance = {
 const settled = [item(1, 'R09_shiminzei_atena.csv', { end: returned, left: [] }), item(2, 'R09_record_layout.csv', { end: returned, left: [] }), item(3, 'R09_futo_sample.txt', { end: erased, left: [] })]
 export const settledBalance = {
   ...balance, copies: { made: 1, open: 0 }, total: figures(3, { returned: 2, erased: 1 }), open: [], openCount: 0,
-  receipts: [{ handoverId: 'h1', receiptNo: 'A-R8-017-001', purpose: '納税通知書データの受領', receivedAt: at('2026-12-07T10:00:00'), items: settled, figures: figures(3, { returned: 2, erased: 1 }) }],
+  receipts: [{ handoverId: 'h1', receiptNo: 'A-R8-017-001', replaced: false, purpose: '納税通知書データの受領', receivedAt: at('2026-12-07T10:00:00'), items: settled, figures: figures(3, { returned: 2, erased: 1 }) }],
 } as unknown as Balance
 
 /** Nine thousand nine hundred and ninety-nine items with names that nobody would choose. */
 export const hostileBalance = {
   ...balance, total: figures(9999, { remaining: 9999 }), openCount: 9999, open: [{ kind: 'item', id: 'h1', subject: '特別徴収に係る給与所得者異動届出書及び普通徴収切替理由書の電子データ化に伴う宛名情報等一式の受領について（その3の2）', why: 'not-ended', count: 9999, leadsTo: 'settlement' }],
-  receipts: [{ handoverId: 'h1', receiptNo: null, purpose: '特別徴収に係る給与所得者異動届出書及び普通徴収切替理由書の電子データ化に伴う宛名情報等一式の受領について（その3の2）', receivedAt: at('2026-12-07T10:00:00'), figures: figures(9999, { remaining: 9999 }),
+  receipts: [{ handoverId: 'h1', receiptNo: null, replaced: false, purpose: '特別徴収に係る給与所得者異動届出書及び普通徴収切替理由書の電子データ化に伴う宛名情報等一式の受領について（その3の2）', receivedAt: at('2026-12-07T10:00:00'), figures: figures(9999, { remaining: 9999 }),
     items: Array.from({ length: 9999 }, (_, n) => item(n + 1, `令和9年度_市民税県民税納税通知書_宛名データ_𠮷田髙﨑地区_第${n + 1}分冊_最終版_修正済_確認済_印刷用_差替.csv`)) }],
 } as unknown as Balance
 
