@@ -1,8 +1,9 @@
 import { rm, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
-import type { DraftMailing } from '../../core/mailings/mailing.ts'
+import type { DraftMailing, Mailing } from '../../core/mailings/mailing.ts'
 import type { Seal } from '../../core/packages/package.ts'
 import type { Handover } from '../../core/handovers/handover.ts'
+import { instantOf } from '../../core/time.ts'
 import type { DemoOffice } from './opening.ts'
 import { morikawa, PASSWORD, recipient } from './people.ts'
 import { expectThat } from './receiving.ts'
@@ -34,7 +35,7 @@ export async function playPacking(stage: Stage, office: DemoOffice, handover: Ha
   await rm(plain)
   await refused('レターパックライトで送る', 'R-12', () => contractor.mailings.draft({ ...parcel, service: 'レターパックライト' }))
   await refused('紙の報告書を宅急便で送る', 'R-15', () => contractor.mailings.draft({ ...parcel, contentKind: 'document', isShinsho: true, packages: [], medium: null, mediumFolder: null, carrier: 'ヤマト運輸', service: '宅急便' }))
-  await refused('FAXで送る', 'R-18', () => contractor.mailings.fax({ contractId: office.contract.id, to: morikawa.name, reason: '急ぎ' }))
+  await refused('FAXで送る', 'R-18', () => contractor.faxes.request({ contractId: office.contract.id, recipientName: morikawa.name, faxNo: '000-000-1234', faxNoAgain: '000-000-1234', content: '校正紙', itemIds: [], exception: null }))
 
   const mailing = await contractor.mailings.draft(parcel)
   const seen = { mailingId: mailing.id, checker: { loginId: 'oba', password: PASSWORD }, sealNo: 'S-0117', contentsCompared: true }
@@ -48,10 +49,35 @@ export async function playPacking(stage: Stage, office: DemoOffice, handover: Ha
   say(`   ○ 発送 ${sent.no}：${sent.carrier} ${sent.service} 387-00-12345-3　封印 ${sent.sealNo}　親展確認 大庭 健吾`)
   await contractor.mailings.tellKey({ id: mailing.id, channel: '電話', at: at('2026-12-18T15:10:00+09:00'), to: morikawa.name, exception: null })
   say('   ○ 鍵は電話で伝達（記録には残しません）')
+  await printPapers(stage, mailing.id)
 
   await playOpening(stage, office, { path: sealed.package.path, passphrase: sealed.passphrase })
   await playEnvelope(stage, office, items.map(({ id }) => id))
   await playMail(stage, office, sealed.package.id)
+  await playArrival(stage, office, mailing.id)
+}
+
+/** 親展 and the address for both envelopes, and the slip that lies inside. */
+async function printPapers({ contractor, say, folder }: Stage, mailingId: Mailing['id']): Promise<void> {
+  const into = await folder('parcel-papers')
+  for (const paper of ['宛名A4', '宛名ラベル', '送付票'] as const) await contractor.mailings.print({ mailingId, paper, into })
+  say('   ○ 宛名（親展）と送付票（F-13）を印刷')
+}
+
+/** Step 12: nobody has said by the 23rd that it came; it had, on the 21st. The city says so itself, and hands the stick back. */
+async function playArrival(stage: Stage, { ourStick }: DemoOffice, mailingId: Mailing['id']): Promise<void> {
+  const { contractor, step, say, at } = stage
+  at('2026-12-23T09:00:00+09:00')
+  step('12', '到着を確かめ、市の受領と媒体の戻りを記録する（第11条第4号・第5号）')
+  const { cards } = await contractor.home.today()
+  expectThat(cards.some(({ code, subjectId }) => code === 'parcel-not-arrived' && subjectId === mailingId), 'what has not arrived is on the desk')
+  say('   ⚠ 到着の期限を過ぎても到着の記録がない → 未着の調査')
+  await contractor.mailings.inquire({ mailingId, at: at('2026-12-23T09:20:00+09:00'), asked: '日本郵便 お客様サービス相談センター', question: '配達状況の確認', answer: '12月21日11時05分に配達済み' })
+  await contractor.mailings.arrive({ mailingId, at: instantOf('2026-12-21T11:05:00+09:00'), to: morikawa.name })
+  await contractor.mailings.confirmReceipt({ mailingId, receipt: { by: morikawa.name, at: at('2026-12-23T09:40:00+09:00'), how: '電話', cityRef: '' } })
+  at('2026-12-24T15:00:00+09:00')
+  await contractor.media.bringBack({ no: ourStick.no, storagePlace: '本社3階 施錠キャビネットC-2' })
+  say(`   ○ 12月21日に到着、森川 奏が受領を確認。媒体 ${ourStick.no} は窓口で返却され、施錠して保管`)
 }
 
 /** The city opens what arrived, with the passphrase that it was told. */

@@ -21,7 +21,7 @@ function posted(way: Way): Step[] {
     const gaps: HopGap[] = m.state === 'returned' ? ['came-back-undelivered'] : m.state === 'missing' ? ['lost'] : m.arrivedAt === null ? ['under-way'] : []
     return {
       kind: '送付', at: m.dispatchedAt ?? m.packedAt, from: ours(way, m.packedBy), to: `${m.recipient.organisation}　${m.arrivedTo === '' ? m.recipient.name : m.arrivedTo}`, means: `${m.carrier}　${m.service}　${m.trackingNo ?? ''}${m.medium ? `・媒体${m.medium}` : ''}`,
-      acceptedAt: m.arrivedAt, before: sha256, after: null, evidence: [m.no, ...no, ...entriesOf(reading, m.id, ['mailing-dispatched', 'mailing-arrived', 'mailing-returned'])], gaps: unwritten ? ['not-written-by-desk', ...gaps] : gaps,
+      acceptedAt: m.arrivedAt, before: sha256, after: null, evidence: [m.no, ...no, ...entriesOf(reading, m.id, ['mailing-dispatched', 'mailing-arrived', 'mailing-received', 'mailing-returned'])], gaps: unwritten ? ['not-written-by-desk', ...gaps] : gaps,
     }
   })
 }
@@ -30,7 +30,7 @@ function mailed(way: Way): Step[] {
   const { reading, contract } = way
   return reading.list('mail', contract.id).filter((m) => m.sentAt !== null && holds(way, [m.package])).map((m): Step => ({
     kind: 'メール', at: m.sentAt ?? m.draftedAt, from: ours(way, m.draftedBy), to: m.to.join('、'), means: `電子メール（添付 ${m.attachmentName}）`, acceptedAt: m.receivedAt,
-    before: m.attachmentSha256, after: null, evidence: [m.no, ...entriesOf(reading, m.id, ['mail-sent', 'mail-received'])], gaps: m.receivedAt === null ? ['under-way'] : [],
+    before: m.attachmentSha256, after: null, evidence: [m.no, ...entriesOf(reading, m.id, ['mail-sent', 'mail-sending-ended', 'mail-sending-settled', 'mail-received'])], gaps: m.receivedAt === null ? ['under-way'] : [],
   }))
 }
 

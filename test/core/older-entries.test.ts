@@ -50,3 +50,19 @@ test('a person registered before rosters were revised, stopped and released is r
   project(entry('pledge-signed', { personId: 'p', pledge: { on: '2026-12-03', textVersion: 'v1', signedBy: '自署', scanSha256: null } }), here)
   expect(here.get('person', 'p')).toMatchObject({ duty: { state: '従事' }, access: { state: 'active' }, revisions: [], from: null, trainings: [{ sessionId: null }], pledge: { strokes: [], scan: null } })
 })
+
+test('a parcel and a mail from before slips, inquiries and servers are read as ones that had none', () => {
+  const here = shelf()
+  const parcel = {
+    id: 'm', no: 'S-1', contractId: 'c', recipient: { organisation: '青葉野市', department: '税務課', name: '森川 奏', title: '', email: '', postalCode: '', address: '', tel: '' }, contentKind: 'document', isShinsho: true, content: '報告書', quantity: 1, medium: null, mediumFolder: null,
+    packages: [], documentNos: [], carrier: '日本郵便', service: '簡易書留', sealNo: '', exception: null, packedBy: 'p', packedAt: 1, shinten: null, trackingNo: null, trackingWarnings: [], dispatchedAt: null, slipSha256: null, keyTold: null, arrivedAt: null, arrivedTo: '', contentWarnings: [], state: 'drafted',
+  }
+  project(entry('mailing-drafted', { mailing: parcel }), here)
+  project(entry('shinten-confirmed', { mailingId: 'm', checkedBy: 'q', at: 2 }), here)
+  project(entry('mailing-dispatched', { mailingId: 'm', trackingNo: '38700123453', warnings: [], slipSha256: null, at: 3 }), here)
+  expect(here.get('mailing', 'm')).toMatchObject({ state: 'dispatched', slips: [], inquiries: [], expectedBy: null, copied: null, cityReceipt: null, shinten: { checkedBy: 'q', sealNo: '', contentsCompared: false } })
+
+  const mail = { id: 'e', no: 'M-1', contractId: 'c', to: ['a@b.example'], subject: 's', package: 'k', attachmentName: 'P.zip', attachmentSha256: '0'.repeat(64), draftPath: '/x.eml', exception: null, draftedBy: 'p', draftedAt: 1, recipientsChecked: null, sentAt: null, keyTold: null, receivedAt: null, state: 'drafted' }
+  project(entry('mail-drafted', { mail }), here)
+  expect(here.get('mail', 'e')).toMatchObject({ note: null, attempts: [], taken: null, sending: null, receivedBy: '' })
+})
