@@ -120,4 +120,3 @@ export const TellKey = z.object({ id: z.string().min(1).max(64), channel: KeyCha
 export type TellKey = z.infer<typeof TellKey>
 export const CheckTracking = z.object({ contractId: ContractId, carrier: z.string().max(200), service: z.string().max(200), raw: z.string().max(100) })
 export const CheckedTracking = z.object({ digits: z.string(), printed: z.string(), valid: z.boolean(), warnings: z.array(z.string()) })
-export const Fax = z.object({ contractId: ContractId, to: Name, reason: Lines })

@@ -108,5 +108,3 @@ export function objectionsToFuture(what: Moment, at: Instant, now: Instant, arti
   return at > now + 5 * MINUTE ? [{ code: 'time-in-future', article, rule: null, facts: { what } }] : []
 }
 
-/** R-18 (Art. 11(6)): no. */
-export const objectionsToFax = (): Objection[] => [{ code: 'fax-prohibited', article: '11(6)', rule: 'R-18', facts: {} }]

@@ -22,7 +22,7 @@ import { expectedBy } from './expected.ts'
 import type { CheckedTracking, CheckTracking, ConfirmShinten, Dispatch, DraftMailing, KeyTold, Mailing, MailingId, TellKey, WithdrawMailing } from './mailing.ts'
 import { inState, mailingNamed } from './named.ts'
 import {
-  objectionsToContent, objectionsToDispatch, objectionsToFax, objectionsToFuture, objectionsToKeyChannel, objectionsToNumberUsed, objectionsToPacking, objectionsToSeal, objectionsToTelling, objectionsToTracking,
+  objectionsToContent, objectionsToDispatch, objectionsToFuture, objectionsToKeyChannel, objectionsToNumberUsed, objectionsToPacking, objectionsToSeal, objectionsToTelling, objectionsToTracking,
   objectionsToUnwritten, unwrittenOf, type OnMedium,
 } from './rules.ts'
 import { isExcusable, objectionsToService, serviceFor } from './service-rules.ts'
@@ -139,8 +139,6 @@ export async function checkTracking(world: World, { contractId, carrier, service
   const { tracking: { digits, warnings, problem } } = objectionsToTracking(raw, line)
   return { digits, printed: printTracking(digits), valid: problem === null, warnings }
 }
-
-export const sendFax = async (): Promise<void> => refuseIfAny(objectionsToFax())
 
 export const listMailings = (world: World, contractId: string): Promise<Mailing[]> =>
   look(world, (reading) => reading.list('mailing', contractNamed(reading, contractId).id).sort((a, b) => a.packedAt - b.packedAt))

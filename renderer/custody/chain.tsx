@@ -6,6 +6,7 @@ import type { Hop } from '../../core/custody/hop.ts'
 import { gapWords, hopWords, sayHop } from '../../core/custody/words.ts'
 import type { ItemId } from '../../core/handovers/item.ts'
 import { questions } from '../asking/questions.ts'
+import { useOffice } from '../frame/in-hand.tsx'
 import { useId } from '../frame/use-id.ts'
 import { Asked } from '../parts/asked.tsx'
 import { Hash, When } from '../parts/figures.tsx'
@@ -22,9 +23,9 @@ export function ChainPage() {
   const language = useLanguage() === 'ja' ? 0 : 1
   const columns: Column<Hop>[] = [
     { key: 'no', number: true, head: t('no'), cell: (h) => h.no },
-    { key: 'what', head: t('what'), cell: (h) => <><span className="strong">{hopWords[h.kind][language]}</span><br /><span className="small soft"><When at={h.at} /></span></>, text: (h) => hopWords[h.kind][language] },
-    { key: 'from', head: t('from'), cell: (h) => h.from, text: (h) => h.from },
-    { key: 'to', head: t('to'), cell: (h) => <>{h.to === '' ? t('erased') : h.to}{h.acceptedAt !== null && <><br /><span className="small soft">{t('accepted')}：<When at={h.acceptedAt} /></span></>}</>, text: (h) => h.to },
+    { key: 'what', head: t('what'), cell: (h) => <div><span className="strong">{hopWords[h.kind][language]}</span><br /><span className="small soft"><When at={h.at} /></span></div>, text: (h) => hopWords[h.kind][language] },
+    { key: 'from', head: t('from'), cell: (h) => <Party name={h.from} />, text: (h) => h.from },
+    { key: 'to', head: t('to'), cell: (h) => <div>{h.to === '' ? t('erased') : <Party name={h.to} />}{h.acceptedAt !== null && <div className="small soft">{t('accepted')}：<When at={h.acceptedAt} /></div>}</div>, text: (h) => h.to },
     { key: 'means', head: t('means'), cell: (h) => h.means, text: (h) => h.means },
     { key: 'state', head: t('state'), cell: (h) => <State hop={h} />, text: (h) => sayHop(h, language) },
     { key: 'evidence', head: t('evidence'), cell: (h) => <span className="small">{h.evidence.map((one) => <span key={one} className="whole">{one}<br /></span>)}</span>, text: (h) => h.evidence.join(' ') },
@@ -46,14 +47,21 @@ export function ChainPage() {
   )
 }
 
+/** Our own name stands on every line and says nothing; it is there on hover. */
+function Party({ name }: { name: string }) {
+  const { organisation } = useOffice()
+  const short = name.startsWith(`${organisation.name}　`) ? name.slice(organisation.name.length + 1) : name
+  return <span title={name}>{short}</span>
+}
+
 /** What agrees, and every gap on a line of its own. */
 function State({ hop }: { hop: Hop }) {
   const language = useLanguage() === 'ja' ? 0 : 1
   const same = sayHop({ ...hop, gaps: [] }, language)
   return (
-    <>
+    <div>
       {same !== '' && <Status look={hop.before === hop.after ? 'good' : 'bad'}>{same}</Status>}
       {hop.gaps.filter((gap) => gap !== 'hash-differs' || same === '').map((gap) => <div key={gap}><Status look={gap === 'lost' || gap === 'hash-differs' || gap === 'did-not-pass' ? 'bad' : 'warn'}>{gapWords[gap][language]}</Status></div>)}
-    </>
+    </div>
   )
 }

@@ -1,16 +1,13 @@
 import { Button } from '@mantine/core'
 import { IconChevronRight, IconMail, IconPhoneOff, IconTruckDelivery } from '@tabler/icons-react'
-import { useSearch } from '@tanstack/react-router'
+import { useNavigate, useSearch } from '@tanstack/react-router'
 import { useState, type ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { ContractOfWork } from '../../core/contracts/contract-of-work.ts'
-import { useCommand } from '../asking/command.ts'
-import { desk } from '../desk.ts'
 import { WithContract } from '../frame/with-contract.tsx'
 import { PackSteps } from '../pack/pack-steps.tsx'
 import { ArticleChip } from '../parts/article-chip.tsx'
 import { Page } from '../parts/page.tsx'
-import { Trouble } from '../parts/trouble.tsx'
 import { DraftMail } from './draft-mail.tsx'
 import { DraftParcel } from './draft-parcel.tsx'
 import './send.css'
@@ -33,7 +30,7 @@ function Ways({ contract }: { contract: ContractOfWork }) {
         <ul className="ways">
           <li><button type="button" onClick={() => take('parcel')}><IconTruckDelivery size={36} stroke={1.5} aria-hidden /><span><b>{t('howParcel')}</b><span>{t('howParcelWhy')}</span></span><IconChevronRight aria-hidden /></button></li>
           <li><button type="button" onClick={() => take('mail')}><IconMail size={36} stroke={1.5} aria-hidden /><span><b>{t('howMail')}</b><span>{t('howMailWhy')}</span></span><IconChevronRight aria-hidden /></button></li>
-          <li><Fax contract={contract} /></li>
+          <li><Fax /></li>
         </ul>
       )}
       {way === 'parcel' && <DraftParcel contract={contract} given={given} />}
@@ -42,19 +39,20 @@ function Ways({ contract }: { contract: ContractOfWork }) {
   )
 }
 
-/** Art. 11(6). The desk is asked all the same: its answer, not ours, is what one reads. */
-function Fax({ contract }: { contract: ContractOfWork }) {
+/** Art. 11(6): no, but for an instruction of the city. Third parties (Art. 13) are asked for beside it. */
+function Fax() {
   const { t } = useTranslation('send')
-  const fax = useCommand(desk.mailings.fax)
+  const { t: third } = useTranslation('provisions')
+  const go = useNavigate()
   return (
     <div className="way-not">
       <IconPhoneOff size={36} stroke={1.5} aria-hidden />
       <span>
         <b>{t('howFax')}</b>
         <span className="notice-line"><span>{t('howFaxWhy')}</span><ArticleChip article="11(6)" /></span>
-        <Trouble of={fax.error} />
       </span>
-      <Button variant="default" onClick={() => fax.run({ contractId: contract.id, to: contract.city.name, reason: '' })}>{t('howFax')}</Button>
+      <Button variant="default" onClick={() => void go({ to: '/faxes' })}>{t('faxInstructed')}</Button>
+      <Button variant="subtle" onClick={() => void go({ to: '/provisions' })}>{third('title')}</Button>
     </div>
   )
 }

@@ -34,7 +34,7 @@ export function Apply({ of: one }: { of: Subcontract }) {
       <Button variant="subtle" onClick={() => void go({ to: '/documents' })}>{t('toDocuments')}</Button>
     </>}>
       {lacking !== false && <Notice look="warning" title={lacking} />}
-      <div className="fields"><DayField label={t('appliedOn')} value={on} onChange={setOn} /></div>
+      <div className="fields spaced"><DayField label={t('appliedOn')} value={on} onChange={setOn} /></div>
     </Task>
   )
 }

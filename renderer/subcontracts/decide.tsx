@@ -10,6 +10,7 @@ import { ActButton } from '../parts/act-button.tsx'
 import { DayField } from '../parts/day-field.tsx'
 import { Task } from '../send/task.tsx'
 import { today } from './apply.tsx'
+import './subcontracts.css'
 
 const KINDS = ['持出禁止', '再々委託禁止', 'その他'] as const
 const OUTCOMES = ['承認', '条件付承認', '不承認'] as const
@@ -38,7 +39,7 @@ export function Decide({ of: { id } }: { of: Subcontract }) {
       </div>
       {conditional && (
         <Checkbox.Group className="spaced" label={t('conditions')} value={kinds} onChange={(values) => setKinds(values as Condition['kind'][])}>
-          <div className="side-form">{KINDS.map((kind) => <Checkbox key={kind} value={kind} label={t(`conditionKinds.${kind}`)} />)}</div>
+          <div className="condition-kinds">{KINDS.map((kind) => <Checkbox key={kind} value={kind} label={t(`conditionKinds.${kind}`)} />)}</div>
         </Checkbox.Group>
       )}
       {conditional && kinds.includes('その他') && <div className="fields"><TextInput className="wide" label={t('conditionText')} value={text} onChange={(event) => setText(event.currentTarget.value)} /></div>}

@@ -75,7 +75,7 @@ function Inspections({ of: { inspections } }: { of: Subcontract }) {
       {inspections.toReversed().map((one) => (
         <div key={one.no} className="inspection">
           <p><span className="strong">{t('nth', { no: one.no })}</span>　<OnDay day={one.on} />　{t(`methods.${one.method}`)}　{one.inspector}　<span className="small soft">{t('nextOn')}：<OnDay day={one.nextOn} /></span></p>
-          {one.items.map(({ item, result, remark }, index) => <p key={index}><Status look={result === '適' ? 'good' : 'warn'}>{t(`results.${result}`)}</Status>　{item}{remark !== '' && `　${remark}`}</p>)}
+          {one.items.map(({ item, result, remark }, index) => <p key={index} className="notice-line"><Status look={result === '適' ? 'good' : 'warn'}>{t(`results.${result}`)}</Status><span>{item}{remark !== '' && `　${remark}`}</span></p>)}
           {one.corrective !== '' && <p className="small">{t('corrective')}：{one.corrective}</p>}
         </div>
       ))}

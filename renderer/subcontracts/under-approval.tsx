@@ -29,7 +29,7 @@ export function Agree({ of: one }: { of: Subcontract }) {
   return (
     <Task title={t('agreeTitle')} lead={t('agreeLead')} article="9④" error={agree.error} onSubmit={onAgree} act={<ActButton type="submit" loading={agree.busy} unless={[useWhyNot('subcontracts.agree'), file === null && t('need', { field: t('agreement') }), signedOn === null && t('need', { field: t('signedOn') })]}>{t('agreeNow')}</ActButton>}>
       {late && <Notice look="warning" title={t('agreeLate')} />}
-      <FileField label={t('agreementFile')} value={file} onChange={setFile} />
+      <div className="spaced"><FileField label={t('agreementFile')} value={file} onChange={setFile} /></div>
       <div className="fields spaced">
         <DayField label={t('signedOn')} value={signedOn} onChange={setSignedOn} />
         <Textarea className="wide" label={t('clauses')} placeholder={t('clausesExample')} autosize minRows={2} value={clauses} onChange={(event) => setClauses(event.currentTarget.value)} />

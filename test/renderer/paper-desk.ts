@@ -6,6 +6,7 @@ import * as facts from './paper-facts.ts'
 import { carryOutAnswers } from './paper-carryouts.ts'
 import { flowAnswers } from './paper-flows.ts'
 import { ledgerAnswers } from './paper-ledgers.ts'
+import { issuedLetters, letterAnswers } from './paper-letters.ts'
 import { sendingAnswers } from './paper-sending.ts'
 import * as pack from './paper-packages.ts'
 import * as settled from './paper-settlement.ts'
@@ -93,7 +94,8 @@ function answersOf(scene: Scene, slow: number): Partial<Record<OperationName | `
       return (await work(tell, isCalledOff, slow)) ? { outcome: 'received', handover: facts.handovers[1], items: facts.items } : { outcome: 'abandoned' }
     },
     'handovers.noteDifference': () => facts.handovers[1],
-    'receipts.list': () => some(facts.documents),
+    ...letterAnswers(scene),
+    'receipts.list': () => some([...facts.documents, ...issuedLetters]),
     'receipts.issue': () => facts.documents[1],
     'receipts.save': ({ into }: { into: string }) => ({ paths: [`${into}/A-R8-017-001.pdf`, `${into}/A-R8-017-001.json`, `${into}/A-R8-017-001.csv`] }),
     'receipts.acknowledge': () => refuse('acknowledgement-unmatched', '14', { docNo: 'A-R8-017-009' }),
@@ -135,7 +137,6 @@ function answersOf(scene: Scene, slow: number): Partial<Record<OperationName | `
     'mailings.checkTracking': ({ raw }: { raw: string }) => ({ digits: raw.replace(/\D/g, ''), printed: raw, valid: raw.endsWith('3'), warnings: raw.startsWith('5') ? ['perhaps-tokutei-kiroku'] : [] }),
     'mailings.draft': () => { throw new Refusal([objection('service-not-registered-class', '11(4)', { carrier: '日本郵便', service: 'レターパックライト' }), objection('plain-file-beside', '11(3)', { names: '納品書.xlsx', count: 1 })]) },
     'mailings.confirmShinten': () => facts.mailings[1], 'mailings.dispatch': () => facts.mailings[2], 'mailings.tellKey': () => refuse('key-by-same-mail', '11(7)', {}), 'mailings.arrive': () => facts.mailings[2],
-    'mailings.fax': () => refuse('fax-prohibited', '11(6)', {}),
     'mails.draft': () => facts.mails[0], 'mails.confirmRecipients': () => facts.mails[0], 'mails.sent': () => facts.mails[1], 'mails.tellKey': () => facts.mails[1], 'mails.received': () => facts.mails[1],
     'documents.verify': () => [facts.verification('A-R8-017-001.pdf', 'verified')],
     'city.imported': () => some(facts.imported),

@@ -31,8 +31,8 @@ const copy = (n: number, more: object): Copy => ({
 const approved = { by: 'p1', at: at('2026-12-08T10:20:00') }
 const made = { by: 'p3', at: at('2026-12-08T10:30:00'), path: '/home/yoshida/作業/C-001_R09_shiminzei_atena.csv', size: 927, sha256: items[0]!.sha256, sheets: null }
 export const copies = [
-  copy(1, { approved, made, target: made.path, state: 'in use' }), copy(2, { requestedBy: 'p2', kind: 'バックアップ', purpose: '障害への備え', medium: 'MED-2026-0003' }), copy(3, { approved, purpose: '校正' , state: 'approved' }), copy(4, { approved, kind: '印刷', purpose: '校正紙の作成', state: 'approved' }),
-  copy(5, { approved, made, useUntil: day('2026-12-01'), state: 'in use' }), copy(6, { approved, made, ended: { at: at('2027-03-17T10:04:00'), how: '作業領域の上書き消去', by: 'p2', wipeId: 'w1' }, state: 'ended' }),
+  copy(1, { approved, made, target: made.path, state: 'in use' }), copy(2, { requestedBy: 'p2', kind: 'バックアップ', purpose: '障害への備え', medium: 'MED-2026-0003' }), copy(3, { approved, purpose: '校正', state: 'approved' }), copy(4, { approved, kind: '印刷', purpose: '校正紙の作成', state: 'approved' }),
+  copy(5, { approved, made, useUntil: day('2026-11-01'), state: 'in use' }), copy(6, { approved, made, ended: { at: at('2027-03-17T10:04:00'), how: '作業領域の上書き消去', by: 'p2', wipeId: 'w1' }, state: 'ended' }),
 ]
 
 const hop = (no: number, kind: string, more: object) => ({ no, kind, at: at(`2026-12-${String(6 + no).padStart(2, '0')}T10:00:00`), from: '株式会社ひかりの丘データサービス　暗号化保管庫', to: '', means: '', acceptedAt: null, before: items[0]!.sha256, after: items[0]!.sha256, evidence: [], gaps: [], ...more })
