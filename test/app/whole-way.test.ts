@@ -12,6 +12,7 @@ import { chooseForPackage, confirmBySecond, confirmPacking, describeMail, descri
 import { importDocuments } from './parts/the-city.ts'
 import { addRecipient, openContract, registerKey, saveContract, saveKeyNotice } from './parts/the-contract.ts'
 import { confirmRecoveryKey, createOffice, lock, signIn } from './parts/the-door.ts'
+import { startBehind } from './parts/the-start.ts'
 import { registerMedium, type Stick } from './parts/the-media.ts'
 import { giveAccount, recordTraining, registerPerson, signPledge } from './parts/the-people.ts'
 
@@ -75,6 +76,12 @@ test('a city’s files are received, sealed and sent, and the city sees that the
     for (const { name } of [mizuno, oba]) await signPledge(page, name)
     await giveAccount(page, oba.name, 'oba', PASSWORD)
     await station(contractor, '08-people')
+  })
+
+  await test.step('work is started: place, device, emergency plan, specification read (articles 6, 11(10)キ, 18②, 21)', async () => {
+    await startBehind(contractor)
+    await goTo(contractor.page, '契約')
+    await expect(contractor.page.getByText(order.title).first()).toBeVisible()
   })
 
   await test.step('media are registered (article 11(5))', async () => {
