@@ -43,7 +43,7 @@ function OfContract({ contract }: { contract: ContractOfWork }) {
     { key: 'state', whole: true, head: t('state'), cell: (d) => <Status look={documentLooks[stateOf(d)]}>{t(`states.${stateOf(d)}`)}</Status>, text: (d) => t(`states.${stateOf(d)}`) },
     { key: 'issuedAt', head: t('issuedAt'), cell: (d) => <When at={d.issuedAt} /> },
     { key: 'cityReceiptNo', head: t('cityReceiptNo'), cell: (d) => d.cityReceiptNo ?? '—', text: (d) => d.cityReceiptNo ?? '' },
-    { key: 'code', whole: true, head: t('code'), cell: (d) => <span className="code">{d.code}</span>, text: (d) => d.code },
+    { key: 'code', whole: true, extra: true, head: t('code'), cell: (d) => <span className="code">{d.code}</span>, text: (d) => d.code },
   ]
   const chips: Chip<IssuedDocument>[] = [{ key: 'waiting', label: t('chips.waiting'), test: (d) => d.state !== 'acknowledged' && d.supersededBy === null }, { key: 'standing', label: t('chips.standing'), test: (d) => d.supersededBy === null && d.revisionKind !== '取消' }, { key: 'done', label: t('chips.done'), test: (d) => d.state === 'acknowledged' }]
   const some = question.data !== undefined && question.data.length > 0

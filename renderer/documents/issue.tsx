@@ -73,7 +73,6 @@ function About({ form }: { form: OfferedForm }) {
 }
 
 function Draft({ contract, form, subjectId }: { contract: ContractOfWork; form: OfferedForm; subjectId: string | null }) {
-  const { t } = useTranslation('documents')
   const question = useQuery(questions.preview(contract.id, form.form, subjectId))
   const [issued, setIssued] = useState<IssuedDocument | null>(null)
   if (issued) return <div className="spaced"><IssuedCard document={issued} fresh /></div>

@@ -12,6 +12,7 @@ import * as pack from './paper-packages.ts'
 import * as settled from './paper-settlement.ts'
 import { staffingAnswers } from './paper-staffing.ts'
 import * as paper from './paper-wipes.ts'
+import { workplaceAnswers } from './paper-workplace.ts'
 
 /**
  * A desk of paper, for looking at screens: it tells of the scenario, of nothing, of failure, or of names that are too
@@ -132,6 +133,7 @@ function answersOf(scene: Scene, slow: number): Partial<Record<OperationName | `
     ...carryOutAnswers(scene, some),
     ...flowAnswers(some),
     ...staffingAnswers(scene, some),
+    ...workplaceAnswers(scene, some),
     ...ledgerAnswers(scene, isCity, some(facts.media), some(facts.people)),
     ...sendingAnswers(scene, some),
     'mailings.checkTracking': ({ raw }: { raw: string }) => ({ digits: raw.replace(/\D/g, ''), printed: raw, valid: raw.endsWith('3'), warnings: raw.startsWith('5') ? ['perhaps-tokutei-kiroku'] : [] }),

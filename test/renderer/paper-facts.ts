@@ -65,9 +65,11 @@ export const items = listed.map((file, index) => ({
   importanceClass: '重要情報', personalInfo: index === 0, sensitive: false, myNumber: false, blob: 'b', state: 'in custody',
 }))
 const bodies = ['pdf', 'json', 'json.p7s', 'csv'].map((kind) => ({ name: `A-R8-017-001.${kind}`, type: 'application/pdf', blob: 'b', size: 91_200, sha256: hash('7') }))
+const standing = { title: '', revisionKind: '新規', revisionReason: '', supersededBy: null, submittedAt: null }
+
 export const documents = [
-  { id: 'd1', form: 'F-25', docNo: 'A-R8-017-001', revision: 1, contractId: 'c1', subjectId: 'h1', hash: hash('ab12'), code: 'K7QM-2V9X-4HTB-88RC-W0JN', issuedAt: at('2026-12-07T10:40:00'), issuedBy: 'p3', bodies, state: 'acknowledged', cityReceiptNo: 'R8税収1234', acknowledgedAt: at('2026-12-07T14:20:00') },
-  { id: 'd2', form: 'F-25', docNo: 'A-R8-017-002', revision: 1, contractId: 'c1', subjectId: 'h3', hash: hash('cd34'), code: '3NPE-71GA-ZK5D-Q2XM-9VTS', issuedAt: at('2026-12-10T16:10:00'), issuedBy: 'p3', bodies, state: 'issued', cityReceiptNo: null, acknowledgedAt: null },
+  { id: 'd1', form: 'F-25', docNo: 'A-R8-017-001', revision: 1, contractId: 'c1', subjectId: 'h1', hash: hash('ab12'), code: 'K7QM-2V9X-4HTB-88RC-W0JN', issuedAt: at('2026-12-07T10:40:00'), issuedBy: 'p3', bodies, state: 'acknowledged', cityReceiptNo: 'R8税収1234', acknowledgedAt: at('2026-12-07T14:20:00'), ...standing },
+  { id: 'd2', form: 'F-25', docNo: 'A-R8-017-002', revision: 1, contractId: 'c1', subjectId: 'h3', hash: hash('cd34'), code: '3NPE-71GA-ZK5D-Q2XM-9VTS', issuedAt: at('2026-12-10T16:10:00'), issuedBy: 'p3', bodies, state: 'issued', cityReceiptNo: null, acknowledgedAt: null, ...standing },
 ]
 export const packages = [
   { id: 'k1', no: 'P-R8-017-001', contractId: 'c1', fileName: 'P-R8-017-001.zip', path: '/home/yoshida/送付/P-R8-017-001.zip', bytes: 2_418, sha256: hash('77aa'), fileCount: 3, totalBytes: 1_096, itemIds: ['i1', 'i2', 'i3'], files: listed.map(({ name, size, sha256 }) => ({ path: name, size, sha256 })), lock: { container: 'AE-2 AES-256 ZIP', keyBits: 256, kdf: 'PBKDF2-HMAC-SHA1, 1000', passphraseBits: 132, namesHidden: true, envelope: null }, volumes: [], sealedAt: at('2026-12-10T13:00:00'), sealedBy: 'p3', verifiedAt: at('2026-12-10T13:01:00'), readBack: 'uncached', state: 'verified' },

@@ -5,6 +5,7 @@ import { flowPlays } from './plays-flows.ts'
 import { ledgerPlays } from './plays-ledgers.ts'
 import { staffingPlays } from './plays-staffing.ts'
 import { sendingPlays } from './plays-sending.ts'
+import { workplacePlays } from './plays-workplace.ts'
 
 export interface Play {
   name: string
@@ -19,6 +20,15 @@ export interface Play {
 
 const zoomed = { width: 640, height: 400 }
 const tall = { width: 1280, height: 1700 }
+/** Chooses a letter on the page that issues them. */
+function chooseForm(form: string) {
+  return async (page: Page): Promise<void> => {
+    await page.getByRole('combobox', { name: '書面' }).click()
+    await page.getByRole('option', { name: new RegExp(`^${form}`) }).click()
+    await page.waitForTimeout(300)
+  }
+}
+
 const press = (name: string) => (page: Page): Promise<void> => page.getByRole('button', { name }).first().click()
 
 /** Every screen with ordinary data, with nothing, with an error, with hostile lengths, in English, and at 200 %. */
@@ -86,6 +96,7 @@ export const plays: readonly Play[] = [
   { name: 'wipe-zoomed', place: '/wipe/d2', size: zoomed, whole: true, play: chooseStick },
   ...carryOutPlays, ...flowPlays,
   ...staffingPlays,
+  ...workplacePlays,
   ...ledgerPlays,
   ...sendingPlays,
   { name: 'receive', place: '/receive' },
@@ -156,6 +167,13 @@ export const plays: readonly Play[] = [
   { name: 'send-mail-sent', place: '/send/e2', whole: true, play: press('伝えたことを記録する') },
   { name: 'send-parcel-zoomed', place: '/send/new?package=k1', size: zoomed, whole: true, play: press('媒体や文書を小包・郵便で送る') },
   { name: 'documents', place: '/documents' },
+  { name: 'documents-empty', place: '/documents', scene: 'empty' }, { name: 'documents-hostile', place: '/documents', scene: 'hostile' },
+  { name: 'documents-superseded', place: '/documents', play: async (page) => { await page.getByRole('button', { name: 'ひ-R8-001の詳細を開く' }).first().click() } },
+  { name: 'letters-new', place: '/documents/new' },
+  { name: 'letters-issue', place: '/documents/new', whole: true, play: chooseForm('F-05') }, { name: 'letters-missing', place: '/documents/new', scene: 'errors', play: chooseForm('F-01') },
+  { name: 'letters-hostile', place: '/documents/new', scene: 'hostile', play: chooseForm('F-03') }, { name: 'letters-settings', place: '/documents/settings', whole: true },
+  { name: 'requests', place: '/requests' }, { name: 'requests-empty', place: '/requests', scene: 'empty' }, { name: 'requests-one', place: '/requests', play: async (page) => { await page.getByRole('button', { name: /作業場所届出書の詳細を開く/ }).click() } },
+  { name: 'requests-record', place: '/requests', play: press('求めを記録する') },
   { name: 'documents-one', place: '/documents', play: press('A-R8-017-001の詳細を開く') },
   { name: 'documents-acknowledge', place: '/documents', play: async (page) => { await press('収受通知を取り込む')(page); await page.getByRole('dialog').getByRole('button', { name: 'ファイルを選ぶ' }).click() } },
   { name: 'ledger', place: '/ledger', play: press('台帳を検証する') },

@@ -6,7 +6,7 @@ import { templateOf, templates } from '../../../core/forms/templates.ts'
 import { septemberReceipt } from './receipts.ts'
 
 const { v, revision, revisionKind, revisionReason, issuedAt, addressee, sender, contact, contract, articleRef, keys, witness } = septemberReceipt
-const header: Header = { v, docNo: 'ひ-R8-001', revision, revisionKind, revisionReason, issuedAt, addressee, sender, contact, contract, articleRef, keys, witness }
+export const header: Header = { v, docNo: 'ひ-R8-001', revision, revisionKind, revisionReason, issuedAt, addressee, sender, contact, contract, articleRef, keys, witness }
 
 export interface LetterChanges { facts?: FormFacts; head?: Partial<Header>; edition?: Partial<Parameters<typeof fill>[3]>; template?: FormTemplate }
 
