@@ -1,7 +1,7 @@
 // npm run bench:wipe [-- --in FOLDER --rounds N --mebibytes N --only TEXT --electron PATH --write]
 // Side by side with dd, shred, dd | cmp and (from 0.40) nwipe, interleaved, on a loop device over an image in FOLDER. Needs root and Linux.
 import { execFileSync, spawn, spawnSync } from 'node:child_process'
-import { closeSync, ftruncateSync, mkdtempSync, openSync, readFileSync, rmSync, writeFileSync, writeSync } from 'node:fs'
+import { closeSync, ftruncateSync, mkdirSync, mkdtempSync, openSync, readFileSync, rmSync, writeFileSync, writeSync } from 'node:fs'
 import { cpus, loadavg, tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { parseArgs } from 'node:util'
@@ -21,6 +21,7 @@ try {
   for (const trial of trials()) if (trial.what.includes(options.only)) rows.push(...await measure(trial))
   const text = asMarkdown(rows)
   console.log(`\n${text}`)
+  if (''.includes(options.only) || 'delay'.includes(options.only)) console.log(`\n${delays()}`)
   if (options.write) writeInto(new URL('../docs/performance.md', import.meta.url), text)
 } finally {
   spawnSync('losetup', ['-d', device])
@@ -121,6 +122,14 @@ function attach(image) {
   for (let at = 0; at < bytes; at += piece.length) writeSync(file, piece, 0, piece.length, at)
   closeSync(file)
   return execFileSync('losetup', ['-f', '--show', '--direct-io=on', image], { encoding: 'utf8' }).trim()
+}
+
+/** How late main's timers come while files are wiped beside them, and while a drive is wiped in a process of its own. */
+function delays() {
+  const place = join(folder, 'files')
+  mkdirSync(place)
+  const rows = JSON.parse(execFileSync(process.execPath, ['--import', 'tsx', new URL('loop-delay.ts', import.meta.url).pathname, place, device], { encoding: 'utf8' }))
+  return `load ${loadavg()[0].toFixed(1)}\n\n| main's event loop while | s | median ms late | 99 % | longest |\n|---|--:|--:|--:|--:|\n${rows.map((row) => `| ${row.what} | ${row.seconds} | ${row.median} | ${row.p99} | ${row.longest} |`).join('\n')}\n`
 }
 
 function median(numbers) {
