@@ -23,7 +23,7 @@ export function HandBacks({ contract }: { contract: ContractOfWork }) {
     { key: 'what', head: t('what'), cell: (h) => [h.itemIds.length > 0 && t('itemCount', { n: sayNumber(h.itemIds.length) }), h.medium].filter(Boolean).join('　'), text: (h) => h.medium ?? '' },
     { key: 'at', whole: true, head: t('at'), cell: (h) => <>{term(h.means)}<br /><span className="small soft"><When at={h.at} /></span></> },
     { key: 'by', head: t('receivedBy'), cell: (h) => h.receivedBy, text: (h) => h.receivedBy },
-    { key: 'doc', whole: true, head: t('docNo'), cell: (h) => h.docNo ?? <Button variant="subtle" onClick={() => void go({ to: '/documents' })}>{t('toForms')}</Button>, text: (h) => h.docNo ?? '' },
+    { key: 'doc', whole: true, head: t('docNo'), cell: (h) => h.docNo ?? <Button variant="subtle" onClick={() => void go({ to: '/documents/new' })}>{t('toForms')}</Button>, text: (h) => h.docNo ?? '' },
   ]
   return (
     <Block title={t('handBacks')}>

@@ -50,7 +50,7 @@ function Whole({ contract, balance }: { contract: ContractOfWork; balance: Balan
       {contract.closed && (
         <Notice look="good" title={t('closed')}>
           <p>{t('closedLead', { until: sayDay(contract.closed.retainUntil, language) })}</p>
-          <div className="acts"><Button variant="default" onClick={() => void go({ to: '/documents' })}>{t('toDocuments')}</Button></div>
+          <div className="acts"><Button variant="default" onClick={() => void go({ to: '/documents/new' })}>{t('toDocuments')}</Button></div>
         </Notice>
       )}
       <Sums balance={balance} />

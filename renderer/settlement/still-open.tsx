@@ -51,9 +51,9 @@ function whereTo({ leadsTo, kind, id, why }: Open): { to: string; params?: Recor
     case 'mailings': return { to: '/send/$id', params: { id } }
     case 'media': return { to: '/media' }
     case 'packages': return { to: '/pack' }
-    case 'copies': return { to: '/copies' }
-    case 'carryouts': return { to: '/carryouts' }
-    case 'subcontracts': return { to: '/subcontracts' }
+    case 'copies': return { to: '/copies/$id', params: { id } }
+    case 'carryouts': return { to: '/carry-outs/$id', params: { id } }
+    case 'subcontracts': return { to: '/subcontracts/$id', params: { id } }
     default: return { to: '/' }
   }
 }
