@@ -43,3 +43,6 @@ if (asked) {
   // Nothing is the default: Enter in the empty field does nothing, and the way out is at hand.
   field.focus()
 }
+
+// A module by itself: what it waits for, it waits for at its top.
+export {}
