@@ -29,7 +29,11 @@ import { Media } from './media/media.tsx'
 import { StockTakePage } from './media/stock-take.tsx'
 import { Packages } from './pack/packages.tsx'
 import { SealPage } from './pack/seal.tsx'
+import { CheckPage } from './devices/check-page.tsx'
+import { Devices } from './devices/devices.tsx'
 import { People } from './people/people.tsx'
+import { Places } from './places/places.tsx'
+import { StartChecklist } from './workplace/checklist.tsx'
 import { AccessRights } from './staffing/access.tsx'
 import { Cards } from './staffing/cards.tsx'
 import { EditQuestions } from './staffing/edit-questions.tsx'
@@ -130,12 +134,16 @@ const places = desk.addChildren([
   place('/people/access', AccessRights),
   place('/people/$id', PersonPage),
   place('/people/$id/pledge', PledgePage),
+  place('/places', Places),
+  place('/devices', Devices),
+  place('/devices/$id/check', CheckPage),
   place('/self-checks', SelfChecks),
   place('/self-checks/new', RecordSelfCheckPage),
   place('/contracts', Contracts),
   place('/contracts/new', OpenContract),
   place('/contracts/$id', Contract),
   place('/contracts/$id/specification', SpecificationPage),
+  place('/contracts/$id/start', StartChecklist),
   place('/import', Import),
   place('/open', Unpack),
   place('/settings', Settings),

@@ -52,3 +52,14 @@ export const ChangePlace = PlaceFacts.extend({ placeId: PlaceId }).refine(inOrde
 export const SubmitPlaces = z.object({ placeIds: z.array(PlaceId).min(1).max(100), on: Day, docNo: Text })
 export const DecidePlace = z.object({ placeId: PlaceId, outcome: z.enum(['承認', '不承認']), cityRef: CityRef, on: Day })
 export const RetirePlace = z.object({ placeId: PlaceId, from: Day, reason: Name })
+
+/** Of all places of a contract those where information may be handled on a day. `asked`: the city asked for F-05. A changed place gives way to its change. */
+export function placesInForceAmong(places: readonly Place[], asked: boolean, today: Day): Place[] {
+  const usable = places.filter((place) => isUsable(place, asked, today))
+  return usable.filter(({ id }) => !usable.some(({ replaces }) => replaces === id))
+}
+
+function isUsable({ useFrom, useTo, retired, decided, submitted }: Place, asked: boolean, today: Day): boolean {
+  const inPeriod = useFrom <= today && (useTo === null || today <= useTo) && (retired === null || today < retired.from)
+  return inPeriod && decided?.outcome !== '不承認' && (!asked || (submitted !== null && submitted.on <= today))
+}

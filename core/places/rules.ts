@@ -3,7 +3,7 @@ import type { Reading } from '../ledger/shelf.ts'
 import type { Objection } from '../refusal.ts'
 import { standingRequest } from '../requests/request.ts'
 import { type Day, dayOf, type Instant } from '../time.ts'
-import type { Place } from './place.ts'
+import { placesInForceAmong, type Place } from './place.ts'
 
 /**
  * The places of a contract at which information may be handled on a day (Art. 6①): registered, within their period, not refused by
@@ -11,13 +11,7 @@ import type { Place } from './place.ts'
  */
 export function placesInForce(reading: Reading, contractId: string, today: Day): Place[] {
   const asked = standingRequest(reading, contractId, 'F-05') !== null
-  const usable = reading.list('place', contractId).filter((place) => isUsable(place, asked, today))
-  return usable.filter(({ id }) => !usable.some(({ replaces }) => replaces === id))
-}
-
-function isUsable({ useFrom, useTo, retired, decided, submitted }: Place, asked: boolean, today: Day): boolean {
-  const inPeriod = useFrom <= today && (useTo === null || today <= useTo) && (retired === null || today < retired.from)
-  return inPeriod && decided?.outcome !== '不承認' && (!asked || (submitted !== null && submitted.on <= today))
+  return placesInForceAmong(reading.list('place', contractId), asked, today)
 }
 
 /** The place in force that stands where this one stood: itself, or what it was changed into. */

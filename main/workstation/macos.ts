@@ -12,7 +12,7 @@ type Facts = Pick<WorkstationFacts, 'os' | 'lastUpdateOn' | 'antivirus' | 'appli
 export async function readMac({ ask, list, home }: Machine): Promise<Facts> {
   const history = parseHistory(await ask('/usr/bin/plutil', ['-convert', 'xml1', '-o', '-', '/Library/Receipts/InstallHistory.plist']) ?? '')
   const folders = ['/Applications', '/Applications/Utilities', join(home, 'Applications')]
-  const applications = (await Promise.all(folders.map(list))).flat().filter((name) => /\.app$/.test(name)).map((name): Application => ({ name: line(name.slice(0, -4)), version: '' }))
+  const applications = (await Promise.all(folders.map(list))).flat().filter((name) => name.endsWith('.app')).map((name): Application => ({ name: line(name.slice(0, -4)), version: '' }))
   const os = parseSwVers(await ask('/usr/bin/sw_vers', []) ?? '')
   return { os, lastUpdateOn: history.updatedOn, antivirus: history.xprotect && { ...history.xprotect, engine: os?.build ?? '' }, applications: applications.length === 0 ? null : applications }
 }

@@ -13,6 +13,7 @@ import { Hash, OnDay } from '../parts/figures.tsx'
 import { Block, Page } from '../parts/page.tsx'
 import { ToSettlement } from '../settlement/to-settlement.tsx'
 import { useTerm } from '../words/terms.ts'
+import { StartBlock } from '../workplace/start-block.tsx'
 import { AddCertification } from './add-certification.tsx'
 import { AgreedServices } from './agreed-services.tsx'
 import { CounterpartKey } from './counterpart-key.tsx'
@@ -37,6 +38,7 @@ function OneContract({ contract }: { contract: ContractOfWork }) {
   const { t: parts } = useTranslation('parts')
   const { t: reports } = useTranslation('reports')
   const { t: settlement } = useTranslation('settlement')
+  const { t: workplace } = useTranslation('workplace')
   const term = useTerm()
   const { organisation } = useOffice()
   const go = useNavigate()
@@ -57,6 +59,7 @@ function OneContract({ contract }: { contract: ContractOfWork }) {
         [t('retention'), t('years', { years: contract.retentionYears })],
       ]} />
       <div className="acts"><ActButton variant="default" onClick={() => void go({ to: '/contracts/$id/specification', params: { id: contract.id } })}>{t('specOpen')}</ActButton></div>
+      {organisation.kind === 'contractor' && contract.state === 'active' && <Block title={workplace('blockTitle')}><StartBlock contract={contract} /></Block>}
       {organisation.kind === 'contractor' && <Block title={t('posts')} lead={t('postsLead')}><OrganisationBlock contract={contract} /></Block>}
       <Block title={t('keyTitle')} lead={t('keyLead')}><CounterpartKey contract={contract} /></Block>
       {organisation.kind === 'contractor' && (

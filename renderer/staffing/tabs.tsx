@@ -3,7 +3,7 @@ import { useTranslation } from 'react-i18next'
 import { useOffice } from '../frame/in-hand.tsx'
 import './staffing.css'
 
-const tabs = [['roster', '/people'], ['training', '/people/training'], ['cards', '/people/cards'], ['access', '/people/access'], ['selfChecks', '/self-checks']] as const
+const tabs = [['roster', '/people'], ['training', '/people/training'], ['cards', '/people/cards'], ['access', '/people/access'], ['selfChecks', '/self-checks'], ['places', '/places'], ['devices', '/devices']] as const
 /** A city keeps a roster and IDs; education, cards and self-checks are the contractor's. */
 const ofCity: readonly string[] = ['roster', 'access']
 

@@ -18,7 +18,9 @@ import { ledgers } from './ledgers.ts'
 import { media } from './media.ts'
 import { pack } from './pack.ts'
 import { parts } from './parts.ts'
+import { devices } from './devices.ts'
 import { people } from './people.ts'
+import { places } from './places.ts'
 import { receive } from './receive.ts'
 import { send } from './send.ts'
 import { settings } from './settings.ts'
@@ -31,9 +33,10 @@ import { unpack } from './unpack.ts'
 import { viruses } from './viruses.ts'
 import { wipes } from './wipes.ts'
 import { wipesOtherwise } from './wipes-otherwise.ts'
+import { workplace } from './workplace.ts'
 import { writing } from './writing.ts'
 
-const rooms = { subcontracts, provisions, faxes, exceptions, custody, copies, carryouts, city, contracts, documents, frame, jobs, ledger, ledgers, media, pack, parts, people, receive, reports, send, settings, settlement, staffing, start, today, unpack, viruses, wipes, wipesOtherwise, writing }
+const rooms = { devices, places, workplace, subcontracts, provisions, faxes, exceptions, custody, copies, carryouts, city, contracts, documents, frame, jobs, ledger, ledgers, media, pack, parts, people, receive, reports, send, settings, settlement, staffing, start, today, unpack, viruses, wipes, wipesOtherwise, writing }
 type Rooms = { [R in keyof typeof rooms]: (typeof rooms)[R]['ja'] }
 
 declare module 'i18next' {

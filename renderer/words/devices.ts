@@ -1,0 +1,41 @@
+import { both } from './both.ts'
+
+export const devices = both({
+  title: '機器', lead: '業務で使う機器を登録し、着手の前と定期に点検します。登録していない機器や私物では取り扱えません。',
+  register: '機器を登録する', empty: '機器がまだありません', emptyLead: '業務で使うパソコンを登録し、点検してください。点検に合格した機器だけで情報を取り扱えます。',
+  table: '機器の一覧', name: '機器名', assetNo: '資産番号', owner: '所有会社', internet: 'インターネット接続', connected: 'あり', notConnected: 'なし', place: '設置場所', portable: '持ち運ぶ', thisMachine: 'この端末', isThis: 'この端末を登録する', isThisWhy: 'チェックを外すと、別の端末として登録します。その端末で「この端末です」を押すと結び付きます。',
+  fixed: '決まった場所に置く', carried: '持ち運ぶ', standing: '置き場所', noPlaces: '先に作業場所を登録してください。', toPlaces: '作業場所へ', need: '「{{field}}」を入力してください。', needPlace: '置く作業場所を選んでください。', registerNow: '登録する',
+  checked: '最新の点検', never: '未点検', passed: '適合', failed: '不適合', retired: '使用終了', chipOpen: '点検が必要', chipHere: 'この端末',
+  move: '設置場所を改める', moveNow: '改める', recognise: 'この端末です', retire: '使用を終える', retireLead: '使用を終えた機器では取り扱えません。点検の記録は残ります。', retireOn: '使用を終えた日', reason: '理由', checks: '点検の記録', noChecks: '点検の記録はまだありません。',
+  check: '点検する', checkTitle: '情報システム点検', checkOf: '{{name}}の点検', toList: '機器の一覧', reading: 'この端末を読み取っています。しばらくお待ちください。', readLead: '端末から読み取れた項目は、そのまま記録します。読み取れない項目は、画面で確かめて入力してください。', otherLead: 'これは別の端末です。その端末の画面で確かめた内容を入力してください。すべて申告として記録します。',
+  read: '読取', attested: '申告', unknown: '未確認', os: 'OS', osName: 'OSの名称', build: 'ビルド', updates: '最終更新日', antivirus: 'ウイルス対策', product: '製品名', engine: 'エンジン', pattern: 'パターンの日付', activeOff: '常時監視が止まっています', apps: '情報漏えいのおそれのあるアプリ', appsRead: '{{count}}件のアプリを調べました。', appsFound: '見つかったアプリ', appsNone: '一覧にあるアプリは見つかりませんでした。', appsLook: '一覧のアプリがないことを、画面で確かめた', appsNamed: '見つけたアプリ（1行に1つ）', appsMore: 'インストールせずに使うソフト（Winnyなど）は読み取れません。デスクトップやフォルダも確かめ、見つけたら書いてください。', list: '一覧を見る・直す',
+  measures: '標的型攻撃などへの対策', measuresWhy: 'インターネットに接続する機器では、一つ以上選びます。', measureList: { mail: '添付ファイルの検査', web: '不審なサイトの遮断', least: '最小権限', macro: 'マクロの実行禁止', edr: '振る舞い検知（EDR）', split: 'ネットワークの分離', crypt: '保管庫の暗号化', drill: '標的型メールの訓練' },
+  notPrivate: '私物ではなく、業務用として登録・承認された機器であることを確かめた', corrective: '是正したこと・すること（あれば）', checkNow: '点検を記録する',
+  exceptionWhy: '一覧のアプリを甲が認めているときは、甲の番号・理由・別の人の確認で例外にできます。',
+  result: '点検 {{no}} は「{{result}}」です。', resultFailed: '指摘を直してから、もう一度点検してください。合格するまで、この機器では取り扱えません。', again: 'もう一度点検する',
+  finding: {
+    'private-device': '私物でないことを確かめていません。', 'no-antivirus': 'ウイルス対策ソフトが確かめられません。', 'antivirus-off': '{{about}}の常時監視が止まっています。', 'pattern-unknown': '{{about}}のパターンの日付が分かりません。', 'pattern-old': 'パターンが3日より古くなっています（{{about}}）。更新してください。', 'pattern-too-old': 'パターンが14日より古いため不適合です（{{about}}）。更新してください。',
+    'os-unknown': 'OSとビルドが分かりません。', 'updates-unknown': '最終更新日が分かりません。', 'updates-old': '更新から40日を超えています（{{about}}）。修正プログラムを適用してください。', 'applications-unseen': 'アプリを確かめていません。', 'leak-prone-found': '情報漏えいのおそれのあるアプリがあります（{{about}}）。取り除いてください。', 'leak-prone-excepted': '甲が認めた例外です（{{about}}）。', 'no-measures': '標的型攻撃などへの対策が選ばれていません。',
+  },
+  by: '点検者', at: '点検日時', atDevice: 'この端末での点検', elsewhere: '別の端末からの申告', findings: '指摘', noFindings: '指摘はありません。',
+  listTitle: '情報漏えいのおそれのあるアプリの一覧', listLead: '1行に1つ、名前を先頭に、別の呼び名を「、」で続けて書きます。以後の点検で使います。', listNow: '一覧を改める',
+}, {
+  title: 'Devices', lead: 'Devices of the work are registered, and checked before the start and from time to time. Nothing is handled on any other, nor on private ones.',
+  register: 'Register a device', empty: 'No device yet', emptyLead: 'Register and check the computers of the work. Information is handled only on devices that passed.',
+  table: 'Devices', name: 'Name', assetNo: 'Asset no.', owner: 'Owner', internet: 'Internet', connected: 'yes', notConnected: 'no', place: 'Place', portable: 'carried about', thisMachine: 'this machine', isThis: 'Register this machine', isThisWhy: 'Without the mark another machine is registered; say “It is this machine” there later.',
+  fixed: 'Stands at a place', carried: 'Carried about', standing: 'Where', noPlaces: 'Register a work location first.', toPlaces: 'Work locations', need: 'Fill in “{{field}}”.', needPlace: 'Choose the work location where it stands.', registerNow: 'Register',
+  checked: 'Newest check', never: 'never checked', passed: 'passed', failed: 'did not pass', retired: 'out of use', chipOpen: 'to be checked', chipHere: 'this machine',
+  move: 'Change its place', moveNow: 'Change', recognise: 'It is this machine', retire: 'Take out of use', retireLead: 'Nothing is handled on a device that is out of use. Its checks stay.', retireOn: 'Out of use on', reason: 'Reason', checks: 'Checks', noChecks: 'No checks yet.',
+  check: 'Check', checkTitle: 'Check of the device', checkOf: 'Check of {{name}}', toList: 'All devices', reading: 'This machine is being read. Please wait.', readLead: 'What the machine says is recorded as it is. Look at the screen for what it does not say, and fill it in.', otherLead: 'This is another machine. Enter what you saw on its screen; all of it is recorded as attested.',
+  read: 'read', attested: 'attested', unknown: 'unknown', os: 'System', osName: 'Name of the system', build: 'Build', updates: 'Last update', antivirus: 'Antivirus', product: 'Product', engine: 'Engine', pattern: 'Date of its patterns', activeOff: 'it does not watch now', apps: 'Applications that may leak', appsRead: '{{count}} applications were looked at.', appsFound: 'Found', appsNone: 'None of the list was found.', appsLook: 'I looked: none of the list is there', appsNamed: 'What I found (one a line)', appsMore: 'Programs that need no installer (Winny) cannot be read. Look at the desktop and folders too, and write what you find.', list: 'See or change the list',
+  measures: 'Measures against targeted attacks', measuresWhy: 'At least one for a device on the internet.', measureList: { mail: 'attachments are checked', web: 'suspicious sites are blocked', least: 'least privilege', macro: 'macros do not run', edr: 'EDR', split: 'separated network', crypt: 'the vault is encrypted', drill: 'drills' },
+  notPrivate: 'I made sure that it is not private but registered and approved for the work', corrective: 'What was or will be put right (if anything)', checkNow: 'Record the check',
+  exceptionWhy: 'Where the city agreed to an application of the list, its number, the reason and another person make an exception.',
+  result: 'Check {{no}}: {{result}}.', resultFailed: 'Put it right and check again. Nothing is handled on this device until it passes.', again: 'Check again',
+  finding: {
+    'private-device': 'Nobody made sure that it is not private.', 'no-antivirus': 'No antivirus could be seen.', 'antivirus-off': '{{about}} does not watch now.', 'pattern-unknown': 'The date of the patterns of {{about}} is unknown.', 'pattern-old': 'The patterns are older than 3 days ({{about}}). Update them.', 'pattern-too-old': 'The patterns are older than 14 days ({{about}}), so it does not pass. Update them.',
+    'os-unknown': 'System and build are unknown.', 'updates-unknown': 'The day of the last update is unknown.', 'updates-old': 'The last update is older than 40 days ({{about}}). Apply the updates.', 'applications-unseen': 'Nobody looked at the applications.', 'leak-prone-found': 'An application that may leak is there ({{about}}). Remove it.', 'leak-prone-excepted': 'The city agreed to it ({{about}}).', 'no-measures': 'No measure against targeted attacks was named.',
+  },
+  by: 'Checked by', at: 'Checked at', atDevice: 'at the device', elsewhere: 'attested from another machine', findings: 'Findings', noFindings: 'Nothing was found.',
+  listTitle: 'Applications that may leak', listLead: 'One a line: its name, then other names it goes by, with commas between. Checks use it from now on.', listNow: 'Change the list',
+})
