@@ -192,7 +192,6 @@ export const plays: readonly Play[] = [
 
 async function chooseStick(page: Page): Promise<void> {
   await page.getByRole('radio', { name: /AZ0003K7Q1/ }).check()
-  await page.getByLabel('製造番号を、本体のラベルから入力してください').pressSequentially('AZ0003K7Q1')
   await page.getByRole('textbox', { name: 'ID' }).fill('mizuno')
   await page.locator('.second input[type=password]').fill('kumo-wa-shiroi-7')
 }
