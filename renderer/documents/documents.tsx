@@ -54,11 +54,13 @@ function OfContract({ contract }: { contract: ContractOfWork }) {
         {some && <ActButton variant="default" unless={[mayNot]} onClick={() => setAcknowledging(true)}>{t('acknowledge')}</ActButton>}
         <Button variant="subtle" onClick={() => void go({ to: '/documents/settings' })}>{t('toSettings')}</Button>
       </div>
-      <Asked of={question}>
-        {(list) => (list.length === 0
-          ? <Empty title={t('empty')} article="14" action={<Button onClick={() => void go({ to: '/receive' })}>{t('toReceive')}</Button>}>{t('emptyLead')}</Empty>
-          : <Table name={t('table')} rows={[...list].reverse()} columns={columns} chips={chips} rowKey={({ id }) => id} rowName={({ docNo }) => docNo} panel={(document) => <><IssuedCard document={document} /><Revise key={document.id} document={document} /><History of={[document.id]} /></>} />)}
-      </Asked>
+      <div className="spaced">
+        <Asked of={question}>
+          {(list) => (list.length === 0
+            ? <Empty title={t('empty')} article="14" action={<Button onClick={() => void go({ to: '/receive' })}>{t('toReceive')}</Button>}>{t('emptyLead')}</Empty>
+            : <Table name={t('table')} rows={[...list].reverse()} columns={columns} chips={chips} rowKey={({ id }) => id} rowName={({ docNo }) => docNo} panel={(document) => <><IssuedCard document={document} /><Revise key={document.id} document={document} /><History of={[document.id]} /></>} />)}
+        </Asked>
+      </div>
       <Acknowledge opened={acknowledging} onClose={() => setAcknowledging(false)} />
     </Page>
   )
