@@ -23,13 +23,13 @@ export function CarryOut({ plan, wipes, onNext }: { plan: DisposalPlan; wipes: r
   const left = target && wipes.find((wipe) => wipe.targetNo === target.no && wipe.state === 'under way')
   return (
     <>
-      {target?.kind === 'medium' && <p className="notice-line soft"><span>{t('doLead')}</span><ArticleChip article="15⑤" /></p>}
+      {(target?.method === 'command' || target?.method.startsWith('overwrite')) && <p className="notice-line soft"><span>{t('doLead')}</span><ArticleChip article="15⑤" /></p>}
       {plan.targets.map(({ no }) => <Line key={no} plan={plan} no={no} onNext={onNext} />)}
       {waiting.length === 0 && <Notice title={t('nothingToDo')} />}
       {waiting.length > 1 && (
         <Select label={t('doLine')} value={chosen === null ? null : String(chosen)} onChange={(value) => choose(value === null ? null : Number(value))} data={waiting.map(({ no, mediaName, information }) => ({ value: String(no), label: `${t('line', { no })}　${mediaName}　${information}` }))} />
       )}
-      {target?.kind === 'medium' && target.method.startsWith('overwrite') && <Overwrite key={target.no} plan={plan} target={target} left={left ?? null} />}
+      {(target?.method === 'command' || target?.method.startsWith('overwrite')) && target.method.startsWith('overwrite') && <Overwrite key={target.no} plan={plan} target={target} left={left ?? null} />}
       {target?.method === 'physical' && <Destroy key={target.no} plan={plan} target={target} />}
       {target?.method === 'files' && <FilesRun key={target.no} plan={plan} target={target} left={left ?? null} />}
       {target?.method === 'vault' && <VaultRun key={target.no} plan={plan} target={target} left={left ?? null} />}

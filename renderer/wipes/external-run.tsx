@@ -19,8 +19,11 @@ export function ExternalRun({ plan, target }: { plan: DisposalPlan; target: Plan
   const name = usePersonName()
   const record = useCommand(desk.disposals.recordExternal)
   const mayNot = useWhyNot('disposals.recordExternal')
-  const [draft, setDraft] = useState({ log: null as string | null, at: null as Instant | null, performedBy: plan.outsourcer || name(plan.operator), remarks: '' })
-  const { log, at, performedBy, remarks } = draft
+  const [draft, setDraft] = useState({ log: null as string | null, at: null as Instant | null, performedBy: null as string | null, remarks: '' })
+  const { log, at, remarks } = draft
+  // People may still be on their way: whoever was planned is named once they are known.
+  const planned = name(plan.operator) === (plan.operator as string) ? '' : name(plan.operator)
+  const performedBy = draft.performedBy ?? (plan.outsourcer || planned)
   const onRecord = (): void => {
     if (log !== null && at !== null) record.run({ planId: plan.id, targetNo: target.no, log, at, performedBy, witness: plan.witnessRequested, remarks })
   }
@@ -30,7 +33,7 @@ export function ExternalRun({ plan, target }: { plan: DisposalPlan; target: Plan
       <p className="strong">{target.mediaName}</p>
       <Drop title={t('log')} folders={false} onPaths={([path]) => path !== undefined && setDraft({ ...draft, log: path })} />
       {log !== null && <p className="code spaced">{log}</p>}
-      <div className="fields">
+      <div className="fields spaced">
         <TimeField label={t('at')} value={at} onChange={(picked) => setDraft({ ...draft, at: picked })} />
         <TextInput label={t('performedBy')} value={performedBy} onChange={(event) => setDraft({ ...draft, performedBy: event.currentTarget.value })} />
         <Textarea className="wide" label={of('remarks')} autosize minRows={2} value={remarks} onChange={(event) => setDraft({ ...draft, remarks: event.currentTarget.value })} />
