@@ -35,7 +35,7 @@ function Part({ part }: { part: LetterPart }) {
       {part.kind === 'fields' && <dl className="letter-boxes">{part.fields.map(({ label, value, as, wide }, i) => <div key={i} className={wide ? 'letter-wide' : undefined}><dt>{label}</dt><dd>{as === 'blank' ? <span className="soft">{t('penBox')}</span> : shown(as, value) || '－'}</dd></div>)}</dl>}
       {part.kind === 'text' && (part.numbered ? <ol>{part.clauses.map((clause) => <li key={clause}>{clause}</li>)}</ol> : part.clauses.map((clause) => <p key={clause}>{clause}</p>))}
       {part.kind === 'table' && (
-        <div className="letter-table" tabIndex={0} role="region" aria-label={part.heading}>
+        <div className="letter-table">
           <table>
             <thead><tr>{part.columns.map(({ label }, i) => <th key={i} scope="col">{label}</th>)}</tr></thead>
             <tbody>
