@@ -1,7 +1,6 @@
 import type * as z from 'zod'
 import { activeContract, contractNamed } from '../contracts/use.ts'
 import { look, record } from '../ledger/record.ts'
-import type { Reading } from '../ledger/shelf.ts'
 import { keysToTell, keyToldBy } from '../mailings/use.ts'
 import type { TellKey } from '../mailings/mailing.ts'
 import { folderOf, objectionsToSending, packagesOf } from '../packages/use.ts'

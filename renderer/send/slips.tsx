@@ -1,6 +1,6 @@
 import { Button, Radio } from '@mantine/core'
 import { useQuery } from '@tanstack/react-query'
-import { useEffect, useState } from 'react'
+import { useEffect, useMemo, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { Mailing } from '../../core/mailings/mailing.ts'
 import { SlipKind, type Slip } from '../../core/mailings/slip.ts'
@@ -58,12 +58,7 @@ function OneSlip({ parcel, slip }: { parcel: Mailing; slip: Slip }) {
 
 /** An address for a picture that lies nowhere but here; given back when it is no longer looked at. */
 function usePicture(slip: { type: string; bytes: Uint8Array } | undefined): string | null {
-  const [url, setUrl] = useState<string | null>(null)
-  useEffect(() => {
-    if (!slip) return undefined
-    const made = URL.createObjectURL(new Blob([new Uint8Array(slip.bytes)], { type: slip.type }))
-    setUrl(made)
-    return () => { URL.revokeObjectURL(made); setUrl(null) }
-  }, [slip])
+  const url = useMemo(() => (slip ? URL.createObjectURL(new Blob([new Uint8Array(slip.bytes)], { type: slip.type })) : null), [slip])
+  useEffect(() => () => { if (url !== null) URL.revokeObjectURL(url) }, [url])
   return url
 }
