@@ -15,7 +15,7 @@ async function onTheFourth(requested: boolean) {
   const minami = await office.desk.people.register({ ...oba, name: '髙南 環', roles: ['supervisor'] })
   office.world.set(instantOf('2026-12-04T10:00:00+09:00'))
   if (requested) {
-    const request = { id: 'q1' as RequestId, contractId: office.contract.id, form: 'F-01' as const, requestedBy: '森川 奏', requestedAt: instantOf('2026-12-02T10:00:00+09:00'), cityRef: '', dueOn: day('2026-12-04'), submitted: null, accepted: null }
+    const request = { id: 'q1' as RequestId, contractId: office.contract.id, form: 'F-01' as const, requestedBy: '森川 奏', requestedAt: instantOf('2026-12-02T10:00:00+09:00'), cityRef: '', dueOn: day('2026-12-04'), submitted: null, accepted: null, withdrawn: null }
     await record(office.world, () => ({ entries: [{ type: 'request-received', data: { request } }], answer: () => undefined }))
   }
   const change = (effectiveOn: string, submittedOn: string | null) => office.desk.contracts.changeSupervisor({
