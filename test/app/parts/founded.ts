@@ -48,7 +48,7 @@ async function toldByTelephone(desk: Desk, into: string): Promise<{ path: string
 /** By Japan's calendar. */
 export const today = new Date(Date.now() + 9 * 3_600_000).toISOString().slice(0, 10) as Day
 
-function contractFrom(day: Day): OpenContract {
+export function contractFrom(day: Day): OpenContract {
   const sha256 = createHash('sha256').update('特記仕様書').digest('hex')
   const until = new Date(Date.parse(day) + 120 * 86_400_000).toISOString().slice(0, 10) as Day
   return { ...taxContract({ title: '情報セキュリティ特記仕様書', version: 'v1.0', fileName: 'tokki-shiyosho-v1.0.txt', sha256, agreedOn: day }), periodFrom: day, periodTo: until }
