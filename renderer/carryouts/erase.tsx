@@ -35,7 +35,7 @@ function EraseTask({ carryOut: { id, out, eraseNote }, close }: { carryOut: Carr
       {close}
     </>}>
       {eraseNote !== '' && <p className="soft">{t('eraseNote')}：{eraseNote}</p>}
-      <Radio.Group label={t('outcome')} value={outcome} onChange={(value) => setOutcome(value as typeof outcome)}>
+      <Radio.Group className="spaced" label={t('outcome')} value={outcome} onChange={(value) => setOutcome(value as typeof outcome)}>
         <div className="acts acts-tight"><Radio value="done" label={t('outcomes.done')} /><Radio value="not applicable" label={t('outcomes.none')} /></div>
       </Radio.Group>
       <div className="fields spaced">

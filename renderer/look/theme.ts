@@ -29,7 +29,7 @@ export const theme = createTheme({
     TextInput: { defaultProps: field }, PasswordInput: { defaultProps: field }, Textarea: { defaultProps: field }, Select: { defaultProps: { ...field, allowDeselect: false, checkIconPosition: 'right' } },
     NumberInput: { defaultProps: field }, DatePickerInput: { defaultProps: field }, DateTimePicker: { defaultProps: field }, MultiSelect: { defaultProps: field }, Autocomplete: { defaultProps: field },
     Button: { defaultProps: { size: 'md' } },
-    Checkbox: { defaultProps: { size: 'md' } }, Radio: { defaultProps: { size: 'md' } }, Switch: { defaultProps: { size: 'md' } },
+    Checkbox: { defaultProps: { size: 'md' } }, Radio: { defaultProps: { size: 'md' } }, Switch: { defaultProps: { size: 'md' } }, CheckboxGroup: { defaultProps: { size: 'md' } }, RadioGroup: { defaultProps: { size: 'md' } },
     Drawer: { defaultProps: { position: 'right', size: 'min(36rem, 100vw)', padding: 'xl', overlayProps: { backgroundOpacity: 0.35 } } },
     Modal: { defaultProps: { centered: true, size: 'lg', padding: 'xl', overlayProps: { backgroundOpacity: 0.35 } } },
     Tooltip: { defaultProps: { multiline: true, maw: 360, events: { hover: true, focus: true, touch: true }, withArrow: true } },

@@ -64,7 +64,7 @@ function Sentence({ operation, label, act, run }: { operation: 'requests.accept'
     <form className="spaced" noValidate onSubmit={(event) => { event.preventDefault(); command.run(words) }}>
       <TextInput label={label} value={words} onChange={(event) => say(event.currentTarget.value)} />
       <Trouble of={command.error} />
-      <div className="acts acts-tight"><ActButton type="submit" variant="default" loading={command.busy} unless={[mayNot, words.trim() === '' && t('need', { field: label })]}>{act}</ActButton></div>
+      <div className="acts"><ActButton type="submit" variant="default" loading={command.busy} unless={[mayNot, words.trim() === '' && t('need', { field: label })]}>{act}</ActButton></div>
     </form>
   )
 }

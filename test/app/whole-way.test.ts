@@ -79,9 +79,17 @@ test('a city’s files are received, sealed and sent, and the city sees that the
   })
 
   await test.step('work is started: place, device, emergency plan, specification read (articles 6, 11(10)キ, 18②, 21)', async () => {
+    const { page } = contractor
+    await goTo(page, '契約')
+    await page.getByRole('main').getByRole('link', { name: order.title }).click()
+    await press(page, '着手前の確認へ')
+    const begin = page.getByRole('button', { name: '着手する', exact: true })
+    await expect(begin).toHaveAttribute('aria-disabled', 'true')
+    await expect(begin).toHaveAccessibleDescription(/作業場所.*緊急時対応計画/)
+    await station(contractor, '08-not-ready')
     await startBehind(contractor)
-    await goTo(contractor.page, '契約')
-    await expect(contractor.page.getByText(order.title).first()).toBeVisible()
+    await expect(page.getByText('業務に着手しました')).toBeVisible()
+    await station(contractor, '08-started')
   })
 
   await test.step('media are registered (article 11(5))', async () => {
