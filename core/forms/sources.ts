@@ -1,9 +1,11 @@
 import { carryOutForm } from '../carryouts/form-facts.ts'
 import { certificationsForm, specificationChangeForm, specificationsForm } from '../contracts/form-facts.ts'
 import type { LetterForm } from '../documents/form-letter.ts'
+import { deviceChecksForm } from '../devices/form-facts.ts'
 import { custodyForm } from '../custody/form-facts.ts'
 import { faxForm } from '../faxes/form-facts.ts'
 import { mediaRegisterForm, stockTakeForm } from '../media/form-facts.ts'
+import { placesForm } from '../places/form-facts.ts'
 import { provisionForm } from '../provisions/form-facts.ts'
 import { procedureForm, statusReportForm } from '../reports/form-facts.ts'
 import { remainderForm, returnForm } from '../settlement/form-facts.ts'
@@ -16,6 +18,7 @@ import type { FormSource } from './form.ts'
 const all: readonly FormSource[] = [
   specificationsForm, certificationsForm, specificationChangeForm, organisationForm, rosterForm, selfCheckForm, cardsForm, trainingForm, pledgeForm, accountsForm,
   carryOutForm,
+  placesForm, deviceChecksForm,
   mediaRegisterForm, stockTakeForm, returnForm, remainderForm,
   subcontractForm, inspectionForm, faxForm, custodyForm, provisionForm,
   procedureForm, statusReportForm, emergencyPlanForm,

@@ -25,6 +25,7 @@ import { ofSubcontracts } from './cards/subcontracts.ts'
 import { ofReports } from './cards/reports.ts'
 import { ofRequests } from './cards/requests.ts'
 import { ofPlans, ofWipes } from './cards/wipes.ts'
+import { ofWorkplace } from './cards/workplace.ts'
 import type { Card, Today } from './home.ts'
 
 const URGENCY: readonly Card['kind'][] = ['overdue', 'question', 'approval', 'asked', 'todo', 'out', 'waiting', 'calm']
@@ -51,6 +52,7 @@ const rooms: readonly ((reading: Reading, seen: Seen) => Card[])[] = [
   (reading, { at }) => ofReports(reading, at),
   ofImports,
   ofLosses,
+  (reading, { at }) => ofWorkplace(reading, at),
   (reading, { at }) => ofStock(reading, at),
   (reading, { at }) => ofPlans(reading, at),
   (reading, { ours }) => ofWipes(reading, ours),

@@ -18,6 +18,8 @@ export function leadTo({ code, leadsTo, subjectId }: Pick<Card, 'code' | 'leadsT
     case 'training': return code === 'test-to-sit' ? { to: '/people/training/$id', params: { id: subjectId } } : { to: '/people/training' }
     case 'cards': return { to: '/people/cards' }
     case 'selfChecks': return code === 'self-check-due' ? { to: '/self-checks/new' } : { to: '/self-checks' }
+    case 'workplace': return { to: '/contracts/$id/start', params: { id: subjectId } }
+    case 'devices': return { to: '/devices/$id/check', params: { id: subjectId } }
     case 'specification': return { to: '/contracts/$id/specification', params: { id: subjectId } }
     case 'ledger': return { to: '/ledger' }
     case 'disposals': return code === 'notice-to-submit' || code === 'disposal-due' ? { to: '/wipe/$id', params: { id: subjectId } } : { to: '/wipe' }

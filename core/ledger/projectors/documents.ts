@@ -2,6 +2,7 @@ import { IssuedDocument } from '../../documents/document.ts'
 import { LetterForm } from '../../documents/form-letter.ts'
 import { seriesIn } from '../../forms/numbering.ts'
 import type { Kept, Shelf } from '../shelf.ts'
+import { placesHandedIn } from './workplace.ts'
 import { change, changePlan, count, nothing } from './change.ts'
 import type { Projectors } from './projectors.ts'
 
@@ -21,7 +22,7 @@ export const documents = {
     if (document.form === 'F-30' || document.form === 'F-31') for (const id of document.subjects) certified(shelf, id, document.docNo)
   },
   'document-saved': nothing,
-  'document-submitted': ({ id, at }, shelf) => void change(shelf, 'issued', id, (d) => ({ ...d, submittedAt: at }), (d) => d.contractId),
+  'document-submitted': ({ id, at }, shelf) => placesHandedIn(shelf, change(shelf, 'issued', id, (d) => ({ ...d, submittedAt: at }), (d) => d.contractId), at),
   'document-acknowledged': ({ id, cityReceiptNo, at }, shelf) =>
     change(shelf, 'issued', id, (d) => ({ ...d, state: 'acknowledged', cityReceiptNo, acknowledgedAt: at }), (d) => d.contractId),
 } satisfies Projectors

@@ -1,5 +1,14 @@
+import type { IssuedDocument } from '../../documents/document.ts'
+import { dayOf, type Instant } from '../../time.ts'
+import type { Shelf } from '../shelf.ts'
 import { change, count } from './change.ts'
 import type { Projectors } from './projectors.ts'
+
+/** F-05 has been handed in: every place that it names has been. */
+export function placesHandedIn(shelf: Shelf, { form, docNo, subjects }: IssuedDocument, at: Instant): void {
+  if (form !== 'F-05') return
+  for (const id of subjects) if (shelf.get('place', id)) change(shelf, 'place', id, (p) => (p.submitted ? p : { ...p, submitted: { on: dayOf(at), docNo }, state: p.state === '案' ? '提出' : p.state }), (p) => p.contractId)
+}
 
 /** Where the work is done, with what, and since when (Art. 3②, 6, 11(10), 18②). */
 export const workplace = {
