@@ -43,11 +43,11 @@ export function realTables({ begin }: { begin: () => { signal: AbortSignal; end(
   }
 }
 
-async function* bytesOf(order: TableOrder, signal: AbortSignal, replaced: Set<string>, tell: () => void): AsyncGenerator<Uint8Array> {
+async function* bytesOf(order: TableOrder, signal: AbortSignal, replaced: Set<string>, tell: () => void): AsyncGenerator<Uint8Array, void> {
   switch (order.format) {
-    case 'csv-utf8': return yield* gathered(csvUtf8(order.columns, breathing(order.rows, tell)))
-    case 'csv-cp932': return yield* gathered(csvCp932(order.columns, breathing(order.rows, tell), replaced))
-    case 'xlsx': return yield* xlsx({ title: order.title, about: order.about, columns: order.columns, rows: breathing(order.rows, tell) })
+    case 'csv-utf8': yield* gathered(csvUtf8(order.columns, breathing(order.rows, tell))); break
+    case 'csv-cp932': yield* gathered(csvCp932(order.columns, breathing(order.rows, tell), replaced)); break
+    case 'xlsx': yield* xlsx({ title: order.title, about: order.about, columns: order.columns, rows: breathing(order.rows, tell) }); break
     case 'pdf': yield await writePdf(order, signal, replaced, tell)
   }
 }

@@ -23,7 +23,7 @@ import './ledgers.css'
 
 /** One 台帳: searched, narrowed, sorted, saved; a row opens its history. */
 export function OneLedger() {
-  const { name } = useParams({ strict: false })
+  const { name } = useParams({ strict: false }) as { name?: string }
   const definition = ledgerNamed(name ?? '')
   const { organisation } = useOffice()
   if (!definition || (definition.office !== 'both' && definition.office !== organisation.kind)) return <NotFound />

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
 import { article } from '../article.ts'
-import { packingCheck, ATENA, parcel, PASSWORD, receivedFiles, receiptedFiles, septemberPackage, staffedOffice } from '../cast.ts'
+import { packingCheck, ATENA, parcel, receivedFiles, receiptedFiles, septemberPackage, staffedOffice } from '../cast.ts'
 import { codesAgainst, refused, rulesAgainst } from '../refused.ts'
 
 const into = { paths: [], into: '/medium', namesHidden: true, level: 4 }

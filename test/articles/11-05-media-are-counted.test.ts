@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest'
 import { HOUR } from '../../core/time.ts'
 import { article } from '../article.ts'
-import { packingCheck, designation, noSuchMedium, parcel, PASSWORD, receiving, septemberPackage, staffedOffice } from '../cast.ts'
+import { packingCheck, designation, noSuchMedium, parcel, receiving, septemberPackage, staffedOffice } from '../cast.ts'
 import { codesAgainst, rulesAgainst } from '../refused.ts'
 
 const CABINET = '施錠キャビネットC-2'

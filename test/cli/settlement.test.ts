@@ -48,7 +48,7 @@ async function done<T>(loginId: string, operation: string, input: unknown): Prom
   return JSON.parse(out) as T
 }
 const closing = (): { contractId: string; typedContractNo: string } => ({ contractId: contract.id, typedContractNo: contract.contractNo })
-const sealedFiles = (): string[] => readdirSync(roomsOf(at('home')).blobs).filter((name) => /^blob-/.test(name))
+const sealedFiles = (): string[] => readdirSync(roomsOf(at('home')).blobs).filter((name) => name.startsWith('blob-'))
 
 test('R-33 a contract closes on the command line once the vault holds nothing of it, and its certificate names the receipt', async () => {
   const now = Math.floor(Date.now() / 60_000) * 60_000

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest'
 import { openDesk } from '../../core/desk.ts'
 import type { Desk } from '../../core/contract.ts'
-import { packingCheck, ATENA, designation, parcel, PASSWORD, receivedFiles, receiptedFiles, receiving, septemberPackage, staffedOffice, type StaffedOffice } from '../cast.ts'
+import { packingCheck, ATENA, designation, parcel, receivedFiles, receiptedFiles, receiving, septemberPackage, staffedOffice, type StaffedOffice } from '../cast.ts'
 import { failingAt } from '../failing-world.ts'
 import { stick } from '../paper-machine.ts'
 

@@ -42,7 +42,7 @@ describe('CSV', () => {
 
   test('as CP932 puts 〓 for what it lacks, and names it', async () => {
     const written = await write('csv-cp932')
-    expect(written).toMatchObject({ outcome: 'written', replaced: expect.arrayContaining(['𠮷', '🏢']) })
+    expect(written).toMatchObject({ outcome: 'written', replaced: expect.arrayContaining(['𠮷', '🏢']) as string[] })
     const script = 'import sys,csv,io\nrows=list(csv.reader(io.StringIO(open(sys.argv[1],"rb").read().decode("cp932"),newline="")))\nprint(len(rows));print(rows[0][-1]);print(rows[6][-2]);print(rows[6][-1])'
     expect(execFileSync('python3', ['-c', script, join(folder, '送付管理簿.csv')], { encoding: 'utf8', env: { ...process.env, PYTHONIOENCODING: 'utf-8' } })).toBe('17\n置換一覧\n〓田 髙﨑\n内容:0:U+20BB7\n')
   })
@@ -97,7 +97,7 @@ describe('PDF', () => {
   })
 
   test('names what its typeface lacks', async () => {
-    expect(await write('pdf')).toMatchObject({ outcome: 'written', replaced: expect.arrayContaining(['🏢']) })
+    expect(await write('pdf')).toMatchObject({ outcome: 'written', replaced: expect.arrayContaining(['🏢']) as string[] })
   })
 })
 
