@@ -44,7 +44,7 @@ export function CheckForm({ device, facts, onDone }: { device: Device; facts: Wo
   }, onDone)
 
   return (
-    <form noValidate onSubmit={(event) => { event.preventDefault(); onCheck() }}>
+    <form noValidate className="check-form" onSubmit={(event) => { event.preventDefault(); onCheck() }}>
       <p className="page-lead">{t(facts ? 'readLead' : 'otherLead')}</p>
       <Block title={t('os')}>
         {read.os ? <Known how="read">{read.os.name}　{read.os.build}</Known> : (

@@ -35,14 +35,14 @@ export function Devices() {
   const standing = (device: Device): string => (device.portable ? t('portable') : device.placeIds.map((id) => places.find((place) => place.id === id)?.name ?? '').filter(Boolean).join('・') || '—')
   const columns: Column<Device>[] = [
     { key: 'name', head: t('name'), cell: (d) => <span><span className="strong">{d.name}</span>{d.id === here?.deviceId && <span className="small soft">　{t('thisMachine')}</span>}</span>, text: (d) => `${d.name} ${d.assetNo}` },
-    { key: 'assetNo', whole: true, head: t('assetNo'), cell: (d) => d.assetNo || '—' },
+    { key: 'assetNo', head: t('assetNo'), cell: (d) => d.assetNo || '—' },
     { key: 'place', head: t('place'), cell: standing, text: standing },
     { key: 'internet', whole: true, head: t('internet'), cell: (d) => t(d.internetConnected ? 'connected' : 'notConnected'), extra: true },
     { key: 'owner', head: t('owner'), cell: (d) => d.owner, extra: true },
     { key: 'check', whole: true, head: t('checked'), cell: (d) => (d.retired ? <Status look="calm">{t('retired')}</Status> : <span><CheckResult of={latest(d.id)} />{latest(d.id) && <><br /><span className="small soft"><When at={latest(d.id)!.at} /></span></>}</span>) },
   ]
   return (
-    <Page title={t('title')} lead={t('lead')} action={<><ActButton variant="default" onClick={() => setDoing('list')}>{t('list')}</ActButton>{register}</>}>
+    <Page title={t('title')} lead={t('lead')} action={<><ActButton variant="default" onClick={() => setDoing('list')}>{t('listOpen')}</ActButton>{register}</>}>
       <PeopleTabs />
       <Asked of={question}>
         {(list) => (list.length === 0

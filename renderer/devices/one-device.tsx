@@ -33,7 +33,7 @@ export function OneDevice({ device, checks, isHere, isUnknownHere }: { device: D
       <Facts of={[
         [t('assetNo'), device.assetNo], [t('owner'), device.owner], [t('internet'), t(device.internetConnected ? 'connected' : 'notConnected')],
         [t('place'), device.portable ? t('portable') : device.placeIds.map((id) => places.find((place) => place.id === id)?.name ?? '—').join('・')],
-        [t('thisMachine'), isHere ? parts('yes') : (device.machine?.name ?? '—')], device.retired && [t('retired'), <span key="r"><OnDay day={device.retired.on} />　{device.retired.reason}</span>],
+        [t('machine'), isHere ? `${device.machine?.name ?? ''}（${t('thisMachine')}）` : (device.machine?.name ?? '')], device.retired && [t('retired'), <span key="r"><OnDay day={device.retired.on} />　{device.retired.reason}</span>],
       ]} />
       {doing === null && !device.retired && (
         <div className="acts">

@@ -20,6 +20,7 @@ import { OnePlace } from './one-place.tsx'
 import { PlaceForm } from './place-form.tsx'
 import { PlaceState, stateWords } from './place-state.tsx'
 import { WorkHere } from './work-here.tsx'
+import '../devices/devices.css'
 
 /** 作業場所 (F-05, Art. 6①) of the contract in hand. */
 export function Places() {
@@ -52,7 +53,7 @@ function OfContract({ contract }: { contract: ContractOfWork }) {
   return (
     <Page title={t('title')} lead={t('lead')} action={register}>
       <PeopleTabs />
-      {asked && question.data?.some((place) => place.state === '案') && <div className="spaced"><Notice look="warning">{t('asked')}</Notice></div>}
+      {asked && question.data?.some((place) => place.state === '案') && <div className="notice-above"><Notice look="warning">{t('asked')}</Notice></div>}
       <WorkHere places={question.data ?? []} inForce={inForce} contractId={contract.id} />
       <Asked of={question}>
         {(list) => (list.length === 0

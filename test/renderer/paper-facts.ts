@@ -23,7 +23,7 @@ export const people = [
 
 export const specification = { title: '情報セキュリティ特記仕様書', version: 'v1.0', fileName: '情報セキュリティ特記仕様書.pdf', sha256: hash('5'), agreedOn: day('2026-12-01') }
 export const contract = {
-  id: 'c1', contractNo: 'R8-税-017', title: '令和9年度市民税・県民税納税通知書データ作成業務委託', shortNo: 'R8-017',
+  id: 'c1', startedAt: null, demarcation: [], contractNo: 'R8-税-017', title: '令和9年度市民税・県民税納税通知書データ作成業務委託', shortNo: 'R8-017',
   city: { name: '青葉野市', addressee: '青葉野市長', section: '総務部税務課', officer: '森川 奏', officerTitle: '主査', securityManager: '西園 直樹' },
   contractor: '株式会社ひかりの丘データサービス', periodFrom: day('2026-12-01'), periodTo: day('2027-03-31'), importanceClass: '重要情報', isSystemOpsContract: false,
   specification, certifications: [{ type: 'プライバシーマーク', number: '10824999', issuer: 'JIPDEC', validFrom: day('2025-06-01'), validTo: day('2027-05-31') }], retentionYears: 5,

@@ -18,7 +18,7 @@ export const workplacePlays: readonly Play[] = [
   { name: 'devices-hostile', scene: 'hostile', place: '/devices' },
   { name: 'devices-register', place: '/devices', play: press('機器を登録する') },
   { name: 'devices-one', place: '/devices', play: press('NPC-007の詳細を開く') },
-  { name: 'devices-list', place: '/devices', play: press('一覧を見る・直す') },
+  { name: 'devices-list', place: '/devices', play: press('アプリの一覧') },
   { name: 'device-check', place: '/devices/d1/check', whole: true },
   { name: 'device-check-other', place: '/devices/d2/check', whole: true },
   { name: 'device-check-failed', place: '/devices/d1/check', whole: true, play: press('点検を記録する') },
