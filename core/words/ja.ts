@@ -1,6 +1,8 @@
 import { sayOpen } from './settlement.ts'
 import { sayArticle } from '../articles.ts'
 import type { Code, Objection } from '../refusal.ts'
+import type { Day } from '../time.ts'
+import { wareki } from './dates.ts'
 import type { KnownObjections } from './objections.ts'
 import { acts, driveMethods, hindrances, mailStages, levels, methods, moments, offices, planKinds, roleWords, sayFacts, sayNotBegun, sayRoles, saySubcontractFacts, serviceClassWords, stateWord, things, whyNots } from './terms.ts'
 import { sayUnscanned } from './unscanned.ts'
@@ -366,6 +368,10 @@ const SHAPES: Readonly<Record<string, string>> = {
 
 /** The sentence, then the article in brackets where there is one: `…してください。（第11条第4号）`. */
 export function sayInJapanese(objection: Objection): string {
-  const sentence = (sentences[objection.code] as (facts: unknown) => string)(objection.facts)
+  const sentence = (sentences[objection.code] as (facts: unknown) => string)(withDaysAsPeopleReadThem(objection.facts))
   return objection.article === null ? sentence : `${sentence}（${sayArticle(objection.article)}）`
 }
+
+/** Facts keep days as machines write them; a sentence says 令和8年12月1日. */
+const withDaysAsPeopleReadThem = (facts: object): object =>
+  Object.fromEntries(Object.entries(facts).map(([name, fact]: [string, unknown]) => [name, typeof fact === 'string' && /^\d{4}-\d\d-\d\d$/.test(fact) ? wareki(fact as Day) : fact]))
