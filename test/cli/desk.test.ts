@@ -37,7 +37,7 @@ describe('the desk on the command line', () => {
   test('a refusal is exit code 1, with article, rule and a sentence', async () => {
     const { code, out } = await asMizuno('handovers', 'look', '{"paths":["/nowhere"]}')
     expect(code).toBe(1)
-    expect(JSON.parse(out)).toMatchObject({ refused: [{ rule: 'R-01', article: '7', message: expect.stringContaining('（第7条）') as string }, { rule: 'R-01', article: '8②' }] })
+    expect(JSON.parse(out)).toMatchObject({ refused: [{ rule: 'R-01', article: '7', message: expect.stringContaining('（第7条）') as string }, { rule: 'R-01', article: '8②' }, { rule: 'R-25' }, { rule: 'R-25' }] })
   })
 
   test('an input of another shape is exit code 2', async () => {
