@@ -6,6 +6,8 @@ const slow = process.env['AZUKARI_TESTS'] === 'slow'
 export default defineConfig({
   test: {
     pool: 'forks',
+    // Half of the time a test waits for a program that it started. Slow campaigns measure memory and want the machine for themselves.
+    ...(slow ? {} : { maxWorkers: '100%' }),
     include: slow ? ['test/**/slow-*.test.ts'] : ['test/**/*.test.{ts,tsx}'],
     exclude: slow ? ['test/app/**'] : ['test/app/**', 'test/**/slow-*.test.ts'],
     testTimeout: slow ? 30 * 60_000 : 30_000,
