@@ -44,7 +44,8 @@ function Ledger({ definition }: { definition: AnyLedger }) {
   const [hidden, hide, showOnly] = useHiddenColumns(`ledger.${definition.name}`, definition.columns)
   const contractId = everywhere ? null : (contract?.id ?? null)
   const query = useMemo<RowsQuery>(() => ({ ledger: definition.name, contractId, search, filters, sort }), [definition.name, contractId, search, filters, sort])
-  const shown = useMemo(() => definition.columns.flatMap(({ key }, place) => (hidden.has(key) ? [] : [place])), [definition, hidden])
+  const onPaper = useMemo(() => definition.columns.flatMap(({ key }, place) => (hidden.has(key) ? [] : [place])), [definition, hidden])
+  const shown = useMemo(() => stateSecond(definition, onPaper), [definition, onPaper])
   const onTotal = useCallback((found: number) => setTotal(found), [])
   const onSort = (column: string): void => setSort(sort?.column !== column ? { column, descending: false } : sort.descending ? null : { column, descending: true })
   const onView = (view: LedgerView): void => {
@@ -66,7 +67,7 @@ function Ledger({ definition }: { definition: AnyLedger }) {
             </div>
           )}
           <span className="table-count soft" role="status">{total === null ? '' : t('found', { total: sayNumber(total) })}</span>
-          <Corner {...{ definition, query, hidden, hide, onView }} visible={shown.flatMap((place) => definition.columns[place]?.key ?? [])} />
+          <Corner {...{ definition, query, hidden, hide, onView }} visible={onPaper.flatMap((place) => definition.columns[place]?.key ?? [])} />
           <Filters definition={definition} query={query} onChange={setFilters} />
         </div>
         <Saving definition={definition} />
@@ -78,4 +79,11 @@ function Ledger({ definition }: { definition: AnyLedger }) {
       <RowPanel definition={definition} id={open} onClose={() => setOpen(null)} />
     </Page>
   )
+}
+
+/** Forms put the state last; on a screen of 1280 it would be out of sight. */
+function stateSecond({ columns }: AnyLedger, places: readonly number[]): number[] {
+  const [state] = places.filter((place) => columns[place]?.key === 'state')
+  const others = places.filter((place) => place !== state)
+  return state === undefined ? others : [...others.slice(0, 1), state, ...others.slice(1)]
 }
