@@ -10,6 +10,7 @@ export const faces = {
   medium: ({ serial, type, maker, model }: Kept['medium']) => ({ serial, type, maker, model }),
   handover: ({ contractId, purpose, receiptNo, actual, medium, storagePlace }: Kept['handover']) => ({ contractId, purpose, receiptNo, means: actual?.means ?? null, at: actual?.at ?? null, medium, storagePlace }),
   package: ({ no, fileName, sha256 }: Kept['package']) => ({ no, fileName, sha256 }),
+  device: ({ name, assetNo }: Kept['device']) => ({ name, assetNo }),
   plan: ({ no, targets }: Kept['plan']) => ({ no, targets: targets.map((target) => ({ no: target.no, information: target.information, mediaName: target.mediaName })) }),
 } satisfies { [K in Kind]?: (kept: Kept[K]) => object }
 

@@ -1,6 +1,7 @@
 import type { AnyLedger } from './definition.ts'
 import { carryOuts } from './definitions/carryouts.ts'
 import { copies } from './definitions/copies.ts'
+import { deviceChecks } from './definitions/devices.ts'
 import { documents, imported } from './definitions/documents.ts'
 import { exceptions } from './definitions/exceptions.ts'
 import { items } from './definitions/items.ts'
@@ -16,7 +17,7 @@ import { wipes } from './definitions/wipes.ts'
 
 /** Every 台帳 that this office keeps, in the order in which they are listed. How to add one is said in `definition.ts`. */
 export const ledgers: readonly AnyLedger[] = [
-  items, copies, packages, carryOuts, mailings, mails, faxes, provisions, subcontracts, media, scans, stockTakes, wipes, documents, people, trainings, accounts, cards, selfChecks, exceptions, imported,
+  items, copies, packages, carryOuts, mailings, mails, faxes, provisions, subcontracts, media, scans, stockTakes, wipes, documents, people, trainings, accounts, cards, selfChecks, deviceChecks, exceptions, imported,
 ]
 
 export const ledgerNamed = (name: string): AnyLedger | undefined => ledgers.find((definition) => definition.name === name)

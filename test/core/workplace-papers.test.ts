@@ -2,6 +2,7 @@ import { expect, test } from 'vitest'
 import { workshop } from '../../cli/demo/workplace.ts'
 import { deviceChecksForm } from '../../core/devices/form-facts.ts'
 import { ofWorkplace } from '../../core/home/cards/workplace.ts'
+import { ledgerNamed } from '../../core/ledgers/register.ts'
 import { placesForm } from '../../core/places/form-facts.ts'
 import { DAY, type Day } from '../../core/time.ts'
 import { staffedOffice, taxContract } from '../cast.ts'
@@ -42,4 +43,14 @@ test('today says what has not started, and which device is to be checked', async
   expect(await cards()).toEqual([['work-not-started', 'R8-税-018']])
   world.pass(32 * DAY)
   expect(await cards()).toContainEqual(['device-check-due', 'PC-021'])
+})
+
+test('F-22 as a ledger has a row for every check, under the name of its device', async () => {
+  const { desk, world } = await staffedOffice()
+  const { reading } = await world.ledger.read()
+  const definition = ledgerNamed('device-checks')!
+  const look = ((kind: 'device' | 'person', id: string) => reading.get(kind, id)) as never
+  const [row] = reading.list('check').map((check) => Object.fromEntries(definition.columns.map(({ key, value }) => [key, value(check as never, look)])))
+  expect(row).toMatchObject({ no: 'C-0001', device: 'PC-021', assetNo: 'HK-PC-021', patternOn: '2026-12-07', result: '適合', by: '水野 灯里', found: null })
+  expect(await desk.devices.checks()).toHaveLength(1)
 })
