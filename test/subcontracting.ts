@@ -39,7 +39,7 @@ export const asked = ({ contract }: StaffedOffice, item: Item) => ({
 })
 
 /** …an item received, and its working copy C-001 asked for by Yoshida, approved by Mizuno and made by Yoshida. */
-export async function workingCopy(office: StaffedOffice, into = '/work'): Promise<{ item: Item; copy: Copy }> {
+export async function workingCopy(office: StaffedOffice, into = '/on-desk'): Promise<{ item: Item; copy: Copy }> {
   const { desk, world } = office
   const item = (await receiptedFiles(office)).items[0]!
   world.signInAs('yoshida')

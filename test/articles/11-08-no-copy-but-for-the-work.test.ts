@@ -11,12 +11,12 @@ article('11(8)', () => {
     const office = await staffedOffice()
     const { desk, world, contract, mizuno, yoshida } = office
     const { item, copy } = await workingCopy(office)
-    expect(copy).toMatchObject({ no: 'C-001', state: 'in use', purpose: '割付処理', requestedBy: yoshida.id, approved: { by: mizuno.id }, made: { by: yoshida.id, path: '/work/C-001_R09_shiminzei_atena.csv', sha256: item.sha256 } })
-    expect(world.disk.has('/work/C-001_R09_shiminzei_atena.csv')).toBe(true)
+    expect(copy).toMatchObject({ no: 'C-001', state: 'in use', purpose: '割付処理', requestedBy: yoshida.id, approved: { by: mizuno.id }, made: { by: yoshida.id, path: '/on-desk/C-001_R09_shiminzei_atena.csv', sha256: item.sha256 } })
+    expect(world.disk.has('/on-desk/C-001_R09_shiminzei_atena.csv')).toBe(true)
 
     const end = { copyId: copy.id, at: world.now(), how: '作業領域の上書き消去', wipeId: null }
     expect(await codesAgainst(desk.copies.end(end))).toEqual(['copy-still-there'])
-    world.disk.delete('/work/C-001_R09_shiminzei_atena.csv')
+    world.disk.delete('/on-desk/C-001_R09_shiminzei_atena.csv')
     expect(await codesAgainst(desk.copies.end({ ...end, how: '' }))).toEqual(['copy-end-unsaid'])
     expect(await desk.copies.end(end)).toMatchObject({ state: 'ended', ended: { how: '作業領域の上書き消去', wipeId: null } })
     expect(await codesAgainst(desk.copies.end(end))).toEqual(['state-does-not-allow'])
