@@ -3,7 +3,7 @@ import type { LateOnes, Late } from '../home/watch.ts'
 import type { Reading } from '../ledger/shelf.ts'
 import type { CityRequest } from '../requests/request.ts'
 import { type Day, dayOf, type Instant } from '../time.ts'
-import { dayAfter, endOfMonth, type Period, periodsOf } from './period.ts'
+import { dayAfter, endOfMonth, type Period, periodId, periodsOf } from './period.ts'
 
 export interface DueReport { readonly contract: ContractOfWork; readonly period: Period; readonly dueOn: Day; readonly late: boolean }
 
@@ -22,7 +22,7 @@ export function overdueReports(reading: Reading, now: Instant): DueReport[] {
     const over = periodsOf(contract, now).filter(({ from, to }) => to === endOfMonth(from) && to < dayOf(now)).at(-1)
     if (procedure?.interval !== '毎月' || !over) return []
     const dueOn = `${dayAfter(over.to).slice(0, 8)}${String(procedure.dueDay).padStart(2, '0')}` as Day
-    const issued = reading.list('issued', contract.id).some((document) => document.form === 'F-33' && dayOf(document.issuedAt) > over.to && document.revisionKind !== '取消')
+    const issued = reading.list('issued', contract.id).some((document) => document.form === 'F-33' && document.subjectId === periodId(over) && dayOf(document.issuedAt) > over.to && document.revisionKind !== '取消')
     return issued ? [] : [{ contract, period: over, dueOn, late: dueOn < dayOf(now) }]
   })
 }

@@ -10,11 +10,14 @@ export const statusReportForm: FormSource = {
   enteredAt: '/ledgers',
   subjects: (reading, contractId) => {
     const contract = reading.get('contract', contractId)
-    return contract ? periodsOf(contract, nowOf(reading)).map((period) => ({ id: periodId(period), label: sayPeriod(period) })) : []
+    // A period that was reported on may be revised after its last day has moved on.
+    const reported = reading.list('issued', contractId).flatMap(({ form, subjectId }) => (form === 'F-33' ? periodOf(subjectId) ?? [] : []))
+    const all = contract ? [...reported, ...periodsOf(contract, nowOf(reading))] : []
+    return [...new Map(all.map((period) => [periodId(period), { id: periodId(period), label: sayPeriod(period) }])).values()]
   },
   facts: (reading, { contract, subjectId }) => {
     const period = subjectId === null ? null : periodOf(subjectId)
-    return period ? { fields: fieldsOf(statusFigures(reading, contract.id, period), period), tables: { incidents: incidentRows(reading, contract.id, period) }, subjects: [contract.id] } : { fields: {}, tables: {} }
+    return period ? { fields: fieldsOf(statusFigures(reading, contract.id, period), period), tables: { incidents: incidentRows(reading, contract.id, period) }, subjects: [periodId(period), contract.id] } : { fields: {}, tables: {} }
   },
 }
 

@@ -49,6 +49,16 @@ article('16②', () => {
     expect(await saidIn(office)).toMatchObject({ 対象期間: '令和8年12月1日から令和8年12月7日まで', 受領した件数: '1', 現在の残数: '1', 複製の残数: '0件', 持出: '0件（期限超過0件）', 送付: '0件（未着0件）', 事故の有無: 'なし' })
   })
 
+  test('R-37 it is revised from the figures of today, under its number', async () => {
+    const office = await staffedOffice()
+    const { id, docNo } = await report(office)
+    await receiptedFiles(office)
+    office.world.pass(DAY)
+    await ask(office)
+    expect(await office.desk.documents.correct({ id, reason: '受領の記録が後になったため' })).toMatchObject({ docNo, revision: 2 })
+    expect(await saidIn(office)).toMatchObject({ 受領した件数: '1' })
+  })
+
   test('a period that never was is refused', async () => {
     const office = await staffedOffice()
     expect(await refused(report(office, '2020-01-01/2020-01-31'))).toMatchObject([{ code: 'form-subject-unknown' }])
@@ -72,6 +82,8 @@ article('16①', () => {
     world.pass(7 * DAY)
     expect(await cards(office)).toContainEqual(expect.objectContaining({ kind: 'overdue', code: 'report-due' }))
     await desk.media.register({ no: null, type: 'USBメモリ', maker: '', model: '', serial: 'X', capacityBytes: null, owner: '乙', ownerNo: '', storagePlace: '棚', lockType: '鍵', keyHolder: '大庭' })
+    await report(office, '2027-01-01/2027-01-12')
+    expect((await cards(office)).map(({ code }) => code)).toContain('report-due')
     await report(office, '2026-12-01/2026-12-31')
     expect((await cards(office)).map(({ code }) => code)).not.toContain('report-due')
   })
