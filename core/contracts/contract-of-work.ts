@@ -22,6 +22,10 @@ export const PartyKey = z.object({
 })
 export type PartyKey = z.infer<typeof PartyKey>
 
+/** A key that holds no longer. 更新: another took its place. 失効: it may be in other hands, and whoever has it can write any day on a document. */
+export const EndedKey = z.object({ key: PartyKey, why: z.enum(['更新', '失効']), from: Day, reason: Text, at: Instant })
+export type EndedKey = z.infer<typeof EndedKey>
+
 /** Someone whom the contract allows as a recipient of mail or parcels. */
 export const Recipient = z.object({ organisation: Name, department: Text, name: Name, title: Text, email: EmailOrNone, postalCode: Text, address: Text, tel: Text, exception: Exception.nullable().default(null) })
 export type Recipient = z.infer<typeof Recipient>
@@ -50,6 +54,8 @@ export const ContractOfWork = z.object({
   /** Services other than registered mail that the city agreed to in writing, each with the city's number. */
   agreedServices: z.array(z.object({ service: Name, cityRef: Name })),
   counterpartKey: PartyKey.nullable(),
+  /** Keys of the other party that were replaced or revoked, the newest last. */
+  formerKeys: z.array(EndedKey).default([]),
   openedAt: Instant,
   /** 着手: nothing is handled before it. */
   startedAt: Instant.nullable().default(null),
@@ -60,7 +66,7 @@ export const ContractOfWork = z.object({
 })
 export type ContractOfWork = z.infer<typeof ContractOfWork>
 
-export const OpenContract = ContractOfWork.omit({ id: true, openedAt: true, startedAt: true, demarcation: true, state: true, closed: true, counterpartKey: true, recipients: true, agreedServices: true, contractor: true })
+export const OpenContract = ContractOfWork.omit({ id: true, openedAt: true, startedAt: true, demarcation: true, state: true, closed: true, counterpartKey: true, formerKeys: true, recipients: true, agreedServices: true, contractor: true })
   .extend({ contractor: Name.optional() })
   .refine((c) => c.periodFrom <= c.periodTo, { error: 'period-reversed', path: ['periodTo'] })
 export type OpenContract = z.infer<typeof OpenContract>
@@ -70,4 +76,12 @@ export const AddCertification = z.object({ contractId: ContractId, certification
 export const AgreeDemarcation = z.object({ contractId: ContractId, rows: z.array(Demarcation).max(500) })
 export const AgreeService = z.object({ contractId: ContractId, service: Name, cityRef: Name })
 /** The contents of a 公開鍵届 file, as the other party's Azukari wrote it, and what was read over the telephone. */
-export const RegisterKey = z.object({ contractId: ContractId, path: z.string().min(1).max(32_000), checkedBy: z.enum(['対面', '電話', '書面']), fingerprintHeard: z.string().min(1).max(400) })
+export const RegisterKey = z.object({ contractId: ContractId, path: z.string().min(1).max(32_000), checkedBy: z.enum(['対面', '電話', '書面']), fingerprintHeard: z.string().min(1).max(400), toldBy: Text.default('') })
+/** What a 公開鍵届 says, before it is registered: the words to be compared, and whose place it would take. */
+export const LookAtKey = z.object({ contractId: ContractId, path: z.string().min(1).max(32_000) })
+export const KeySeen = z.object({
+  organisation: z.string(), expected: z.string(), docNo: z.string(), issuedAt: z.string(), fingerprint: Sha256, checkWords: z.array(z.string()), replaces: Sha256.nullable(), known: z.boolean(),
+})
+export type KeySeen = z.infer<typeof KeySeen>
+/** 失効の記録: from which day no document of this key is believed, and why. */
+export const RevokeKey = z.object({ contractId: ContractId, fingerprint: Sha256, from: Day, reason: Name })

@@ -20,7 +20,7 @@ export async function openContract(world: World, order: z.output<typeof OpenCont
     const organisation = reading.get('office', 'office')?.organisation
     const contractor = organisation?.kind === 'contractor' ? organisation.name : (order.contractor ?? '')
     if (contractor === '') throw refusal('contractor-missing', '1', null, {})
-    const contract: ContractOfWork = { ...order, contractor, id, recipients: [], agreedServices: [], counterpartKey: null, openedAt: world.now(), startedAt: null, demarcation: [], state: 'active', closed: null }
+    const contract: ContractOfWork = { ...order, contractor, id, recipients: [], agreedServices: [], counterpartKey: null, formerKeys: [], openedAt: world.now(), startedAt: null, demarcation: [], state: 'active', closed: null }
     return { entries: [{ type: 'contract-opened', data: { contract } }], answer: (after) => contractNamed(after, id) }
   })
 }
@@ -59,7 +59,7 @@ export async function agreeService(world: World, { contractId, service, cityRef 
 }
 
 /** Registers the other party's 公開鍵届, once what was heard over the telephone or read on paper is its fingerprint. */
-export async function registerKey(world: World, { contractId, path, checkedBy, fingerprintHeard }: z.output<typeof RegisterKey>): Promise<ContractOfWork> {
+export async function registerKey(world: World, { contractId, path, checkedBy, fingerprintHeard, toldBy }: z.output<typeof RegisterKey>): Promise<ContractOfWork> {
   const read = await world.documents.readKeyNotice(path)
   if (read.outcome === 'refused') throw refusal('key-notice-refused', null, null, { path, reason: read.reasons.join('、') })
   const { notice } = read
@@ -70,7 +70,7 @@ export async function registerKey(world: World, { contractId, path, checkedBy, f
     const { city, contractor } = activeContract(reading, contractId)
     const expected = reading.get('office', 'office')?.organisation.kind === 'city' ? contractor : city.name
     if (!sameWords(notice.organisation, expected)) throw refusal('key-of-another', null, null, { organisation: notice.organisation, expected })
-    return { entries: [{ type: 'key-registered', data: { contractId, key, checkedBy } }], answer: (after) => contractNamed(after, contractId) }
+    return { entries: [{ type: 'key-registered', data: { contractId, key, checkedBy, toldBy } }], answer: (after) => contractNamed(after, contractId) }
   })
 }
 

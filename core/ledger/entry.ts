@@ -4,7 +4,7 @@ import { Fax, FaxId } from '../faxes/fax.ts'
 import { Provision, ProvisionId } from '../provisions/provision.ts'
 import { ApprovalDecision, Inspection, SubAgreement, Subcontract, SubcontractFacts, SubcontractId, SubEnd } from '../subcontracts/subcontract.ts'
 import { Alarm, CarryOut, CarryOutId } from '../carryouts/carry-out.ts'
-import { AgreeService, Certification, ContractId, ContractOfWork, Demarcation, PartyKey, Recipient } from '../contracts/contract-of-work.ts'
+import { AgreeService, Certification, ContractId, ContractOfWork, Demarcation, EndedKey, PartyKey, Recipient } from '../contracts/contract-of-work.ts'
 import { DeviceCheck } from '../devices/check.ts'
 import { Device, DeviceId, MachineIdentity } from '../devices/device.ts'
 import { LeakProne } from '../devices/leak-prone.ts'
@@ -30,6 +30,10 @@ import { CardId, IdCard, Visit } from '../staffing/id-card.ts'
 import { PledgeText } from '../staffing/pledge-text.ts'
 import { CheckItem, CheckedItem, SelfCheck, SelfCheckId } from '../staffing/self-check.ts'
 import { QuestionPaper, TestSat, TrainingSession } from '../staffing/training.ts'
+import { Answered, AnswerTaken } from '../city/answer.ts'
+import { Designation } from '../city/designation.ts'
+import { CityNumbering } from '../city/numbers.ts'
+import { LedgerContradiction, SeenCheckpoint } from '../city/witnessed.ts'
 import { Correction } from '../corrections/correction.ts'
 import { FormSetting, Numbering } from '../forms/setting.ts'
 import { ReportingProcedure } from '../reports/procedure.ts'
@@ -42,6 +46,7 @@ import { Drive } from '../media/drive.ts'
 import { Organisation, PublicKeys } from '../vault/vault.ts'
 import { Day, Instant } from '../time.ts'
 import { VirusScan } from '../viruses/scan.ts'
+import type { Schema } from '../wire/operation.ts'
 import { EmergencyPlan } from '../workplace/emergency-plan.ts'
 import { WorkAt } from '../workplace/here.ts'
 
@@ -63,7 +68,8 @@ export const entryTypes = {
   'recipient-added': z.object({ contractId: ContractId, recipient: Recipient }),
   'certification-added': z.object({ contractId: ContractId, certification: Certification }),
   'service-agreed': AgreeService,
-  'key-registered': z.object({ contractId: ContractId, key: PartyKey, checkedBy: z.string() }),
+  'key-registered': z.object({ contractId: ContractId, key: PartyKey, checkedBy: z.string(), toldBy: z.string().default('') }),
+  'key-revoked': z.object({ contractId: ContractId, ended: EndedKey }),
   'person-registered': z.object({ person: Person }),
   'training-recorded': z.object({ personIds: z.array(PersonId), training: Training }),
   'pledge-signed': z.object({ personId: PersonId, pledge: Pledge }),
@@ -121,6 +127,15 @@ export const entryTypes = {
   'document-imported': z.object({ document: ImportedDocument }),
   'import-numbered': z.object({ id: z.string(), cityReceiptNo: z.string() }),
   'import-refused': z.object({ file: z.string(), reasons: z.array(z.string()) }),
+  'city-numbering-set': CityNumbering,
+  'application-answered': z.object({ answered: Answered }),
+  'answer-taken': z.object({ answer: AnswerTaken }),
+  'city-designated': z.object({ designation: Designation }),
+  'designation-withdrawn': z.object({ designationId: z.string(), withdrawn: Designation.shape.withdrawn.unwrap() }),
+  'checkpoint-seen': z.object({ contractId: ContractId, origin: z.string(), organisation: z.string(), checkpoint: SeenCheckpoint }),
+  'checkpoints-proved': z.object({ origin: z.string(), checkpoint: SeenCheckpoint, sizes: z.array(z.number().int()) }),
+  'ledger-contradicted': z.object({ origin: z.string(), organisation: z.string(), contradiction: LedgerContradiction }),
+  'imported-countersigned': z.object({ id: z.string(), body: IssuedDocument.shape.bodies.element, by: z.string(), at: Instant }),
   'stock-taken': z.object({ stockTake: StockTake }),
   'medium-lost': z.object({ loss: Loss }),
   'medium-broken': z.object({ no: MediumNo, note: z.string(), at: Instant }),
@@ -237,7 +252,7 @@ export const entryTypes = {
   'provision-made': z.object({ provisionId: ProvisionId, provided: Provision.shape.provided.unwrap() }),
   'provision-withdrawn': z.object({ provisionId: ProvisionId, reason: z.string() }),
   'ledger-exported': z.object({ ledger: z.string(), format: z.enum(['pdf', 'csv-utf8', 'csv-cp932', 'xlsx']), rows: z.number().int(), contractId: ContractId.nullable(), to: z.string() }),
-} as const satisfies Record<string, z.ZodType>
+} as const satisfies Record<string, Schema>
 
 export type EntryType = keyof typeof entryTypes
 /** What an entry of one type says. */

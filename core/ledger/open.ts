@@ -17,6 +17,8 @@ const over: { [K in Kind]?: (kept: Kept[K], reading: Pick<Reading, 'get'>) => bo
   wipe: ({ state, result }) => state === 'certified' || (state === 'verified' && result !== '合格'),
   copy: ({ state }) => state === 'ended' || state === 'declined' || state === 'withdrawn',
   'carry-out': ({ state }) => state === 'completed' || state === 'rejected' || state === 'withdrawn',
+  answered: () => true,
+  designation: ({ withdrawn }) => withdrawn !== null,
   imported: ({ cityReceiptNo, supersededBy }) => cityReceiptNo !== '' || supersededBy !== null,
 }
 

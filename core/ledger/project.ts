@@ -1,6 +1,7 @@
 import type { Entry } from './entry.ts'
 import { carryOuts } from './projectors/carryouts.ts'
 import { city } from './projectors/city.ts'
+import { cityOffice } from './projectors/city-office.ts'
 import { contracts } from './projectors/contracts.ts'
 import { copies } from './projectors/copies.ts'
 import { projectException } from './projectors/exceptions.ts'
@@ -29,12 +30,12 @@ import type { AllProjectors } from './projectors/projectors.ts'
 import type { Shelf } from './shelf.ts'
 
 /** Counts up when the projection of any entry changes; a store that finds an older number rebuilds from the ledger. */
-export const PROJECTION_VERSION = 3
+export const PROJECTION_VERSION = 4
 
 /** Every type of entry has its projector, or it does not compile. */
 const projectors: AllProjectors = {
   ...vault, ...contracts, ...people, ...staffing, ...media, ...viruses, ...handovers, ...documents, ...packages, ...mailings, ...mails,
-  ...city, ...workplace, ...carryOuts, ...wipes, ...incidents, ...requests, ...forms, ...corrections, ...settlement,
+  ...city, ...cityOffice, ...workplace, ...carryOuts, ...wipes, ...incidents, ...requests, ...forms, ...corrections, ...settlement,
   ...subcontracts, ...copies, ...faxes, ...provisions,
 }
 

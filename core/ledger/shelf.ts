@@ -3,6 +3,10 @@ import type { ContractOfWork } from '../contracts/contract-of-work.ts'
 import type { DeviceCheck } from '../devices/check.ts'
 import type { Device } from '../devices/device.ts'
 import type { LeakProne } from '../devices/leak-prone.ts'
+import type { Answered, AnswerTaken } from '../city/answer.ts'
+import type { Designation } from '../city/designation.ts'
+import type { CityNumber, CityNumbering } from '../city/numbers.ts'
+import type { KnownLedger } from '../city/witnessed.ts'
 import type { Copy } from '../copies/copy.ts'
 import type { ExceptionUsed } from '../exceptions/exception-used.ts'
 import type { Fax } from '../faxes/fax.ts'
@@ -75,6 +79,18 @@ export interface Kept {
   mail: Mail
   'mail-server': MailServer
   imported: ImportedDocument
+  /** By kind of number. */
+  'city-numbering': CityNumbering
+  'city-number': CityNumber
+  /** What this city answered, by the id of the C-02. */
+  answered: Answered
+  /** What a city answered us, by the document's id and the answer's revision. */
+  'answer-taken': AnswerTaken
+  designation: Designation
+  /** By the origin that a ledger's checkpoints name. */
+  'known-ledger': KnownLedger
+  /** The contractor's PDF with our signature in it, by the imported document. */
+  'counter-signed': { id: string; contractId: string; body: IssuedDocument['bodies'][number]; by: string; at: Instant }
   plan: DisposalPlan
   'stock-take': StockTake
   loss: Loss

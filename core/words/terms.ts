@@ -15,6 +15,8 @@ export const acts = {
   'confirm-circumstances': ['指定と異なる受渡しの確認', 'the confirmation of a hand-over other than designated'],
   'confirm-service': ['書留相当以外の手段の確認', 'the confirmation of a service below registered mail'],
   'confirm-receipt': ['甲の受領確認', 'the receipt by the city'],
+  answer: ['回答', 'the answer'],
+  'take-answer': ['甲の回答の取込', "taking in the city's answer"],
   inquire: ['調査の記録', 'recording the inquiry'],
   'report-missing': ['所在不明の記録', 'recording that it is missing'],
   'attach-slip': ['写しの添付', 'attaching the slip'],
@@ -43,6 +45,7 @@ export const acts = {
   'record-sent': ['送信の記録', 'recording the sending'],
   'record-received': ['受領の記録', 'recording the receipt'],
   withdraw: ['取りやめ', 'withdrawing'],
+  submit: ['提出の記録', 'recording the handing in'],
   settle: ['中断の記録', 'recording the interruption'],
   'revise-person': ['名簿の訂正', 'revising the roster'],
   'stop-person': ['従事停止', 'stopping someone from working'],
@@ -112,6 +115,7 @@ export const moments = {
   destroyed: ['破壊の日時', 'The time of the destruction'],
   erased: ['消去の日時', 'The time of the erasure'],
   submitted: ['提出の日', 'The day of handing in'],
+  revoked: ['失効の日', 'The day of the revocation'],
   decided: ['甲の回答の日', "The day of the city's answer"],
   retired: ['使用を終えた日', 'The day of retiring'],
   agreed: ['合意の日', 'The day of the agreement'],
@@ -150,6 +154,7 @@ export const things = {
   'carry-out': ['持出', 'The carry-out'],
   place: ['作業場所', 'The work location'], device: ['機器', 'The device'],
   subcontract: ['再委託', 'The subcontract'], copy: ['複製', 'The copy'], fax: ['FAX', 'The fax'], provision: ['第三者提供', 'The provision'],
+  key: ['公開鍵', 'The key'], designation: ['受渡しの指定', 'The designated hand-over'], answer: ['回答', 'The answer'],
   plan: ['消去・廃棄の計画', 'The plan of disposal'], wipe: ['消去・廃棄の記録', 'The record of erasure'],
 } as const satisfies Record<string, Both>
 export type Thing = keyof typeof things

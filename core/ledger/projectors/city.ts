@@ -1,3 +1,4 @@
+import { noteNumber } from '../../city/numbers.ts'
 import { change, nothing } from './change.ts'
 import type { Projectors } from './projectors.ts'
 
@@ -10,7 +11,8 @@ export const city = {
       if (older && document.verdict === 'verified') shelf.put('imported', earlier.id, { ...earlier, supersededBy: document.id }, earlier.contractId)
     }
     shelf.put('imported', document.id, document, document.contractId)
+    noteNumber(shelf, '収受', document.cityReceiptNo, document.docNo)
   },
-  'import-numbered': ({ id, cityReceiptNo }, shelf) => change(shelf, 'imported', id, (d) => ({ ...d, cityReceiptNo }), (d) => d.contractId),
+  'import-numbered': ({ id, cityReceiptNo }, shelf) => noteNumber(shelf, '収受', cityReceiptNo, change(shelf, 'imported', id, (d) => ({ ...d, cityReceiptNo }), (d) => d.contractId).docNo),
   'import-refused': nothing,
 } satisfies Projectors

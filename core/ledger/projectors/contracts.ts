@@ -1,6 +1,6 @@
 import { acknowledgementId, specificationId } from '../../contracts/specification.ts'
-import { ContractOfWork, PartyKey } from '../../contracts/contract-of-work.ts'
-import type { Instant } from '../../time.ts'
+import { ContractOfWork, type EndedKey, PartyKey } from '../../contracts/contract-of-work.ts'
+import { DAY, dayOf, type Instant } from '../../time.ts'
 import type { SpecificationVersion } from '../../contracts/specification.ts'
 import { change } from './change.ts'
 import type { Projectors } from './projectors.ts'
@@ -15,7 +15,11 @@ export const contracts = {
   'recipient-added': ({ contractId, recipient }, shelf) => change(shelf, 'contract', contractId, (c) => ({ ...c, recipients: [...c.recipients, recipient] })),
   'service-agreed': ({ contractId, service, cityRef }, shelf) =>
     change(shelf, 'contract', contractId, (c) => ({ ...c, agreedServices: [...c.agreedServices, { service, cityRef }] })),
-  'key-registered': ({ contractId, key }, shelf) => change(shelf, 'contract', contractId, (c) => ({ ...c, counterpartKey: PartyKey.parse(key) })),
+  'key-registered': ({ contractId, key }, shelf, { at }) => change(shelf, 'contract', contractId, (c) => ({ ...c, counterpartKey: PartyKey.parse(key), formerKeys: c.counterpartKey && c.counterpartKey.fingerprint !== key.fingerprint ? [...c.formerKeys, replacedBy(c.counterpartKey, at)] : c.formerKeys })),
+  'key-revoked': ({ contractId, ended }, shelf) => change(shelf, 'contract', contractId, (c) => ({
+    ...c, counterpartKey: c.counterpartKey?.fingerprint === ended.key.fingerprint ? null : c.counterpartKey,
+    formerKeys: [...c.formerKeys.filter(({ key }) => key.fingerprint !== ended.key.fingerprint), ended],
+  })),
   'post-filled': ({ post }, shelf) => shelf.put('post', post.id, post, post.contractId),
   'post-ended': ({ postId, validTo, reason }, shelf) => change(shelf, 'post', postId, (p) => ({ ...p, validTo, endReason: reason }), (p) => p.contractId),
   'supervisor-changed': ({ change: noted, post, endedPostId, lastDay }, shelf) => {
@@ -30,6 +34,9 @@ export const contracts = {
     shelf.put('acknowledgement', acknowledgementId(contractId, version, personId), acknowledgement, contractId)
   },
 } satisfies Projectors
+
+/** The old key holds to the end of the day on which another was registered: what was signed that morning is no forgery. */
+const replacedBy = (key: PartyKey, at: Instant): EndedKey => ({ key, why: '更新', from: dayOf((at + DAY) as Instant), reason: '', at })
 
 /** The edition that a contract was opened with is agreed by the contract itself. */
 function firstEdition({ id, specification }: ContractOfWork, at: Instant): SpecificationVersion {
