@@ -1,10 +1,12 @@
 import type * as z from 'zod'
 import type { ContractId } from '../contracts/contract-of-work.ts'
 import { activeContract, contractNamed } from '../contracts/use.ts'
+import type { EntryBody } from '../ledger/entry.ts'
 import { look, record } from '../ledger/record.ts'
 import type { Reading } from '../ledger/shelf.ts'
 import { type Objection, refusal, refuseIfAny } from '../refusal.ts'
 import { dayOf } from '../time.ts'
+import type { Act } from '../words/terms.ts'
 import type { World } from '../world.ts'
 import type { ChangePlace, DecidePlace, Place, PlaceFacts, PlaceId, RegisterPlace, RetirePlace, SubmitPlaces } from './place.ts'
 import { objectionsToSubmitting } from './rules.ts'
@@ -34,31 +36,34 @@ export async function changePlace(world: World, { placeId, ...facts }: z.output<
   })
 }
 
-/** 提出: F-05 is with the city. A change has to be handed in before the day from which it holds. */
+/** 提出: F-05 is with the city. A change has to be handed in before the day from which it holds; what the city has answered is changed, not handed in again. */
 export async function submitPlaces(world: World, { placeIds, on, docNo }: z.output<typeof SubmitPlaces>): Promise<Place[]> {
   return record(world, (reading) => {
     const places = placeIds.map((id) => placeNamed(reading, id))
     refuseIfAny([
       ...(on > dayOf(world.now()) ? [{ code: 'time-in-future', article: '6①', rule: null, facts: { what: 'submitted' } } as const] : []),
-      ...places.flatMap((place) => [...objectionsToRetired(place), ...objectionsToSubmitting(reading, activeContract(reading, place.contractId), place, on)]),
+      ...places.flatMap((place) => [...objectionsToRetired(place), ...objectionsToDecided(place, 'submit'), ...objectionsToSubmitting(reading, activeContract(reading, place.contractId), place, on)]),
     ])
     return { entries: [{ type: 'places-submitted', data: { placeIds, on, docNo } }], answer: (after) => placeIds.map((id) => placeNamed(after, id)) }
   })
 }
 
-/** 承認 or 不承認 by the city, with its number. */
-export async function decidePlace(world: World, { placeId, ...decided }: z.output<typeof DecidePlace>): Promise<Place> {
-  return record(world, (reading) => {
-    const place = placeNamed(reading, placeId)
-    activeContract(reading, place.contractId)
-    if (place.submitted === null) throw refusal('place-not-submitted', '6①', null, { place: place.name })
-    refuseIfAny([
-      ...objectionsToRetired(place),
-      ...(decided.on > dayOf(world.now()) ? [{ code: 'time-in-future', article: '6①', rule: null, facts: { what: 'decided' } } as const] : []),
-      ...(decided.on < place.submitted.on ? [{ code: 'before-its-time', article: '6①', rule: null, facts: { what: 'decided', earlier: 'submitted' } } as const] : []),
-    ])
-    return { entries: [{ type: 'place-decided', data: { placeId, decided } }], answer: (after) => placeNamed(after, placeId) }
-  })
+/** 承認 or 不承認 by the city, with its number: once. Whoever wants another answer changes the place. */
+export const decidePlace = (world: World, { placeId, ...decided }: z.output<typeof DecidePlace>): Promise<Place> =>
+  record(world, (reading) => ({ entries: [placeDecision(world, reading, placeId, decided)], answer: (after) => placeNamed(after, placeId) }))
+
+/** The same as an entry, for an answer that decides several places at once. */
+export function placeDecision(world: World, reading: Reading, placeId: PlaceId, decided: NonNullable<Place['decided']>): EntryBody {
+  const place = placeNamed(reading, placeId)
+  activeContract(reading, place.contractId)
+  if (place.submitted === null) throw refusal('place-not-submitted', '6①', null, { place: place.name })
+  refuseIfAny([
+    ...objectionsToRetired(place),
+    ...objectionsToDecided(place, 'record-decision'),
+    ...(decided.on > dayOf(world.now()) ? [{ code: 'time-in-future', article: '6①', rule: null, facts: { what: 'decided' } } as const] : []),
+    ...(decided.on < place.submitted.on ? [{ code: 'before-its-time', article: '6①', rule: null, facts: { what: 'decided', earlier: 'submitted' } } as const] : []),
+  ])
+  return { type: 'place-decided', data: { placeId, decided } }
 }
 
 /** 廃止. What was handled there stays written. */
@@ -83,6 +88,10 @@ export function placeNamed(reading: Reading, id: string): Place {
 
 function objectionsToRetired({ state, name }: Place): Objection[] {
   return state === '廃止' ? [{ code: 'place-retired', article: '6①', rule: null, facts: { place: name } }] : []
+}
+
+function objectionsToDecided({ decided, state }: Place, act: Act): Objection[] {
+  return decided && state !== '廃止' ? [{ code: 'state-does-not-allow', article: '6①', rule: null, facts: { is: state, act } }] : []
 }
 
 const newPlace = (world: World, contractId: ContractId, facts: PlaceFacts, replaces: PlaceId | null): Place =>
