@@ -216,8 +216,11 @@ export interface Documents {
   fingerprintHeard(heard: string, fingerprint: string): boolean
 }
 export interface Body { name: string; type: 'application/pdf' | 'application/json' | 'application/pkcs7-signature' | 'text/csv'; bytes: Uint8Array }
-/** Roots (PEM) and Ed25519 keys (SPKI PEM) that are believed, each with the contract that registered it (null: any). */
-export interface Trust { keys: readonly { rootPem: string; checkpointKeyPem: string | null; contractNo: string | null }[]; at: Instant }
+/**
+ * Roots (PEM, or SHA-256 in hex) and Ed25519 keys (SPKI PEM) that are believed, each with the contract that registered it (null: any) and the
+ * party it belongs to (unless somebody vouches for it by hand): a city's key counts for nothing in a contractor's place.
+ */
+export interface Trust { keys: readonly { rootPem: string; checkpointKeyPem: string | null; contractNo: string | null; role?: 'contractor' | 'city' }[]; at: Instant }
 
 export interface Post {
   /** Over the office's own server, TLS always and its certificate verified; to this host and nowhere else. Called off, it stops as long as nothing has left. */

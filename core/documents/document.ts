@@ -24,6 +24,8 @@ export const Verification = z.object({
     signer: z.string().nullable(), rootFingerprint: z.string().nullable(),
   }).nullable(),
 })
+  /** 収受 by the city's own signature in the contractor's PDF, where there is one and it is believed. */
+  counterSigned: z.object({ at: z.string(), signer: z.string(), rootFingerprint: Sha256 }).optional(),
 export type Verification = z.infer<typeof Verification>
 
 /** A document that this desk issued: its bodies lie in the vault under `blobs`. */

@@ -13,7 +13,7 @@ import { personNamed } from '../people/use.ts'
 import { refusal, refuseIfAny } from '../refusal.ts'
 import { signedIn } from '../vault/signed-in.ts'
 import { sayFinding } from '../words/findings.ts'
-import type { World } from '../world.ts'
+import type { Trust, World } from '../world.ts'
 import { composeReceipt } from './compose.ts'
 
 /**
@@ -104,10 +104,13 @@ function documentAnswered(reading: Reading, { of, contract }: Acknowledgement): 
   return document
 }
 
-/** The keys that contracts have registered, each good for its own contract only. */
-export function trustOf(reading: Reading) {
-  return reading.list('contract').flatMap(({ counterpartKey, contractNo }) =>
-    counterpartKey ? [{ rootPem: counterpartKey.rootPem, checkpointKeyPem: counterpartKey.checkpointKeyPem, contractNo }] : [])
+/** The other party of each contract by the key it registered, and ourselves: each may sign in its own place only. */
+export function trustOf(reading: Reading): Trust['keys'][number][] {
+  const office = reading.get('office', 'office')
+  const [own, other] = office?.organisation.kind === 'city' ? (['city', 'contractor'] as const) : (['contractor', 'city'] as const)
+  const registered = reading.list('contract').flatMap(({ counterpartKey, contractNo }) =>
+    counterpartKey ? [{ rootPem: counterpartKey.rootPem, checkpointKeyPem: counterpartKey.checkpointKeyPem, contractNo, role: other }] : [])
+  return office ? [...registered, { rootPem: office.keys.rootPem, checkpointKeyPem: office.keys.checkpointKeyPem, contractNo: null, role: own }] : registered
 }
 
 function issuedNamed(reading: Reading, id: string): IssuedDocument {

@@ -57,6 +57,12 @@ const sentences: Sentences = {
   'seal-signature-wrong': ({ keyId }) => `The signature by the key ${keyId} is wrong.`,
 
   'signature-refused': ({ why }) => `The signature is not believed: ${faults[why] ?? why}`,
+  'signer-in-other-place': ({ organisation, form }) => `It is signed by a key of ${organisation}, which is not in the place of those who issue this form (${form}).`,
+
+  'counter-signature-refused': ({ why }) => `The city's signature (the second one) is not believed: ${faults[why] ?? why}`,
+  'counter-signed-by-issuer': ({ organisation }) => `The second signature, which should be the city's, is by a key of ${organisation}, which issued the document itself.`,
+  'counter-signed-by-outsider': ({ organisation }) => `${organisation}, who made the second signature, is not registered as the city of this contract.`,
+  'counter-signed-at-impossible-time': ({ signedAt, issuedAt }) => `The time of the second signature (${signedAt}) is before the time of issue (${issuedAt}), or in the future.`,
 
   'not-for-import': ({ form }) => `Documents of this form (${form}) are not imported.`,
   'contract-unknown': ({ contractNo }) => `The contract "${contractNo}" is not registered.`,

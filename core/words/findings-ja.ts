@@ -57,6 +57,12 @@ const sentences: Sentences = {
   'seal-signature-wrong': ({ keyId }) => `鍵 ${keyId} による署名が正しくありません。`,
 
   'signature-refused': ({ why }) => `署名を信頼できません：${faults[why] ?? why}`,
+  'signer-in-other-place': ({ organisation, form }) => `「${organisation}」の鍵で署名されていますが、この様式（${form}）を発行する立場の鍵ではありません。`,
+
+  'counter-signature-refused': ({ why }) => `収受の署名（2番目の署名）を信頼できません：${faults[why] ?? why}`,
+  'counter-signed-by-issuer': ({ organisation }) => `収受の署名（2番目の署名）が、文書を発行した「${organisation}」自身の鍵によるものです。`,
+  'counter-signed-by-outsider': ({ organisation }) => `収受の署名（2番目の署名）をした「${organisation}」は、この契約の委託者（甲）として登録されていません。`,
+  'counter-signed-at-impossible-time': ({ signedAt, issuedAt }) => `収受の署名の日時（${signedAt}）が、発行日時（${issuedAt}）より前か、未来です。`,
 
   'not-for-import': ({ form }) => `この様式（${form}）は取り込みの対象ではありません。`,
   'contract-unknown': ({ contractNo }) => `契約「${contractNo}」は登録されていません。`,

@@ -58,6 +58,12 @@ export interface KnownFindings {
   'seal-signature-wrong': { keyId: string }
   // the signature
   'signature-refused': { why: SignatureFault }
+  'signer-in-other-place': { organisation: string; form: string }
+  // the city's signature behind it
+  'counter-signature-refused': { why: SignatureFault }
+  'counter-signed-by-issuer': { organisation: string }
+  'counter-signed-by-outsider': { organisation: string }
+  'counter-signed-at-impossible-time': { signedAt: string; issuedAt: string }
   // the city's office
   'not-for-import': { form: string }
   'contract-unknown': { contractNo: string }

@@ -61,7 +61,7 @@ function againstSignature({ value }: PdfObject, size: number): Finding[] {
 const CERTIFYING = JSON.stringify([{ Type: 'SigRef', TransformMethod: 'DocMDP', TransformParams: { Type: 'TransformParams', P: 2, V: '1.2' } }])
 
 /** Lower-case digits, as many as there is room for, nothing but zeros behind the message. */
-function isTidy(hex: string): boolean {
+export function isTidy(hex: string): boolean {
   if (hex.length !== 2 * CMS_ROOM || !/^3082[0-9a-f]*$/.test(hex)) return false
   const end = 8 + 2 * Number.parseInt(hex.slice(4, 8), 16)
   return end < hex.length && /^0*$/.test(hex.slice(end))

@@ -14,7 +14,7 @@ import { verifyInclusion } from '../../../crypto/merkle.ts'
 import { readPem, writePem } from '../../../crypto/pem.ts'
 import { fingerprint, isIssuedBy, isStrong, readCertificate } from '../../../crypto/read-certificate.ts'
 import { keyIdOf } from '../seal.ts'
-import { keysFor, type Signer, type Trusted } from './trusted.ts'
+import { keysFor, type Role, type Signer, type Trusted } from './trusted.ts'
 
 /** Two offices' clocks are never quite the same. */
 export const CLOCKS_APART = 10 * MINUTE
@@ -84,11 +84,19 @@ export function encryptionOf(notice: KeyNotice): PartyKey['encryption'] {
 /** What speaks against this signer for this record: another contract's key, or not the key that the record names. */
 export function againstSigner(record: DocumentRecord, signer: Signer, trusted: Trusted): Finding[] {
   const named = record.form === 'K-01' ? record.fingerprint : record.keys.rootFingerprint
-  const keys = keysFor(contractOf(record), signer.rootFingerprint, trusted)
+  const forContract = keysFor(contractOf(record), signer.rootFingerprint, trusted)
+  const keys = forContract.filter(({ role }) => role === null || [null, role].includes(issuerOf(record)))
   return [
     ...(named === signer.rootFingerprint ? [] : [finding('record-of-other-keys', { field: 'keys.rootFingerprint' }, 'keys.rootFingerprint')]),
-    ...(keys.length > 0 ? againstWitness(record, keys.flatMap(({ checkpointKey }) => checkpointKey ?? [])) : [finding('other-contract', { contractNo: contractOf(record) ?? '' }, 'contract.contractNo')]),
+    ...(forContract.length > 0 ? [] : [finding('other-contract', { contractNo: contractOf(record) ?? '' }, 'contract.contractNo')]),
+    ...(forContract.length > keys.length && keys.length === 0 ? [finding('signer-in-other-place', { organisation: signer.commonName, form: record.form })] : []),
+    ...(keys.length > 0 ? againstWitness(record, keys.flatMap(({ checkpointKey }) => checkpointKey ?? [])) : []),
   ]
+}
+
+/** The party that documents of this form come from: C-… are the city's own, and a 公開鍵届 is anybody's. */
+function issuerOf({ form }: DocumentRecord): Role | null {
+  return form === 'K-01' ? null : form.startsWith('C-') ? 'city' : 'contractor'
 }
 
 export function contractOf(record: DocumentRecord): string | null {

@@ -21,7 +21,11 @@ export interface TrustedKey {
   readonly checkpointKey: KeyObject | null
   readonly checkpointKeyId: string | null
   readonly contractNo: string | null
+  readonly role: Role | null
 }
+
+/** Which party of the contract a key belongs to: each signs its own documents and no others. */
+export type Role = NonNullable<Trust['keys'][number]['role']>
 
 export interface Signer { readonly commonName: string; readonly rootFingerprint: string }
 
@@ -41,19 +45,21 @@ export function judgeSignature(cms: Uint8Array, content: readonly Uint8Array[], 
   return { signer: verdict.signer, signingTime: verdict.signingTime }
 }
 
-/** The registrations of this root that hold for this contract. */
-export function keysFor(contractNo: string | null, rootFingerprint: string, { keys }: Trusted): TrustedKey[] {
-  return keys.filter((key) => key.rootFingerprint === rootFingerprint && (key.contractNo === null || contractNo === null || key.contractNo === contractNo))
+/** The registrations of this root that hold for this contract, and for this party to it. */
+export function keysFor(contractNo: string | null, rootFingerprint: string, { keys }: Trusted, role: Role | null = null): TrustedKey[] {
+  return keys.filter((key) => key.rootFingerprint === rootFingerprint
+    && (key.contractNo === null || contractNo === null || key.contractNo === contractNo)
+    && (key.role === null || role === null || key.role === role))
 }
 
-function readKey({ rootPem, checkpointKeyPem, contractNo }: Trust['keys'][number]): TrustedKey | null {
+function readKey({ rootPem, checkpointKeyPem, contractNo, role }: Trust['keys'][number]): TrustedKey | null {
   try {
     const checkpointKey = checkpointKeyPem === null ? null : createPublicKey(checkpointKeyPem)
     const digits = rootPem.replace(/[\s:]/g, '').toLowerCase()
     const root = /^[0-9a-f]{64}$/.test(digits) ? null : readPem('CERTIFICATE', rootPem)
     // Read now, so that a broken certificate is found here and not while judging a document.
     if (root) readCertificate(root)
-    return { rootFingerprint: root ? fingerprint(root) : digits, root, checkpointKey, checkpointKeyId: checkpointKey && keyIdOf(checkpointKey), contractNo }
+    return { rootFingerprint: root ? fingerprint(root) : digits, root, checkpointKey, checkpointKeyId: checkpointKey && keyIdOf(checkpointKey), contractNo, role: role ?? null }
   } catch {
     return null
   }

@@ -1,5 +1,6 @@
 import type { Body, Finding, Verdict, Verification } from '../../../core/documents/document.ts'
 import type { DocumentRecord } from '../../../core/documents/records.ts'
+import { type Instant, isoJst } from '../../../core/time.ts'
 import { canonicalBytes } from '../../../crypto/canonical-json.ts'
 import { sha256, toHex } from '../../../crypto/digest.ts'
 import { verificationCode } from '../../../crypto/verification-code.ts'
@@ -9,13 +10,19 @@ import type { Signer } from './trusted.ts'
 export interface Verified {
   readonly verification: Verification
   readonly record: DocumentRecord | null
+  /** Of a verified one, who signed it. */
+  readonly signer: Signer | null
 }
 
 /** The answer for one document of a file. A refused one may still say which document it claims to be. */
-export function verdictOn({ file, body, verdict, reasons, record, signer = null }: {
-  file: string; body: Body | null; verdict: Verdict; reasons: readonly Finding[]; record: DocumentRecord | null; signer?: Signer | null
+export function verdictOn({ file, body, verdict, reasons, record, signer = null, counterSigned = null }: {
+  file: string; body: Body | null; verdict: Verdict; reasons: readonly Finding[]; record: DocumentRecord | null; signer?: Signer | null; counterSigned?: { signer: Signer; at: Date } | null
 }): Verified {
-  return { record, verification: { file, body, verdict, reasons: [...reasons], document: record && describe(record, verdict === 'verified' ? signer : null) } }
+  const believed = verdict === 'verified' ? signer : null
+  return { record, signer: believed, verification: {
+    file, body, verdict, reasons: [...reasons], document: record && describe(record, believed),
+    ...(counterSigned ? { counterSigned: { at: isoJst(counterSigned.at.getTime() as Instant), signer: counterSigned.signer.commonName, rootFingerprint: counterSigned.signer.rootFingerprint } } : {}),
+  } }
 }
 
 function describe(record: DocumentRecord, signer: Signer | null): Verification['document'] {

@@ -9,6 +9,7 @@ import { verificationCode } from '../../../crypto/verification-code.ts'
 import { makeSignable } from '../pdf/signed-pdf.ts'
 import { renderPdf } from '../pdf/render.ts'
 import { differenceFrom } from '../seal.ts'
+import { againstCounterSignature, messageIn, partCounterSigned, type CounterSigned } from './counter-signature.ts'
 import { readPdf, type PdfFile } from './pdf-structure.ts'
 import { acceptParts, type PdfParts } from './pdf-whitelist.ts'
 import { againstRecord, againstSigner, readRecord } from './record-checks.ts'
@@ -17,12 +18,21 @@ import { verdictOn, type Verified } from './verdict.ts'
 
 /**
  * Verifies a PDF as a whitelist (evidence §4): it is believed only if it is, byte for byte, the file that its embedded
- * record would be rendered to today, under a signature over all of it by a registered key.
+ * record would be rendered to today, under a signature over all of it by a registered key; and behind that nothing, or a
+ * registered city's signature.
  */
 export function verifyPdf(file: string, bytes: Uint8Array, trusted: Trusted): Verified {
+  const text = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength).toString('latin1')
+  const structure = readPdf(text)
+  if (!('code' in structure)) return verifyRevision(file, bytes, structure, null, trusted)
+  const parted = structure.code === 'pdf-updated-later' ? partCounterSigned(bytes, text) : structure
+  if ('code' in parted) return verdictOn({ file, body: 'pdf', verdict: 'refused', reasons: [parted], record: null })
+  return verifyRevision(file, parted.first, parted.structure, parted, trusted)
+}
+
+/** What the contractor signed; then the city's signature over it, if there is one; and last what costs most, the print. */
+function verifyRevision(file: string, bytes: Uint8Array, structure: PdfFile, city: CounterSigned | null, trusted: Trusted): Verified {
   const refused = (reasons: readonly Finding[], record: DocumentRecord | null = null): Verified => verdictOn({ file, body: 'pdf', verdict: 'refused', reasons, record })
-  const structure = readPdf(Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength).toString('latin1'))
-  if ('code' in structure) return refused([structure])
   const accepted = acceptParts(structure, bytes.length)
   if ('findings' in accepted) return refused(accepted.findings)
   const { parts } = accepted
@@ -31,20 +41,20 @@ export function verifyPdf(file: string, bytes: Uint8Array, trusted: Trusted): Ve
   const read = readRecord(canonical)
   const record = 'record' in read ? read.record : null
   const signedAt = record ? new Date(instantOf(record.issuedAt)) : trusted.at
-  const judged = judgeSignature(messageIn(parts), [bytes.subarray(0, parts.contents.from), bytes.subarray(parts.contents.to)], signedAt, trusted)
+  const judged = judgeSignature(messageIn(parts.contents.hex), [bytes.subarray(0, parts.contents.from), bytes.subarray(parts.contents.to)], signedAt, trusted)
   const soFar = [...('findings' in judged ? judged.findings : []), ...('findings' in read ? read.findings : [])]
   if ('findings' in judged || !record || soFar.length > 0) return refused(soFar, record)
+  const { signer } = judged
 
-  const reasons = [...againstRecord(record, trusted), ...againstSigner(record, judged.signer, trusted), ...againstSeal(record, canonical, parts.seal, judged.signer, trusted)]
+  const counter = city && againstCounterSignature(city, record, signer, trusted)
+  const reasons = [
+    ...againstRecord(record, trusted), ...againstSigner(record, signer, trusted), ...againstSeal(record, canonical, parts.seal, signer, trusted),
+    ...(counter && 'findings' in counter ? counter.findings : []),
+  ]
   if (reasons.length > 0) return refused(reasons, record)
   const difference = againstPrint(bytes, structure, record, canonical, parts)
-  return difference ? refused([difference], record) : verdictOn({ file, body: 'pdf', verdict: 'verified', reasons: [], record, signer: judged.signer })
-}
-
-/** The message's own length says where the padding begins. */
-function messageIn({ contents }: PdfParts): Uint8Array {
-  const length = 4 + Number.parseInt(contents.hex.slice(4, 8), 16)
-  return Uint8Array.from(Buffer.from(contents.hex.slice(0, 2 * length), 'hex'))
+  if (difference) return refused([difference], record)
+  return verdictOn({ file, body: 'pdf', verdict: 'verified', reasons: [], record, signer, counterSigned: counter && 'signer' in counter ? counter : null })
 }
 
 /** The QR code says the same as the record, and where the key for it is registered, that key made it. */

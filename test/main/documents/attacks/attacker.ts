@@ -73,7 +73,7 @@ export function addObject({ objects }: Opened, body: string): number {
 /** An incremental update behind the end, as editors write one. */
 export function append(pdf: Uint8Array, changed: Record<number, string>, { withTable = true, trailer = '' }: { withTable?: boolean; trailer?: string } = {}): Uint8Array {
   const before = latin1(pdf)
-  const { trailer: old } = open(pdf)
+  const old = before.slice(before.lastIndexOf('trailer\n') + 'trailer\n'.length, before.lastIndexOf('\nstartxref'))
   let text = before
   let table = 'xref\n'
   for (const [number, body] of Object.entries(changed)) {
