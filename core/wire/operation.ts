@@ -1,14 +1,27 @@
 import type * as z from 'zod'
 
+/**
+ * What we ask of a schema. Narrower than `z.ZodType` on purpose: whether something deep is a whole `z.ZodType` takes the
+ * compiler longer than all the rest of this room together (docs/decisions.md).
+ */
+export interface Schema {
+  _zod: { output: unknown }
+  parse(value: unknown): unknown
+  safeParse(value: unknown): { success: true; data: unknown } | { success: false; error: z.ZodError }
+}
+
+/** What a schema understands. */
+type Understood<S> = S extends { _zod: { output: infer T } } ? T : never
+
 /** One question, one answer. */
-export interface Ask<I extends z.ZodType = z.ZodType, O extends z.ZodType = z.ZodType> {
+export interface Ask<I extends Schema = Schema, O extends Schema = Schema> {
   kind: 'ask'
   input: I
   output: O
 }
 
 /** A long piece of work: it reports as it goes, and it can be cancelled. */
-export interface Job<I extends z.ZodType = z.ZodType, P extends z.ZodType = z.ZodType, O extends z.ZodType = z.ZodType> {
+export interface Job<I extends Schema = Schema, P extends Schema = Schema, O extends Schema = Schema> {
   kind: 'job'
   input: I
   progress: P
@@ -21,12 +34,12 @@ export type Operation = Ask | Job
 export type Contract = Record<string, Record<string, Operation>>
 
 /** A question: what is asked with, what is answered. Inputs are parsed at the far end again, so a schema must accept what it puts out. */
-export function ask<I extends z.ZodType, O extends z.ZodType>(input: I, output: O): Ask<I, O> {
+export function ask<I extends Schema, O extends Schema>(input: I, output: O): Ask<I, O> {
   return { kind: 'ask', input, output }
 }
 
 /** A long piece of work: what it is asked with, what it reports on the way, what it comes to. */
-export function job<I extends z.ZodType, P extends z.ZodType, O extends z.ZodType>(input: I, progress: P, output: O): Job<I, P, O> {
+export function job<I extends Schema, P extends Schema, O extends Schema>(input: I, progress: P, output: O): Job<I, P, O> {
   return { kind: 'job', input, progress, output }
 }
 
@@ -40,6 +53,6 @@ export interface JobOptions<P> {
 export type DeskOf<C extends Contract> = { [G in keyof C]: { [N in keyof C[G]]: FunctionOf<C[G][N]> } }
 
 type FunctionOf<O> =
-  O extends Job<infer I, infer P, infer R> ? (input: z.output<I>, options?: JobOptions<z.output<P>>) => Promise<z.output<R>>
-  : O extends Ask<infer I, infer R> ? (input: z.output<I>) => Promise<z.output<R>>
+  O extends Job<infer I, infer P, infer R> ? (input: Understood<I>, options?: JobOptions<Understood<P>>) => Promise<Understood<R>>
+  : O extends Ask<infer I, infer R> ? (input: Understood<I>) => Promise<Understood<R>>
   : never
