@@ -1,0 +1,84 @@
+import type { Role } from '../../people/person.ts'
+import type { OrganisationKind } from '../../vault/vault.ts'
+import { type Act, acts, offices, roleWords, sayRoles } from '../terms.ts'
+import type { Sentences } from './sentences.ts'
+
+/** The vault, and who may open it (Art. 11(10)ア). */
+export interface VaultObjections {
+  'account-suspended': { person: string }
+  'account-not-in-force': { loginId: string }
+  'last-administrator': { person: string }
+  'last-supervisor': { person: string }
+  'own-elevation': { person: string; role: Role }
+  'not-your-office': { needs: string }
+  'same-person': { person: string; act: Act }
+  'role-of-other-office': { role: Role }
+  'login-taken': { loginId: string }
+  'password-too-short': { least: number }
+  'password-too-common': Record<never, never>
+  'password-holds-id': Record<never, never>
+  'vault-absent': Record<never, never>
+  'vault-exists': Record<never, never>
+  'vault-locked': Record<never, never>
+  'vault-in-use': Record<never, never>
+  'vault-damaged': { what: string }
+  'wrong-password': { triesLeft: number }
+  'locked-out': { until: string; failures: number }
+  'no-account': { person: string }
+  'has-account': { person: string }
+  'wrong-recovery-key': Record<never, never>
+  'office-of-other-kind': { needs: OrganisationKind }
+}
+
+export const vault: Sentences<VaultObjections> = {
+  ja: {
+    'account-suspended': ({ person }) => `${person}さんのIDは停止されています。管理者に再開を依頼してください。`,
+    'account-not-in-force': ({ loginId }) => `ID「${loginId}」は使えません（廃止されたか、発行が済んでいません）。管理者に確かめてください。`,
+    'last-administrator': ({ person }) => `${person}さんは、ただ一人の管理者です。先に別の人を管理者にしてください。`,
+    'last-supervisor': ({ person }) => `${person}さんは、ただ一人の作業責任者です。先に別の人を作業責任者にしてください。`,
+    'own-elevation': ({ person, role }) => `${person}さんが自分に「${roleWords[role][0]}」の権限を加えることはできません。別の管理者に依頼してください。`,
+    'not-your-office': ({ needs }) => `この操作は${sayRoles(needs, 0)}だけが行えます。担当の方に依頼してください。`,
+    'same-person': ({ person, act }) => `${acts[act][0]}は別の人が行う必要があります。${person}さん以外の方が確認してください。`,
+    'role-of-other-office': ({ role }) => `この保管庫では「${roleWords[role][0]}」の役割は使えません。ほかの役割を選んでください。`,
+    'login-taken': ({ loginId }) => `ID「${loginId}」は既に使われています。別のIDを決めてください。`,
+    'password-too-short': ({ least }) => `パスワードは${least}文字以上にしてください。`,
+    'password-too-common': () => 'よく使われるパスワードのため使えません。関係のない単語をいくつか組み合わせてください。',
+    'password-holds-id': () => 'パスワードにIDを含めないでください。',
+    'vault-absent': () => 'まだ保管庫がありません。はじめに組織と管理者を登録してください。',
+    'vault-exists': () => '保管庫は既にあります。サインインしてください。',
+    'vault-locked': () => '施錠されています。サインインしてください。',
+    'vault-in-use': () => 'この保管庫は、ほかの画面又はコマンドが使用中です。そちらを終了してからやり直してください。',
+    'vault-damaged': ({ what }) => `保管庫のファイル（${what}）が壊れています。操作を続けず、バックアップから戻すか管理者に連絡してください。`,
+    'wrong-password': ({ triesLeft }) => `IDかパスワードが違います。あと${triesLeft}回間違えると、しばらく使えなくなります。`,
+    'locked-out': ({ until, failures }) => `${failures}回続けて間違えたため、${until}まで使えません。時間をおくか、管理者に再開を依頼してください。`,
+    'no-account': ({ person }) => `${person}さんにはIDがありません。管理者がIDを発行してください。`,
+    'has-account': ({ person }) => `${person}さんには既にIDがあります。パスワードを忘れたときは、管理者が「再開」で決め直せます。`,
+    'wrong-recovery-key': () => '復旧キーかIDが違います。印刷した紙の文字をもう一度確かめてください。',
+    'office-of-other-kind': ({ needs }) => `この操作は${offices[needs][0]}の保管庫で行います。`,
+  },
+  en: {
+    'account-suspended': ({ person }) => `The ID of ${person} is suspended. Ask the administrator to resume it.`,
+    'account-not-in-force': ({ loginId }) => `The ID “${loginId}” is not in force (revoked, or never fully issued). Ask the administrator.`,
+    'last-administrator': ({ person }) => `${person} is the only administrator. Make somebody else one first.`,
+    'last-supervisor': ({ person }) => `${person} is the only supervisor. Make somebody else one first.`,
+    'own-elevation': ({ person, role }) => `${person} cannot give themself the role of ${roleWords[role][1]}. Ask another administrator.`,
+    'not-your-office': ({ needs }) => `Only ${sayRoles(needs, 1)} may do this. Ask the person in charge.`,
+    'same-person': ({ person, act }) => `Someone else than ${person} has to do this: ${acts[act][1]}.`,
+    'role-of-other-office': ({ role }) => `The role of ${roleWords[role][1]} does not exist in this vault. Choose another.`,
+    'login-taken': ({ loginId }) => `The ID “${loginId}” is taken. Choose another.`,
+    'password-too-short': ({ least }) => `Use at least ${least} characters.`,
+    'password-too-common': () => 'This password is too common. Combine several unrelated words.',
+    'password-holds-id': () => 'The password must not contain the ID.',
+    'vault-absent': () => 'There is no vault yet. Register the organisation and its administrator first.',
+    'vault-exists': () => 'A vault exists already. Sign in.',
+    'vault-locked': () => 'The vault is locked. Sign in.',
+    'vault-in-use': () => 'Another window or command is using this vault. Close it and try again.',
+    'vault-damaged': ({ what }) => `A file of the vault (${what}) is damaged. Stop here; restore a backup or call the administrator.`,
+    'wrong-password': ({ triesLeft }) => `ID or password is wrong. ${triesLeft} more tries before a pause.`,
+    'locked-out': ({ until, failures }) => `After ${failures} failures this ID is locked until ${until}. Wait, or ask the administrator to resume it.`,
+    'no-account': ({ person }) => `${person} has no ID. The administrator can issue one.`,
+    'has-account': ({ person }) => `${person} has an ID already. The administrator can set a new password for it.`,
+    'wrong-recovery-key': () => 'The recovery key or the ID is wrong. Check the printed sheet again.',
+    'office-of-other-kind': ({ needs }) => `This is done in the vault of ${offices[needs][1]}.`,
+  },
+}
