@@ -8,6 +8,7 @@ const root = import.meta.dirname
 /** Threads and processes that both the window's main process and the command line start, from the folder that they themselves lie in. */
 const workers = {
   'zip-worker': 'main/packages/worker.ts',
+  'ledger-worker': 'main/ledger/doubt-worker.ts',
   'wipe-engine': 'main/wiping/engine-process.ts',
 }
 

@@ -5,6 +5,7 @@ import { MerkleTree } from '../../crypto/merkle.ts'
 import { fingerprintOfPublicKey } from '../../crypto/organisation-keys.ts'
 import type { Db } from './database.ts'
 import type { LedgerShelves } from '../ledgers/ledger-shelves.ts'
+import type { Doubter } from './doubter.ts'
 import type { KeptTable } from './kept-table.ts'
 
 /** How entries become what screens read. A higher version than the one the table was filled by fills it anew. */
@@ -22,6 +23,8 @@ export interface Book {
   readonly projection: Projection
   size(): number
   tree(): MerkleTree
+  /** Somebody to doubt all of it. */
+  hireDoubter(): Promise<Doubter>
 }
 
 export interface EntryRow { seq: number; prev: Uint8Array; leaf: Uint8Array; bytes: Uint8Array }

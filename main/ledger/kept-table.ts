@@ -81,6 +81,16 @@ export class KeptTable implements Shelf {
     this.#epoch.before.clear()
   }
 
+  /** Answers, whenever it is asked, what came to the shelf, changed or went since now. */
+  changesFromHere(): () => { kind: Kind; id: string }[] {
+    const taken = this.#epoch
+    return () => {
+      const changes: { kind: Kind; id: string }[] = []
+      for (let epoch: Epoch | null = taken; epoch; epoch = epoch.next) changes.push(...epoch.before.values())
+      return changes
+    }
+  }
+
   /** Takes everything off the shelf, to fill it again from the ledger. */
   clear(): void {
     this.#statements.clear.run()

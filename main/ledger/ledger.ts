@@ -9,10 +9,12 @@ import type { MerkleTree } from '../../crypto/merkle.ts'
 import { LedgerShelves } from '../ledgers/ledger-shelves.ts'
 import { type Book, LedgerProblem, logOf, plantTree, type Projection, rowsOf } from './book.ts'
 import { viewsIn } from '../ledgers/views.ts'
-import { issueCheckpoint, lastCheckpoint, witnessOf } from './checkpoints.ts'
+import { consistencyOf, issueCheckpoint, lastCheckpoint, witnessOf } from './checkpoints.ts'
 import { type Db, onDisk } from './database.ts'
+import { type Doubter, doubtHere } from './doubter.ts'
 import { readEntry, writeEntry } from './entry-bytes.ts'
 import { exportLedger } from './export-ledger.ts'
+import { extractOf } from './extract.ts'
 import { KeptTable } from './kept-table.ts'
 import { hasForm, migrate } from './schema.ts'
 import { verifyLedger } from './verify-ledger.ts'
@@ -29,6 +31,14 @@ export interface OpenLedger extends Ledger {
   entriesWith(words: string, from: number): Iterable<Uint8Array>
 }
 
+export interface LedgerOptions {
+  key: KeyObject
+  projection: Projection
+  definitions?: readonly AnyLedger[]
+  /** Who doubts it when it is verified: here, in pieces, unless told. */
+  hireDoubter?: (book: Pick<Book, 'log' | 'projection'>) => Doubter | Promise<Doubter>
+}
+
 /** Gives a fresh database its form and its log's name, which is made from the key. */
 export function beginLedger(db: Db, key: KeyObject): void {
   migrate(db)
@@ -40,7 +50,7 @@ export function beginLedger(db: Db, key: KeyObject): void {
  * same transaction, so that neither is ever ahead of the other.
  * @throws LedgerProblem when the database holds no ledger, one of another key, or fewer entries than were once signed for
  */
-export function openLedger(db: Db, { key, projection, definitions = ledgers }: { key: KeyObject; projection: Projection; definitions?: readonly AnyLedger[] }): OpenLedger {
+export function openLedger(db: Db, { key, projection, definitions = ledgers, hireDoubter = doubtHere }: LedgerOptions): OpenLedger {
   const log = aboutLog(db)
   if (log !== logOf(key)) throw new LedgerProblem('ledger-of-another-key')
   migrate(db)
@@ -49,7 +59,7 @@ export function openLedger(db: Db, { key, projection, definitions = ledgers }: {
   let tree: MerkleTree | null = null
   const shelves = new LedgerShelves(db, definitions)
   const kept = new KeptTable(db, shelves)
-  const book: Book = { db, log, key, kept, shelves, projection, size: () => size, tree: () => (tree ??= plantTree(db)) }
+  const book: Book = { db, log, key, kept, shelves, projection, size: () => size, tree: () => (tree ??= plantTree(db)), hireDoubter: async () => hireDoubter({ log, projection }) }
   const insert = db.prepare('INSERT INTO entries (seq, prev, leaf, bytes) VALUES (?, ?, ?, ?)')
   if (versionFilled(db) !== projection.version || !shelves.isNoted()) refill(book)
   else if (!shelves.isFilled()) db.transaction(() => shelves.fill()).immediate()
@@ -101,6 +111,8 @@ export function openLedger(db: Db, { key, projection, definitions = ledgers }: {
     rows: async (query, from, count) => ({ ...shelves.rows(query, from, count), reading: kept.moment() }),
     choices: async (query, column, most) => ({ choices: shelves.choices(query, column, most), reading: kept.moment() }),
     touching: async (kind, id) => shelves.touched(kind, id).flatMap((seq) => rowsOf(db, seq, 1).map(readEntry)),
+    extract: async (seqs) => extractOf(book, seqs),
+    consistency: async () => consistencyOf(book),
     witness: async (seq) => witnessOf(book, seq),
     verify: (how) => verifyLedger(book, how),
     exportTo: (folder, how) => exportLedger(book, issueCheckpoint(book), folder, how),

@@ -3,50 +3,65 @@ import { Refusal } from '../../core/refusal.ts'
 import type { How, Ledger } from '../../core/world.ts'
 import { constantTimeEqual, toHex } from '../../crypto/digest.ts'
 import { EvidenceProblem } from '../../crypto/evidence-problem.ts'
-import { leafHash, MerkleTree } from '../../crypto/merkle.ts'
-import { type Book, type EntryRow, rowsOf } from './book.ts'
-import { issueCheckpoint, lastCheckpoint, openCheckpoint, storedCheckpoints } from './checkpoints.ts'
+import { type Book, rowsOf } from './book.ts'
+import { issueCheckpoint, lastCheckpoint, openCheckpoint, type StoredCheckpoint, storedCheckpoints } from './checkpoints.ts'
 import { sqliteCode } from './database.ts'
-import { entryOf, type KeptEntry, readEntry, readExactly } from './entry-bytes.ts'
-import { type Compared, PaperShelf } from './paper-shelf.ts'
+import { type Batch, NO_ENTRY, type Problem, type Rest } from './doubt.ts'
+import type { Doubter } from './doubter.ts'
+import type { KeptRow, Named } from './paper-shelf.ts'
 import { alteredForm } from './schema.ts'
 
 export type Verified = Awaited<ReturnType<Ledger['verify']>>
-type Problem = Verified['problems'][number]
 
-/** Problems that belong to no entry carry this in the place of one. */
-const NO_ENTRY = -1
-const AT_ONCE = 100
+/** Rows read without a pause: one or two milliseconds in which nobody else is answered. */
+const AT_ONCE = 250
 
 /**
  * Doubts everything: each entry's bytes are hashed again, its place and its predecessor compared, the root held against every
  * checkpoint ever issued, the guards of the tables looked for, and what screens read compared with what the entries say.
- * Works in pieces so that the desk goes on answering; entries appended meanwhile are verified too.
+ * Reads here, in pieces, since only this connection holds the database; the work is the doubter's. Entries appended meanwhile are verified too.
  * Throws the signal's reason when cancelled. Problems are codes, `seq` -1 where no entry is meant:
  * `missing` `bytes-changed` `chain-broken` `not-as-written` `unreadable` · `checkpoint-not-ours` `checkpoint-ahead`
  * `checkpoint-differs` · `guard-altered:NAME` · `kept-differs:KIND` `kept-unmakeable`
  */
-export async function verifyLedger(book: Book, { signal, onProgress }: How<{ done: number; total: number }>): Promise<Verified> {
-  const walk = new Walk(book)
+export async function verifyLedger(book: Book, how: How<{ done: number; total: number }>): Promise<Verified> {
+  how.signal.throwIfAborted()
+  const doubter = await book.hireDoubter()
+  try {
+    return await verifyWith(book, doubter, how)
+  } finally {
+    await doubter.dismiss()
+  }
+}
+
+async function verifyWith(book: Book, doubter: Doubter, { signal, onProgress }: How<{ done: number; total: number }>): Promise<Verified> {
+  let done = 0
   // A few that came meanwhile are left for the end: whoever runs after every one of them never arrives.
-  for (let left = Infinity; left > AT_ONCE; left = book.size() - walk.size) {
+  for (let left = Infinity; left > AT_ONCE; left = book.size() - done) {
     signal.throwIfAborted()
-    walk.step()
-    onProgress({ done: walk.size, total: book.size() })
+    const batch = batchOf(book, done, Math.min(done + AT_ONCE, book.size()))
+    await doubter.entries(batch)
+    done = batch.to
+    onProgress({ done, total: book.size() })
     await breathe()
   }
-  const since = walk.size
-  const compared = await walk.compare(async () => {
-    await breathe()
+  const changed = book.kept.changesFromHere()
+  for (const { kind, rows } of keptRows(book)) {
     signal.throwIfAborted()
-  })
+    await doubter.kept(kind, rows)
+    await breathe()
+  }
+  const suspects = await doubter.suspects()
   signal.throwIfAborted()
-  // From here to the end nothing waits, so nothing can be appended in between.
-  while (walk.size < book.size()) walk.step()
-  onProgress({ done: walk.size, total: walk.size })
-  const problems = [...walk.problems, ...checkpointProblems(book, walk.tree), ...guardProblems(book), ...walk.keptProblems(compared, since)]
-  const root = toHex(walk.tree.root())
-  return { size: walk.size, root, checkpoint: problems.length === 0 ? signFor(book) : lastText(book), problems }
+  // What is read from here on is read without a pause, so that all of it is of the same moment.
+  const checkpoints = storedCheckpoints(book.db)
+  const rest: Rest = { batch: batchOf(book, done, book.size()), since: done, rows: rowsNamed(book, [...suspects, ...changed()]), sizes: checkpoints.map(({ size }) => size) }
+  const guards = guardProblems(book)
+  const found = await doubter.finish(rest)
+  signal.throwIfAborted()
+  onProgress({ done: found.size, total: found.size })
+  const problems = [...found.problems, ...checkpoints.flatMap((checkpoint, i) => checkpointProblem(book, checkpoint, found.roots[i] ?? null)), ...guards]
+  return { size: found.size, root: toHex(found.root), checkpoint: problems.length === 0 ? signFor(book) : lastText(book), problems }
 }
 
 /** A sound ledger is signed for, unless its disk is too full even for that. */
@@ -61,110 +76,51 @@ function signFor(book: Book): string {
 
 const lastText = (book: Book): string => lastCheckpoint(book.db)?.text ?? ''
 
-/** One walk along the entries, from the first to the last. */
-class Walk {
-  readonly tree = new MerkleTree()
-  readonly problems: Problem[] = []
-  readonly #book: Book
-  readonly #shelf = new PaperShelf()
-  #prev: Uint8Array = new Uint8Array()
-  #projects = true
-
-  constructor(book: Book) {
-    this.#book = book
-  }
-
-  get size(): number {
-    return this.tree.size
-  }
-
-  step(): void {
-    const to = Math.min(this.size + AT_ONCE, this.#book.size())
-    const rows = new Map(this.#rows(this.size, to - this.size).map((row) => [row.seq, row]))
-    while (this.size < to) {
-      const seq = this.size
-      const row = rows.get(seq)
-      if (!row) this.problems.push({ seq, what: 'missing' })
-      else this.#check(row)
-      const leaf = row?.leaf.length === 32 ? row.leaf : new Uint8Array(32)
-      this.tree.append(leaf)
-      this.#prev = leaf
-    }
-  }
-
-  /** Null when entries make no sense, so that there is nothing to compare with. */
-  async compare(pause: () => Promise<void>): Promise<Compared | null> {
-    return this.#projects ? this.#shelf.compareWith(this.#book.db, pause) : null
-  }
-
-  keptProblems(compared: Compared | null, since: number): Problem[] {
-    if (!this.#projects || compared === null) return [{ seq: NO_ENTRY, what: 'kept-unmakeable' }]
-    return this.#shelf.differences(this.#book.db, compared, since).map(({ kind, seq }) => ({ seq, what: `kept-differs:${kind}` }))
-  }
-
-  #rows(from: number, count: number): EntryRow[] {
-    try {
-      return rowsOf(this.#book.db, from, count)
-    } catch (error) {
-      if (sqliteCode(error) === undefined) throw error
-      this.problems.push({ seq: from, what: 'unreadable' })
-      return []
-    }
-  }
-
-  #check(row: EntryRow): void {
-    const found = (what: string): void => void this.problems.push({ seq: row.seq, what })
-    if (!constantTimeEqual(leafHash(row.bytes), row.leaf)) found('bytes-changed')
-    if (!sameBytes(row.prev, this.#prev)) found('chain-broken')
-    const read = readRow(row)
-    if (!read || !isAsWritten(row, read, this.#book.log)) found('not-as-written')
-    this.#project(row, read?.kept ?? null)
-  }
-
-  #project(row: EntryRow, kept: KeptEntry | null): void {
-    if (!this.#projects) return
-    try {
-      this.#shelf.speakFor(row.seq)
-      this.#book.projection.project(kept ? entryOf(kept, row.leaf) : readEntry(row), this.#shelf)
-    } catch {
-      // Bytes that were tampered with may make no sense; that is the finding, said once.
-      this.#projects = false
-    }
-  }
-}
-
-/** The members say what the columns say, and there is no other way to write them (RFC 8785). */
-function isAsWritten({ seq, prev }: EntryRow, { kept, isCanonical }: ReturnType<typeof readExactly>, log: string): boolean {
-  return isCanonical && kept.seq === seq && kept.log === log && kept.prev === toHex(prev)
-}
-
-function readRow({ bytes }: EntryRow): ReturnType<typeof readExactly> | null {
+function batchOf(book: Book, from: number, to: number): Batch {
   try {
-    return readExactly(bytes)
-  } catch {
-    return null
+    return { from, to, rows: rowsOf(book.db, from, to - from), unreadable: false }
+  } catch (error) {
+    if (sqliteCode(error) === undefined) throw error
+    return { from, to, rows: [], unreadable: true }
   }
 }
 
-function checkpointProblems(book: Book, tree: MerkleTree): Problem[] {
-  return storedCheckpoints(book.db).flatMap(({ size, text }) => {
-    const seq = size - 1
-    try {
-      const said = openCheckpoint(book, text)
-      if (said.size !== size) return [{ seq, what: 'checkpoint-not-ours' }]
-      if (size > tree.size) return [{ seq, what: 'checkpoint-ahead' }]
-      return constantTimeEqual(tree.root(size), said.root) ? [] : [{ seq, what: 'checkpoint-differs' }]
-    } catch (error) {
-      if (!(error instanceof EvidenceProblem)) throw error
-      return [{ seq, what: 'checkpoint-not-ours' }]
-    }
-  })
+/** The table that screens read, kind by kind, in the order of its places. What comes while one walks is left out, or a busy office would keep one walking for ever. */
+function* keptRows({ db }: Book): Generator<{ kind: string; rows: KeptRow[] }> {
+  const read = db.prepare<[string, number, number, number], KeptRow & { place: number }>('SELECT place, kind, id, "of", value, seq, open FROM kept WHERE kind = ? AND place > ? AND place <= ? ORDER BY place LIMIT ?')
+  const last = (db.prepare('SELECT max(place) FROM kept').pluck().get() as number | null) ?? -1
+  for (const kind of kindsIn(db)) {
+    for (let rows = read.all(kind, -1, last, AT_ONCE); rows.length > 0; rows = read.all(kind, rows.at(-1)?.place ?? last, last, AT_ONCE)) yield { kind, rows }
+  }
+}
+
+/** From kind to kind along the index: there are many things of few kinds. */
+function kindsIn(db: Book['db']): string[] {
+  const next = db.prepare<[string], string | null>('SELECT min(kind) FROM kept WHERE kind > ?').pluck()
+  const kinds: string[] = []
+  for (let kind = next.get(''); typeof kind === 'string'; kind = next.get(kind)) kinds.push(kind)
+  return kinds
+}
+
+function rowsNamed({ db }: Book, named: readonly Named[]): KeptRow[] {
+  const read = db.prepare<[string, string], KeptRow>('SELECT kind, id, "of", value, seq, open FROM kept WHERE kind = ? AND id = ?')
+  return [...new Map(named.map((one) => [`${one.kind} ${one.id}`, one])).values()].flatMap(({ kind, id }) => read.get(kind, id) ?? [])
+}
+
+/** `root`: of the tree at the checkpoint's size; null where the ledger is not as large. */
+function checkpointProblem(book: Book, { size, text }: StoredCheckpoint, root: Uint8Array | null): Problem[] {
+  const seq = size - 1
+  try {
+    const said = openCheckpoint(book, text)
+    if (said.size !== size) return [{ seq, what: 'checkpoint-not-ours' }]
+    if (!root) return [{ seq, what: 'checkpoint-ahead' }]
+    return constantTimeEqual(root, said.root) ? [] : [{ seq, what: 'checkpoint-differs' }]
+  } catch (error) {
+    if (!(error instanceof EvidenceProblem)) throw error
+    return [{ seq, what: 'checkpoint-not-ours' }]
+  }
 }
 
 function guardProblems({ db }: Book): Problem[] {
   return alteredForm(db).map((name) => ({ seq: NO_ENTRY, what: `guard-altered:${name}` }))
-}
-
-function sameBytes(a: Uint8Array, b: Uint8Array): boolean {
-  return Buffer.compare(a, b) === 0
 }

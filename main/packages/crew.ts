@@ -1,11 +1,9 @@
-import { existsSync } from 'node:fs'
-import { createRequire } from 'node:module'
-import { fileURLToPath, pathToFileURL } from 'node:url'
-import { Worker } from 'node:worker_threads'
+import type { Worker } from 'node:worker_threads'
 import { type Block, deflateBlock } from '../../crypto/zip/deflate.ts'
 import { BENCH_BYTES } from '../../crypto/zip/counter-bench.ts'
 import { PackageProblem } from '../../crypto/zip/problem.ts'
 import { stepsOf } from './lane.ts'
+import { type Beginning, beginThread, threadBeginning } from '../begin-thread.ts'
 import type { SlotStock } from './shared-memory.ts'
 import type { Answer, LaneWork, PackedBatch, SmallBatch, Task } from './task.ts'
 
@@ -36,7 +34,7 @@ export const alone: Crew = {
 
 /** Starts threads. Where they cannot be had (the file is missing, the system refuses) the work is done alone. */
 export async function hireCrew(threads: number): Promise<Crew> {
-  const beginning = threadBeginning()
+  const beginning = threadBeginning(import.meta.url, 'zip-worker', './worker.ts')
   if (threads === 0 || !beginning) return alone
   const mates = Array.from({ length: threads }, () => new Mate(beginning))
   try {
@@ -79,7 +77,7 @@ class Mate {
   #leaving = false
 
   constructor(beginning: Beginning) {
-    this.#thread = 'file' in beginning ? new Worker(beginning.file, { resourceLimits: SMALL_HEAP }) : new Worker(beginning.code, { eval: true, resourceLimits: SMALL_HEAP })
+    this.#thread = beginThread(beginning, SMALL_HEAP)
     // It holds the program open until it is ready, while it owes an answer and while it leaves: else the program may end in the middle of a wait.
     this.ready = new Promise((resolve, reject) => {
       this.#thread.on('message', (message: Answer | 'ready') => (message === 'ready' ? this.#isReady(resolve) : this.#settle(message)))
@@ -135,20 +133,3 @@ class Mate {
 
 // A thread works on bytes outside of the heap; left alone, its heap would grow by tens of megabytes before anything is collected.
 const SMALL_HEAP = { maxYoungGenerationSizeMb: 4 }
-
-/** What a thread begins with: a file, or a line of code. */
-type Beginning = { file: string } | { code: string }
-
-/** Built, the thread's file lies beside the bundle that starts it. From the tree (tests) it is TypeScript, which tsx must load first. */
-function threadBeginning(): Beginning | undefined {
-  if (!import.meta.url.endsWith('.ts')) {
-    const file = fileURLToPath(new URL('./zip-worker.cjs', import.meta.url))
-    return existsSync(file) ? { file } : undefined
-  }
-  try {
-    const tsx = new URL('./dist/esm/api/index.mjs', pathToFileURL(createRequire(import.meta.url).resolve('tsx/package.json'))).href
-    return { code: `import(${JSON.stringify(tsx)}).then(({ register }) => { register(); return import(${JSON.stringify(new URL('./worker.ts', import.meta.url).href)}) })` }
-  } catch {
-    return undefined
-  }
-}

@@ -8,6 +8,7 @@ import { writePem } from '../../crypto/pem.ts'
 import { codeOf } from '../files/disk.ts'
 import { checkpointKeyId, LedgerProblem, type Projection } from '../ledger/book.ts'
 import { type Db, openDatabase, sqliteCode } from '../ledger/database.ts'
+import { doubtInThread } from '../ledger/doubt-thread.ts'
 import { beginLedger, type OpenLedger, openLedger } from '../ledger/ledger.ts'
 import { hasForm } from '../ledger/schema.ts'
 import type { VaultSecret } from './vault-keys.ts'
@@ -71,7 +72,7 @@ function withKey<T>(secret: VaultSecret, use: (key: Uint8Array) => T): T {
 }
 
 function opened(db: Db, secret: VaultSecret, keys: OrganisationKeys, projection: Projection): OpenVault {
-  const ledger = openLedger(db, { key: keys.checkpoint.privateKey, projection })
+  const ledger = openLedger(db, { key: keys.checkpoint.privateKey, projection, hireDoubter: doubtInThread })
   return {
     secret, keys, ledger,
     close() {
