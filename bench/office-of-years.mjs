@@ -28,6 +28,9 @@ function mailing(n) {
   }
 }
 
+/** The acceptance slip of a parcel, kept in the vault. */
+export const slipOf = (n) => ({ kind: '引受証', name: `引受証-${n}.jpg`, type: 'image/jpeg', blob: `blob-${n.toString(16).padStart(32, '0')}`, size: 240_000, sha256: SHA, at: START + n * 600_000 })
+
 /** A parcel as it is when all is over. */
 const ended = (parcel, n, at) => ({
   ...parcel, shinten: { checkedBy: of(people, n + 1)[0], at }, trackingNo: String(10_000_000_000 + drawn(n, 9e9)), dispatchedAt: at, arrivedAt: at + 86_400_000, arrivedTo: parcel.recipient.name, state: 'received',
@@ -56,7 +59,7 @@ export function* entriesOf(rows, many, first = 0, brief = false) {
     yield entry(n, who, 'mailing-drafted', { mailing: parcel })
     if (first === 0) {
       yield entry(n, who, 'shinten-confirmed', { mailingId: parcel.id, checkedBy: of(people, n + 1)[0], at })
-      yield entry(n, who, 'mailing-dispatched', { mailingId: parcel.id, trackingNo: String(10_000_000_000 + drawn(n, 9e9)), warnings: [], slipSha256: null, at })
+      yield entry(n, who, 'mailing-dispatched', { mailingId: parcel.id, trackingNo: String(10_000_000_000 + drawn(n, 9e9)), warnings: [], slipSha256: SHA, at, slip: slipOf(n) })
       if (n < rows - 50) {
         yield entry(n, who, 'mailing-arrived', { mailingId: parcel.id, at: at + 86_400_000, to: parcel.recipient.name })
         yield entry(n, who, 'mailing-received', { mailingId: parcel.id, receipt: { by: parcel.recipient.name, at: at + 90_000_000, how: '受領票', cityRef: '' } })
