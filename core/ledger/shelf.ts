@@ -132,6 +132,8 @@ export interface Kept {
 export type Kind = keyof Kept
 
 /** Reads are by kind and id; `of` narrows a list to what belongs to one contract (or, for items, to one handover). */
+  /** The last time that the clock was found behind, from when to when. */
+  'clock-went-back': { last: Instant; seen: Instant }
 export interface Reading {
   get<K extends Kind>(kind: K, id: string): Kept[K] | undefined
   list<K extends Kind>(kind: K, of?: string): Kept[K][]

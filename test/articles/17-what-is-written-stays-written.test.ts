@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest'
 import { openDesk } from '../../core/desk.ts'
 import { checkIntegrity } from '../../core/ledger/integrity.ts'
+import { DAY, HOUR } from '../../core/time.ts'
 import { article } from '../article.ts'
 import { receiptedFiles, staffedOffice, taxContract } from '../cast.ts'
 
@@ -18,6 +19,20 @@ article('17①', () => {
     const { desk, world } = await staffedOffice()
     world.pass(-3_600_000)
     expect((await desk.home.today()).cards[0]).toMatchObject({ code: 'clock-behind', kind: 'overdue' })
+  })
+
+  test('R-38 it is still said after something was written, until the clock is right again or a day has gone by', async () => {
+    const behind = async (waited: number, shift: number) => {
+      const { desk, world } = await staffedOffice()
+      world.pass(-shift)
+      await desk.contracts.open({ ...taxContract, contractNo: 'R8-税-018', shortNo: 'R8-018' })
+      world.pass(waited)
+      return (await desk.home.today()).cards.some(({ code }) => code === 'clock-behind')
+    }
+    expect(await behind(0, HOUR)).toBe(true)
+    expect(await behind(HOUR, HOUR)).toBe(false)
+    expect(await behind(HOUR, 365 * DAY)).toBe(true)
+    expect(await behind(DAY, 365 * DAY)).toBe(false)
   })
 
   test('a ledger that was found damaged is the first thing one sees', async () => {

@@ -1,7 +1,7 @@
 import { CLOCK_TOLERANCE } from '../../ledger/record.ts'
 import type { Integrity } from '../../ledger/integrity.ts'
 import type { Reading } from '../../ledger/shelf.ts'
-import type { Instant } from '../../time.ts'
+import { DAY, type Instant } from '../../time.ts'
 import type { Card } from '../home.ts'
 import { card } from './card.ts'
 
@@ -11,8 +11,13 @@ export function ofIntegrity(integrity: Integrity | null): Card[] {
   return first ? [card('overdue', 'ledger-damaged', '17①', 'ledger', '', 'ledger', null, { count: integrity?.problems.length ?? 0, seq: first.seq })] : []
 }
 
-/** a clock behind the last entry. The entry is written when the next thing happens; the warning is shown at once. */
+/**
+ * R-38: a clock behind the last entry. The entry is written when the next thing happens; the warning is shown at once, and after
+ * that for a day, unless the clock has been put right: by then it was the earlier entries that were ahead.
+ */
 export function ofClock(reading: Reading, now: Instant): Card[] {
   const last = reading.get('clock', 'clock')?.at
-  return last !== undefined && now < last - CLOCK_TOLERANCE ? [card('overdue', 'clock-behind', '17①', 'clock', '', 'ledger', last)] : []
+  const back = reading.get('clock-went-back', 'clock-went-back')
+  const since = last !== undefined && now < last - CLOCK_TOLERANCE ? last : back && now < back.last && now < back.seen + DAY ? back.last : null
+  return since === null ? [] : [card('overdue', 'clock-behind', '17①', 'clock', '', 'ledger', since)]
 }

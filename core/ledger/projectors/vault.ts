@@ -38,7 +38,7 @@ export const vault = {
   },
   'password-changed': nothing,
   recovered: nothing,
-  'clock-went-back': nothing,
+  'clock-went-back': (back, shelf) => shelf.put('clock-went-back', 'clock-went-back', back),
   'ledger-exported': nothing,
 } satisfies Projectors
 
