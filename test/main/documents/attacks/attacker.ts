@@ -1,6 +1,7 @@
 import { expect } from 'vitest'
 import { sayFinding } from '../../../../core/words/findings.ts'
 import type { Trust } from '../../../../core/world.ts'
+import { sha256 } from '../../../../crypto/digest.ts'
 import type { OrganisationKeys } from '../../../../crypto/organisation-keys.ts'
 import { forge, type Forgery } from '../../../crypto/evidence/forged-cms.ts'
 import { readPdf } from '../../../../main/documents/verify/pdf-structure.ts'
@@ -41,15 +42,31 @@ export function assemble({ objects, trailer }: Opened): Uint8Array {
 }
 
 /** Changes what is inside and signs it anew, as only the contractor's own key could: what remains is what it says. */
-export function resign(pdf: Uint8Array, edit: (opened: Opened) => void, keys: OrganisationKeys, forgery: Partial<Forgery> = {}): Uint8Array {
+export function resign(pdf: Uint8Array, edit: (opened: Opened) => void, keys: OrganisationKeys, forgery: Partial<Forgery> | ((digest: Uint8Array) => Partial<Forgery>) = {}, rewriting = (text: string): string => text): Uint8Array {
   const opened = open(pdf)
   edit(opened)
   const number = numberOf(opened, '/Type /Sig\n')
   const unsigned = (opened.objects.get(number) ?? '').replace(/\/ByteRange \[[^\]]*\]/, `/ByteRange ${RANGE_PLACEHOLDER}`).replace(/\/Contents <[0-9a-f]*>/, `/Contents <${'0'.repeat(2 * CMS_ROOM)}>`)
   opened.objects.set(number, unsigned)
-  const signable = makeSignable(assemble(opened))
+  return signedBy(bytesOf(rewriting(latin1(assemble(opened)))), keys, forgery)
+}
+
+/** A second signer's software, which signs over whatever is there: the city's field with a value. */
+export function counterSignAnything(pdf: Uint8Array, first: Uint8Array, keys: OrganisationKeys): Uint8Array {
+  const opened = open(first)
+  const field = numberOf(opened, '/T (city)')
+  const value = opened.objects.size + 1
+  return signedBy(append(pdf, {
+    [field]: (opened.objects.get(field) ?? '').replace(/>>$/, `/V ${value} 0 R\n>>`),
+    [value]: `<<\n/Type /Sig\n/Filter /Adobe.PPKLite\n/SubFilter /ETSI.CAdES.detached\n/ByteRange ${RANGE_PLACEHOLDER}\n/Contents <${'0'.repeat(2 * CMS_ROOM)}>\n/M (D:20261207020000Z)\n>>`,
+  }), keys, {})
+}
+
+function signedBy(unsigned: Uint8Array, { signing, root }: OrganisationKeys, forgery: Partial<Forgery> | ((digest: Uint8Array) => Partial<Forgery>)): Uint8Array {
+  const signable = makeSignable(unsigned)
   const content = Buffer.concat(signedPieces(signable))
-  return fillSignature(signable, forge({ content, certificate: keys.signing.certificate, privateKey: keys.signing.privateKey, others: [keys.root.certificate], ...forgery }))
+  const how = typeof forgery === 'function' ? forgery(sha256(content)) : forgery
+  return fillSignature(signable, forge({ content, certificate: signing.certificate, privateKey: signing.privateKey, others: [root.certificate], ...how }))
 }
 
 /** The first object that holds these words. */
