@@ -1,8 +1,10 @@
 import { carryouts } from './contract/carryouts.ts'
 import { city } from './contract/city.ts'
+import { cityOffice } from './contract/city-office.ts'
 import { contracts } from './contract/contracts.ts'
 import { copies } from './contract/copies.ts'
 import { documents } from './contract/documents.ts'
+import { evidence } from './contract/evidence.ts'
 import { faxes } from './contract/faxes.ts'
 import { handovers } from './contract/handovers.ts'
 import { home } from './contract/home.ts'
@@ -23,8 +25,8 @@ import type { DeskOf } from './wire/operation.ts'
 /** Everything one can ask of this app, whether from a window, from the command line or from a test: room by room, in `contract/`. */
 export const contract = {
   ...vault, ...home, ...contracts, ...people, ...staffing, ...workplace, ...media, ...handovers, ...wipes, ...packages,
-  ...mailings, ...mails, ...carryouts, ...subcontracts, ...copies, ...faxes, ...provisions, ...documents, ...city,
-  ...ledgers,
+  ...mailings, ...mails, ...carryouts, ...subcontracts, ...copies, ...faxes, ...provisions, ...documents, ...city, ...cityOffice,
+  ...ledgers, ...evidence,
 }
 
 export type Desk = DeskOf<typeof contract>

@@ -1,9 +1,11 @@
 import type { Desk, OperationName } from './contract.ts'
 import { carryouts } from './desk/carryouts.ts'
 import { city } from './desk/city.ts'
+import { cityOffice } from './desk/city-office.ts'
 import { contracts } from './desk/contracts.ts'
 import { copies } from './desk/copies.ts'
 import { documents } from './desk/documents.ts'
+import { evidence } from './desk/evidence.ts'
 import { faxes } from './desk/faxes.ts'
 import { handovers } from './desk/handovers.ts'
 import { home } from './desk/home.ts'
@@ -30,7 +32,7 @@ export function openDesk(world: World): Desk {
     ...vault(world), ...home(world), ...contracts(world), ...people(world), ...staffing(world), ...workplace(world),
     ...media(world), ...handovers(world), ...wipes(world), ...packages(world), ...mailings(world), ...mails(world),
     ...carryouts(world), ...subcontracts(world), ...copies(world), ...faxes(world), ...provisions(world),
-    ...documents(world), ...city(world), ...ledgers(world),
+    ...documents(world), ...city(world), ...cityOffice(world), ...ledgers(world), ...evidence(world),
   })
 }
 

@@ -26,7 +26,10 @@ const ofContractor: Permission = { roles: 'signed in', office: 'contractor' }
 const workplaceDesk: Permission = { roles: ['administrator', 'supervisor', 'mediaAdmin'], office: 'contractor' }
 /** Letters are written before anybody may handle information: F-01, F-03 and F-05 come first (Art. 5, 6). */
 const writing: Permission = { roles: ['administrator', 'supervisor', 'mediaAdmin', 'worker'], office: 'contractor' }
+/** Lists of a contract for its city, on either side. */
+const exporting: Permission = { roles: ['administrator', 'supervisor', 'worker', 'mediaAdmin', 'cityOfficer', 'cityManager'] }
 const cityDesk: Permission = { roles: ['cityOfficer', 'cityManager'], office: 'city' }
+const cityRoom: Permission = { roles: 'signed in', office: 'city' }
 
 /** Every operation is here, or it does not compile. What is not allowed is refused. */
 export const permissions: Readonly<Record<OperationName, Permission>> = {
@@ -93,7 +96,15 @@ export const permissions: Readonly<Record<OperationName, Permission>> = {
   'requests.receive': writing, 'requests.list': ofContractor, 'requests.answer': writing, 'requests.accept': writing, 'requests.withdraw': { ...head, office: 'contractor' },
   'documents.correct': writing, 'documents.cancel': { ...head, office: 'contractor' }, 'documents.submit': writing,
   'documents.verify': signedIn,
+  'contracts.lookAtKey': contractsDesk, 'contracts.revokeKey': head,
+  'cityOffice.numberings': cityRoom, 'cityOffice.setNumbering': cityDesk, 'cityOffice.designate': cityDesk, 'cityOffice.designations': cityRoom, 'cityOffice.withdrawDesignation': cityDesk,
+  'cityOffice.answer': cityDesk, 'cityOffice.nextApprovalNo': cityRoom, 'cityOffice.answers': cityRoom, 'cityOffice.saveAnswer': cityDesk, 'cityOffice.counterSign': cityDesk,
+  'cityOffice.settlement': cityRoom, 'cityOffice.saveSettlement': cityDesk, 'cityOffice.ledgersKnown': cityRoom, 'cityOffice.proveLedger': cityDesk,
+  // What an answer does is asked for once more inside, of whoever takes it in.
+  'answers.take': { roles: ['administrator', 'supervisor', 'worker', 'mediaAdmin'], office: 'contractor' }, 'answers.list': ofContractor, 'answers.saveConsistency': { roles: ['administrator', 'supervisor', 'mediaAdmin', 'worker'], office: 'contractor' },
   'city.import': cityDesk, 'city.number': cityDesk, 'city.imported': { roles: 'signed in', office: 'city' }, 'city.acknowledge': cityDesk,
+  'city.comparePaper': cityDesk, 'city.runs': { roles: 'signed in', office: 'city' }, 'city.run': { roles: 'signed in', office: 'city' }, 'city.checkRun': { roles: 'signed in', office: 'city' }, 'city.saveRun': cityDesk,
+  'documents.export': exporting, 'documents.checkExport': signedIn, 'documents.checkCp932': ofContractor, 'evidence.pack': { roles: ['administrator', 'supervisor', 'auditor', 'cityManager', 'cityOfficer'] },
   'ledgers.list': signedIn, 'ledgers.page': signedIn, 'ledgers.choices': signedIn, 'ledgers.history': signedIn, 'ledgers.views': signedIn, 'ledgers.saveView': signedIn, 'ledgers.dropView': signedIn,
   'ledgers.export': { roles: ['administrator', 'supervisor', 'mediaAdmin', 'auditor', 'cityOfficer', 'cityManager'] },
   'ledger.entries': { roles: ['administrator', 'supervisor', 'auditor', 'mediaAdmin', 'cityManager', 'cityOfficer'] },

@@ -1,7 +1,7 @@
 import type { PartyKey, Recipient } from './contracts/contract-of-work.ts'
 import type { WorkstationFacts } from './devices/check.ts'
 import type { MachineIdentity } from './devices/device.ts'
-import type { Verification } from './documents/document.ts'
+import type { Difference, Finding as DocumentFinding, Verification } from './documents/document.ts'
 import type { Witness } from './documents/header.ts'
 import type { MailStage, ServerCertificate, TriedServer } from './mails/mail-server.ts'
 import type { SendingProgress } from './mails/mail.ts'
@@ -16,7 +16,7 @@ import type { Medium } from './media/medium.ts'
 import type { PackagePart, SealProgress } from './packages/package.ts'
 import type { VerifiedPackage } from './packages/received.ts'
 import type { PersonId } from './people/person.ts'
-import type { Instant } from './time.ts'
+import type { Day, Instant } from './time.ts'
 import type { Organisation, PublicKeys, Session, VaultStatus } from './vault/vault.ts'
 import type { DriveAbilities, DriveCommandProgress, DriveCommandResult, DriveMethod, WipeLog } from './wipes/drive-commands.ts'
 import type { FileList, FileWipe, FileWipeOrder, FileWipeProgress, FreeSpaceProgress, FreeSpaceWipe } from './wipes/files.ts'
@@ -40,6 +40,7 @@ export interface World {
   confirm(question: LastQuestion, signal: AbortSignal): Promise<string | null>
   views: Views
   tables: Tables
+  evidence: Evidence
   workstation: Workstation
 }
 
@@ -67,12 +68,35 @@ export interface Ledger {
   choices(query: RowsQuery, column: string, most: number): Promise<{ choices: { id: string; count: number }[]; reading: Reading }>
   /** The entries that put a thing on the shelf, changed it or spoke of it, oldest first. */
   touching(kind: Kind, id: string): Promise<Entry[]>
+  /** Some entries as they were hashed, each with its proof below one signed checkpoint of now (RFC 6962 §2.1.1). */
+  extract(seqs: readonly number[]): Promise<LedgerExtract>
   /** A signed checkpoint of now, and the proof that entry `seq` (counted from 0) lies below it. */
   witness(seq: number): Promise<Witness>
+  /** A signed checkpoint of now; and of every checkpoint ever issued, by its size, the proof that this one continues it (RFC 6962 §2.1.2). */
+  consistency(): Promise<{ checkpoint: string; proofs: { size: number; proof: string[] }[] }>
   verify(how: How<{ done: number; total: number }>): Promise<{ size: number; root: string; checkpoint: string; problems: { seq: number; what: string }[] }>
   /** Entries, checkpoint and proofs as files in a new folder; returns the files' names. */
   exportTo(folder: string, how: How<{ done: number; total: number }>): Promise<{ files: string[]; size: number; root: string }>
 }
+
+/** Part of a ledger for whoever has not the whole. `lines` may be read once. */
+export interface LedgerExtract { log: string; size: number; root: string; checkpoint: string; publicKeyPem: string; lines: AsyncIterable<{ seq: number; entry: Uint8Array; leafHash: string; proof: string[] }> }
+
+/** Packs evidence into one zip: whole under its name or not at all, never over another; with a README, a check that needs only Python and openssl, and SHA-256 of every file. */
+export interface Evidence {
+  write(order: { into: string; fileName: string; parts: readonly EvidencePart[] }, how: How<{ done: number; total: number }>): Promise<
+    | { outcome: 'written'; path: string; bytes: number; sha256: string }
+    | { outcome: 'abandoned' }
+    | { outcome: 'target-exists' | 'disk-full' | 'folder-missing'; path: string }
+  >
+}
+/** What lies in a pack, by its name with `/`; of a ledger the folder's. */
+export type EvidencePart = { name: string } & (
+  | { kind: 'text'; text: string }
+  | { kind: 'blob'; blob: string }
+  | { kind: 'table'; table: Omit<TableOrder, 'into' | 'fileName'> }
+  | { kind: 'ledger'; extract: LedgerExtract }
+)
 
 /** The locked room: keys, accounts, and the door. */
 export interface Vault {
@@ -111,6 +135,8 @@ export type FileTrouble = 'source-missing' | 'source-unreadable' | 'source-not-a
 export interface Files {
   /** Every file under the paths, folders walked, names relative to what was given, NFC, `/` between; troubles named, nothing skipped. */
   find(paths: readonly string[]): Promise<{ found: Found[]; troubles: { path: string; what: FileTrouble }[] }>
+  /** Files to be looked at: folders walked, a bounded number of files and levels, no links followed, leftovers of operating systems and a signature beside its JSON left out; and what was not looked at, why. */
+  gather(paths: readonly string[]): Promise<{ files: string[]; troubles: { path: string; why: DocumentFinding }[] }>
   /** Copies files into the vault, encrypted, hashing on the way. Cancelled or failing, it leaves nothing. */
   take(found: readonly Found[], how: How<SealProgress>): Promise<{ outcome: 'taken'; taken: Taken[] } | { outcome: 'abandoned' } | { outcome: 'trouble'; path: string; what: FileTrouble | 'disk-full' }>
   /** Removes blobs that no entry of the ledger speaks of. */
@@ -208,19 +234,37 @@ export interface Documents {
   bodies(record: DocumentRecord): Promise<{ hash: string; code: string; bodies: Body[] }>
   /** Verifies files (PDF; JSON with its .p7s beside it; CSV, which may hold several documents). Never throws for what a file holds. */
   verify(path: string, trust: Trust): Promise<{ verification: Verification; record: DocumentRecord | null }[]>
+  /** Where two records of one form differ: by the columns of their table, row by row, or by their way through the record. The first two hundred. */
+  compare(expected: DocumentRecord, found: DocumentRecord): Difference[]
+  /** Documents of one kind as one CSV (product §5.3). In CP932, what it lacks becomes 〓 and is named: in the column 置換一覧, and in the answer. */
+  table(documents: readonly SealedRecord[], encoding: 'utf8' | 'cp932'): { bytes: Uint8Array; replaced: Replaced[] }
+  /** The documents in a CSV of ours; none when it is not whole. */
+  readTable(csv: Uint8Array): SealedRecord[]
   /** A typed 確認コード against hashes already known. */
   matchesCode(typed: string, hash: string): 'matches' | 'differs' | 'not-a-code'
   /** Reads a 公開鍵届 (JSON, self-signed p7s beside it) and says whether it is whole. */
   readKeyNotice(path: string): Promise<{ outcome: 'read'; notice: KeyNotice; encryption: PartyKey['encryption'] } | { outcome: 'refused'; reasons: string[] }>
+  /** What a checkpoint says, when this Ed25519 key (SPKI PEM) signed it under the name that is made from it; null otherwise. */
+  readCheckpoint(text: string, checkpointKeyPem: string): { origin: string; size: number; root: string } | null
+  /** Whether the newer tree begins with exactly the older one, by its proof (RFC 6962 §2.1.2). Hashes in hex. */
+  continues(older: { size: number; root: string }, newer: { size: number; root: string }, proof: readonly string[]): boolean
+  /** 収受: our signature in a contractor's PDF, which stays as it is (evidence §3). Null where the PDF is not of our build, or its field is no longer empty. */
+  counterSign(pdf: Uint8Array, at: Instant): Promise<Uint8Array | null>
   /** Whether what was read aloud (hex fingerprint or 12 check words) is this fingerprint. */
   fingerprintHeard(heard: string, fingerprint: string): boolean
 }
+/** A record with what proves it: 確認コード, and the seal of its QR code ('' where that is not known). */
+export interface SealedRecord { record: DocumentRecord; code: string; seal: string }
+/** A character that CP932 lacks, and where it stood. */
+export interface Replaced { docNo: string; row: number; column: string; character: string }
 export interface Body { name: string; type: 'application/pdf' | 'application/json' | 'application/pkcs7-signature' | 'text/csv'; bytes: Uint8Array }
 /**
  * Roots (PEM, or SHA-256 in hex) and Ed25519 keys (SPKI PEM) that are believed, each with the contract that registered it (null: any) and the
  * party it belongs to (unless somebody vouches for it by hand): a city's key counts for nothing in a contractor's place.
  */
-export interface Trust { keys: readonly { rootPem: string; checkpointKeyPem: string | null; contractNo: string | null; role?: 'contractor' | 'city' }[]; at: Instant }
+export interface Trust { keys: readonly { rootPem: string; checkpointKeyPem: string | null; contractNo: string | null; role?: 'contractor' | 'city'; ended?: EndedTrust }[]; at: Instant }
+/** A key that holds no longer: replaced (更新), it is believed for what was issued before the day; revoked (失効), for nothing, since whoever holds it can write any day. */
+export interface EndedTrust { why: '更新' | '失効'; from: Day }
 
 export interface Post {
   /** Over the office's own server, TLS always and its certificate verified; to this host and nowhere else. Called off, it stops as long as nothing has left. */
@@ -258,6 +302,8 @@ export interface Tables {
     | { outcome: 'abandoned' }
     | { outcome: 'target-exists' | 'disk-full' | 'folder-missing'; path: string }
   >
+  /** Characters of these texts that CP932 lacks, each once: to be named before anything is written. */
+  unencodable(texts: Iterable<string>): string[]
 }
 export interface TableOrder {
   format: 'pdf' | 'csv-utf8' | 'csv-cp932' | 'xlsx'

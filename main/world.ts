@@ -4,6 +4,7 @@ import type { Instant } from '../core/time.ts'
 import type { How, Ledger, Vault, Views, Viruses, Workstation, World } from '../core/world.ts'
 import { realDocuments } from './documents/documents.ts'
 import { realDrives } from './drives/drives.ts'
+import { realEvidence } from './evidence/write-pack.ts'
 import { realFiles, type RealFiles } from './files/files.ts'
 import type { OpenLedger } from './ledger/ledger.ts'
 import { realTables } from './ledgers/write-table.ts'
@@ -46,7 +47,7 @@ export async function openWorld({ home, now = thisClock, viruses = realViruses()
   const files = realFiles({
     folder: roomsOf(home).blobs,
     keyOf: (blob) => vault.blobKey(blob),
-    ledger: { size: () => vault.ledger().head().size, entriesWith: (words, from) => vault.ledger().entriesWith(words, from) },
+    ledger: { size: () => vault.ledger().head().size, speaksOfBlob: (blob) => vault.ledger().speaksOfBlob(blob), entriesWith: (words, from) => vault.ledger().entriesWith(words, from) },
     begin,
   })
   // The program's own files too: the drive that this app runs from is not one to wipe.
@@ -60,7 +61,7 @@ export async function openWorld({ home, now = thisClock, viruses = realViruses()
     documents: realDocuments({ organisation: () => vault.keys() }),
     post: realPost({ now, begin }),
     confirm, viruses, workstation,
-    views: viewsOf(vault), tables: realTables({ begin }),
+    views: viewsOf(vault), tables: realTables({ begin }), evidence: realEvidence({ openBlob: (blob) => files.blobs.open(blob), begin }),
     drives: realDrives({ keepOut }),
     wiping: realWiping({ keepOut, sealed: roomsOf(home).blobs, begin: engine, elevated, hold: begin }),
     close: () => vault.lock('closed'),
@@ -111,6 +112,7 @@ function ledgerOf(vault: RealVault): Ledger {
     rows: async (query, from, count) => vault.ledger().rows(query, from, count),
     choices: async (query, column, most) => vault.ledger().choices(query, column, most),
     touching: async (kind, id) => vault.ledger().touching(kind, id),
+    extract: async (seqs) => vault.ledger().extract(seqs),
     witness: async (seq) => vault.ledger().witness(seq),
     verify: (how) => long(how, (ledger, each) => ledger.verify(each)),
     exportTo: (folder, how) => long(how, (ledger, each) => ledger.exportTo(folder, each)),

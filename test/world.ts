@@ -68,6 +68,7 @@ export function testWorld(): TestWorld {
     viruses: paperViruses(disk, scanning),
     confirm: async (question) => (machine.types ? machine.types(question) : question.typed),
     views: ledger.views, tables: paperTables(disk, folders),
+    evidence: { write: async ({ into, fileName }) => ({ outcome: 'written', path: `${into}/${fileName}.zip`, bytes: 0, sha256: '0'.repeat(64) }) },
     workstation: paperWorkstation(seat),
     pass: (milliseconds) => { now = (now + milliseconds) as Instant },
     set: (at) => { now = at },
@@ -161,6 +162,7 @@ function paperFiles(disk: Map<string, string>, folders: Set<string>, blobs: Map<
       const found = paths.filter((p) => disk.has(p)).map((path) => ({ path, name: nameOf(path), size: Buffer.byteLength(disk.get(path) ?? ''), modifiedAt: 0 }))
       return { found, troubles: paths.filter((p) => !disk.has(p)).map((path) => ({ path, what: 'source-missing' as const })) }
     },
+    gather: async (paths) => ({ files: [...paths], troubles: [] }),
     async take(found, { signal, onProgress }) {
       const total = found.reduce((sum, { size }) => sum + size, 0)
       onProgress({ phase: 'reading', bytesDone: 0, bytesTotal: total, filesDone: 0, filesTotal: found.length })
@@ -204,8 +206,14 @@ function paperDocuments(unprintable: Set<string>): Documents {
     addressLabel: async ({ no, paper }) => Buffer.from(`${no} ${paper}`),
     packingSlip: async ({ no, lines }) => Buffer.from(`${no} ${lines.map((line) => line.join('：')).join(' ')}`),
     verify: async () => [],
+    compare: () => [],
+    table: (documents) => ({ bytes: Buffer.from(JSON.stringify(documents)), replaced: [] }),
+    readTable: () => [],
     matchesCode: () => 'not-a-code',
     readKeyNotice: async () => ({ outcome: 'refused', reasons: ['paper'] }),
+    readCheckpoint: () => null,
+    continues: () => false,
+    counterSign: async (pdf) => pdf,
     fingerprintHeard: (heard, fingerprint) => heard === fingerprint,
   }
 }
@@ -239,6 +247,7 @@ function paperPost(disk: Map<string, string>, folders: Set<string>, server: Pape
 /** Writes a table as lines of cells. */
 function paperTables(disk: Map<string, string>, folders: Set<string>): Tables {
   return {
+    unencodable: () => [],
     async write({ format, into, fileName, columns, rows, total }, { signal, onProgress }) {
       const path = `${into}/${fileName}.${format}`
       if (!folders.has(into)) return { outcome: 'folder-missing', path: into }

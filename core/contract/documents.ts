@@ -1,5 +1,6 @@
 import * as z from 'zod'
 import { IssuedDocument, Verification } from '../documents/document.ts'
+import { DocumentsExported, ExportDocuments, ReplacedCharacter } from '../documents/exporting.ts'
 import { LetterForm } from '../documents/form-letter.ts'
 import { ReviseDocument } from '../documents/revising.ts'
 import { AdoptForm, ComposeForm, FormSetting, FormSettings, IssueForm, Numbering, OfferedForm, PreviewedForm } from '../forms/setting.ts'
@@ -52,6 +53,12 @@ export const documents = {
     cancel: ask(ReviseDocument, IssuedDocument),
     /** Hands in what is handed in without being asked for. */
     submit: ask(z.object({ id: z.string().min(1).max(64), into: Path }), z.object({ document: IssuedDocument, paths: z.array(z.string()) })),
+    /** Receipts or certificates of a contract as one CSV for a city's own systems (product §5.3). */
+    export: ask(ExportDocuments, DocumentsExported),
+    /** What CP932 lacks of it, before it is written. */
+    checkExport: ask(ExportDocuments.pick({ contractId: true, what: true }), z.array(ReplacedCharacter)),
+    /** The same of one document's CSV. */
+    checkCp932: ask(z.object({ id: z.string().min(1).max(64) }), z.array(ReplacedCharacter)),
     /** Verifies without recording; `trust` adds PEM files or fingerprints to the registered keys. */
     verify: job(z.object({ paths: z.array(Path).min(1).max(10_000), trust: z.array(z.string().max(32_000)).max(100) }), Counted, z.array(Verification)),
   },

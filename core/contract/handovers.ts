@@ -25,7 +25,7 @@ export const handovers = {
     issue: ask(z.object({ handoverId: HandoverId }), IssuedDocument),
     list: ask(OfContract, z.array(IssuedDocument)),
     /** Writes a document's bodies into a folder, to be handed in. */
-    save: ask(z.object({ id: z.string(), into: Path }), z.object({ paths: z.array(z.string()) })),
+    save: ask(z.object({ id: z.string(), into: Path, csv: z.enum(['utf8', 'cp932']).optional() }), z.object({ paths: z.array(z.string()) })),
     /** The PDF as it was issued, for looking at. */
     show: ask(z.object({ id: z.string() }), z.object({ name: z.string(), pdf: z.custom<Uint8Array>((value) => value instanceof Uint8Array) })),
     /** The city's 収受通知 comes back. */

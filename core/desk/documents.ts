@@ -1,4 +1,5 @@
 import { correctRow, listCorrections } from '../corrections/use.ts'
+import { checkCp932, checkExport, exportDocuments } from '../documents/exporting.ts'
 import { cancelDocument, correctDocument } from '../documents/revising.ts'
 import { adoptForm, formSettings, setNumbering, templateText } from '../forms/adopting.ts'
 import { issueForm, offeredForms, previewForm, saveDraft } from '../forms/use.ts'
@@ -29,5 +30,5 @@ export const documents = (world: World): DeskOf<typeof asked> => ({
     accept: (order) => acceptRequest(world, order),
     withdraw: (order) => withdrawRequest(world, order),
   },
-  documents: { correct: (order) => correctDocument(world, order), cancel: (order) => cancelDocument(world, order), submit: (order) => submitDocument(world, order), verify: (order, how) => verifyDocuments(world, order, how) },
+  documents: { correct: (order) => correctDocument(world, order), cancel: (order) => cancelDocument(world, order), submit: (order) => submitDocument(world, order), export: (order) => exportDocuments(world, order), checkExport: (order) => checkExport(world, order), checkCp932: (order) => checkCp932(world, order), verify: (order, how) => verifyDocuments(world, order, how) },
 })

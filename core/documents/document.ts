@@ -1,4 +1,5 @@
 import * as z from 'zod'
+import { KeptFile } from '../kept-file.ts'
 import { Sha256 } from '../text.ts'
 import { Instant } from '../time.ts'
 
@@ -23,9 +24,9 @@ export const Verification = z.object({
     form: z.string(), docNo: z.string(), revision: z.number(), contractNo: z.string(), issuedAt: z.string(), hash: Sha256, code: z.string(),
     signer: z.string().nullable(), rootFingerprint: z.string().nullable(),
   }).nullable(),
-})
   /** 収受 by the city's own signature in the contractor's PDF, where there is one and it is believed. */
   counterSigned: z.object({ at: z.string(), signer: z.string(), rootFingerprint: Sha256 }).optional(),
+})
 export type Verification = z.infer<typeof Verification>
 
 /** A document that this desk issued: its bodies lie in the vault under `blobs`. */
@@ -49,9 +50,17 @@ export const IssuedDocument = z.object({
 })
 export type IssuedDocument = z.infer<typeof IssuedDocument>
 
+/** One value of two records that should be the same: the column (or the way through the record), which of its rows, and what stands in each. */
+export const Difference = z.object({ field: z.string().max(300), row: z.number().int().nullable(), expected: z.string(), found: z.string() })
+export type Difference = z.infer<typeof Difference>
+
 /** A document that a city took in (取込). */
 export const ImportedDocument = z.object({
   id: z.string(), contractId: z.string(), form: z.string(), docNo: z.string(), revision: z.number().int(), hash: Sha256, code: z.string(), verdict: Verdict,
   body: Body, reasons: z.array(Finding), record: z.unknown(), cityReceiptNo: z.string(), importedAt: Instant, importedBy: z.string(), supersededBy: z.string().nullable(),
+  /** The files that it came in, as they came: evidence that needs no program of ours. Older entries kept none. */
+  files: z.array(KeptFile).default([]),
+  /** When someone compared the printed 確認コード of a paper with this record, and who. */
+  papers: z.array(z.object({ at: Instant, by: z.string() })).default([]),
 })
 export type ImportedDocument = z.infer<typeof ImportedDocument>

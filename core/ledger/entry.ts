@@ -32,6 +32,7 @@ import { CheckItem, CheckedItem, SelfCheck, SelfCheckId } from '../staffing/self
 import { QuestionPaper, TestSat, TrainingSession } from '../staffing/training.ts'
 import { Answered, AnswerTaken } from '../city/answer.ts'
 import { Designation } from '../city/designation.ts'
+import { ImportRun } from '../city/import-run.ts'
 import { CityNumbering } from '../city/numbers.ts'
 import { LedgerContradiction, SeenCheckpoint } from '../city/witnessed.ts'
 import { Correction } from '../corrections/correction.ts'
@@ -127,6 +128,9 @@ export const entryTypes = {
   'document-imported': z.object({ document: ImportedDocument }),
   'import-numbered': z.object({ id: z.string(), cityReceiptNo: z.string() }),
   'import-refused': z.object({ file: z.string(), reasons: z.array(z.string()) }),
+  'import-ended': z.object({ run: ImportRun }),
+  'evidence-packed': z.object({ contractId: ContractId, to: z.string(), sha256: z.string(), documents: z.number().int(), entries: z.number().int() }),
+  'paper-compared': z.object({ importedId: z.string(), code: z.string(), at: Instant }),
   'city-numbering-set': CityNumbering,
   'application-answered': z.object({ answered: Answered }),
   'answer-taken': z.object({ answer: AnswerTaken }),

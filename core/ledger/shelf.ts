@@ -5,6 +5,7 @@ import type { Device } from '../devices/device.ts'
 import type { LeakProne } from '../devices/leak-prone.ts'
 import type { Answered, AnswerTaken } from '../city/answer.ts'
 import type { Designation } from '../city/designation.ts'
+import type { ImportRun } from '../city/import-run.ts'
 import type { CityNumber, CityNumbering } from '../city/numbers.ts'
 import type { KnownLedger } from '../city/witnessed.ts'
 import type { Copy } from '../copies/copy.ts'
@@ -79,6 +80,9 @@ export interface Kept {
   mail: Mail
   'mail-server': MailServer
   imported: ImportedDocument
+  /** What was taken in under one number of a contract, by `filedUnder`. */
+  filed: { ids: string[] }
+  'import-run': ImportRun
   /** By kind of number. */
   'city-numbering': CityNumbering
   'city-number': CityNumber
@@ -128,12 +132,12 @@ export interface Kept {
   series: { last: number }
   /** The latest time the ledger has seen (R-38). */
   clock: { at: Instant }
+  /** The last time that the clock was found behind, from when to when. */
+  'clock-went-back': { last: Instant; seen: Instant }
 }
 export type Kind = keyof Kept
 
 /** Reads are by kind and id; `of` narrows a list to what belongs to one contract (or, for items, to one handover). */
-  /** The last time that the clock was found behind, from when to when. */
-  'clock-went-back': { last: Instant; seen: Instant }
 export interface Reading {
   get<K extends Kind>(kind: K, id: string): Kept[K] | undefined
   list<K extends Kind>(kind: K, of?: string): Kept[K][]

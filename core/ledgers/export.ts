@@ -7,6 +7,7 @@ import { warekiTime } from '../words/dates.ts'
 import type { World } from '../world.ts'
 import { type AnyLedger, type Cell, cellsOf } from './definition.ts'
 import type { ExportLedger, LedgerExported } from './page.ts'
+import type { RowsQuery } from './query.ts'
 import { lookIn } from './sift.ts'
 import { named } from './use.ts'
 
@@ -20,13 +21,13 @@ const NEVER = new AbortController().signal
  */
 export async function exportRows(world: World, { format, columns, into, ...query }: ExportLedger, { signal = NEVER, onProgress = () => {} }: JobOptions<{ done: number; total: number }> = {}): Promise<LedgerExported> {
   const definition = await named(world, query.ledger)
-  const { total, ids, reading } = await world.ledger.rows(query, 0, Number.MAX_SAFE_INTEGER)
-  if (format === 'pdf' && total > MOST_IN_PDF) throw refusal('too-many-rows-for-pdf', null, null, { rows: total, most: MOST_IN_PDF })
   const chosen = chosenColumns(definition, columns)
   const at = world.now()
+  const { rows, total, about } = await tableOfLedger(world, definition, query, chosen, at)
+  if (format === 'pdf' && total > MOST_IN_PDF) throw refusal('too-many-rows-for-pdf', null, null, { rows: total, most: MOST_IN_PDF })
   const written = await world.tables.write({
-    format, title: definition.title.ja, about: aboutOf(definition, reading, query, at), columns: chosen.map((i) => definition.columns[i]).filter((column) => column !== undefined),
-    rows: cellsIn(definition, reading, ids, chosen), total, into, fileName: `${definition.title.ja.replace(/（.*$/u, '')}_${isoJst(at).slice(0, 16).replaceAll(/[-:]/g, '').replace('T', '-')}`, at,
+    format, title: definition.title.ja, about, columns: chosen.map((i) => definition.columns[i]).filter((column) => column !== undefined),
+    rows, total, into, fileName: `${definition.title.ja.replace(/（.*$/u, '')}_${isoJst(at).slice(0, 16).replaceAll(/[-:]/g, '').replace('T', '-')}`, at,
   }, { signal, onProgress })
   if (written.outcome === 'abandoned') return { outcome: 'abandoned' }
   if (written.outcome !== 'written') throw refusal(written.outcome, null, null, { path: written.path })
@@ -35,6 +36,12 @@ export async function exportRows(world: World, { format, columns, into, ...query
     answer: () => null,
   }))
   return { outcome: 'exported', path: written.path, rows: written.rows, replaced: written.replaced }
+}
+
+/** What a query finds, row by row and as it stood at one moment: of the columns at these places. `about`: what stands above it on paper. */
+export async function tableOfLedger(world: World, definition: AnyLedger, query: RowsQuery, chosen: readonly number[], at: ReturnType<World['now']>): Promise<{ rows: AsyncIterable<readonly Cell[]>; total: number; about: [string, string][] }> {
+  const { total, ids, reading } = await world.ledger.rows(query, 0, Number.MAX_SAFE_INTEGER)
+  return { rows: cellsIn(definition, reading, ids, chosen), total, about: aboutOf(definition, reading, query, at) }
 }
 
 /** Places of the columns that are wanted, in the order that is wanted. */

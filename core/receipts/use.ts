@@ -3,6 +3,7 @@ import type { ContractOfWork } from '../contracts/contract-of-work.ts'
 import type { IssuedDocument } from '../documents/document.ts'
 import type { Acknowledgement, CustodyReceipt } from '../documents/records.ts'
 import { issueDocument } from '../documents/issuing.ts'
+import { inCp932 } from '../documents/exporting.ts'
 import { saveKept } from '../documents/save.ts'
 import type { Handover } from '../handovers/handover.ts'
 import { handoverNamed } from '../handovers/use.ts'
@@ -57,10 +58,12 @@ async function receiptOn(world: World, reading: Reading, handover: Handover, con
 export const listReceipts = (world: World, contractId: string): Promise<IssuedDocument[]> =>
   look(world, (reading) => reading.list('issued', contractNamed(reading, contractId).id).sort((a, b) => a.issuedAt - b.issuedAt))
 
-/** The bodies into a folder, to be handed in; never over other files. */
-export async function saveReceipt(world: World, { id, into }: { id: string; into: string }): Promise<{ paths: string[] }> {
+/** The bodies into a folder, to be handed in; never over other files. `csv: 'cp932'`: the table in CP932 in place of UTF-8 (`documents.checkCp932` says what that lacks). */
+export async function saveReceipt(world: World, { id, into, csv = 'utf8' }: { id: string; into: string; csv?: 'utf8' | 'cp932' | undefined }): Promise<{ paths: string[] }> {
   const document = await look(world, (reading) => issuedNamed(reading, id))
-  const saved = await saveKept(world, document.bodies, into)
+  const older = csv === 'cp932' ? await inCp932(world, document) : null
+  const table = older && { name: older.name, blob: (await world.files.keep(older.name, older.bytes)).blob }
+  const saved = await saveKept(world, table ? [...document.bodies.filter(({ type }) => type !== 'text/csv'), table] : document.bodies, into).finally(() => world.files.forget(table ? [table.blob] : []))
   return record(world, () => ({ entries: [{ type: 'document-saved', data: { id, to: into } }], answer: () => saved }))
 }
 
@@ -108,8 +111,10 @@ function documentAnswered(reading: Reading, { of, contract }: Acknowledgement): 
 export function trustOf(reading: Reading): Trust['keys'][number][] {
   const office = reading.get('office', 'office')
   const [own, other] = office?.organisation.kind === 'city' ? (['city', 'contractor'] as const) : (['contractor', 'city'] as const)
-  const registered = reading.list('contract').flatMap(({ counterpartKey, contractNo }) =>
-    counterpartKey ? [{ rootPem: counterpartKey.rootPem, checkpointKeyPem: counterpartKey.checkpointKeyPem, contractNo, role: other }] : [])
+  const registered = reading.list('contract').flatMap(({ counterpartKey, formerKeys, contractNo }) => [
+    ...(counterpartKey ? [{ rootPem: counterpartKey.rootPem, checkpointKeyPem: counterpartKey.checkpointKeyPem, contractNo, role: other }] : []),
+    ...formerKeys.map(({ key, why, from }) => ({ rootPem: key.rootPem, checkpointKeyPem: key.checkpointKeyPem, contractNo, role: other, ended: { why, from } })),
+  ])
   return office ? [...registered, { rootPem: office.keys.rootPem, checkpointKeyPem: office.keys.checkpointKeyPem, contractNo: null, role: own }] : registered
 }
 

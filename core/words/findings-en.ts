@@ -65,8 +65,19 @@ const sentences: Sentences = {
   'counter-signed-at-impossible-time': ({ signedAt, issuedAt }) => `The time of the second signature (${signedAt}) is before the time of issue (${issuedAt}), or in the future.`,
 
   'not-for-import': ({ form }) => `Documents of this form (${form}) are not imported.`,
+  'ledger-forked': ({ size, knownDocNo }) => `FORK: the contractor's ledger of ${size} entries that this document shows is not the one of the same length ${knownDocNo === '' ? 'that was known before' : `shown by ${knownDocNo}`}. Records may have been rewritten. Ask the contractor to explain.`,
+  'ledger-rolled-back': ({ size, knownSize, knownDocNo }) => `ROLLBACK: this document shows a ledger of ${size} entries, but ${knownDocNo}, issued earlier, showed ${knownSize}. Records were lost or an old copy was put back. Ask the contractor for a proof of consistency and an explanation.`,
+  'key-ended': ({ on, why }) => (why === '失効' ? `The key that signed this was revoked (${on}); nothing it signs is believed, whatever day stands on it. Ask for a document under the new key.` : `The key that signed this has not been in use since ${on}. Ask for a document under the new key.`),
   'contract-unknown': ({ contractNo }) => `The contract "${contractNo}" is not registered.`,
   'number-taken': ({ docNo }) => `The same revision of ${docNo} was imported before with other contents.`,
+  'file-changed': () => 'The file changed while it was being verified. Import it again.',
+  'path-is-link': () => 'This is a link, and links are not followed. Import the file itself.',
+  'path-not-a-file': () => 'This is neither an ordinary file nor a folder.',
+  'folder-unreadable': () => 'The folder cannot be opened. Check its access rights.',
+  'folder-empty': () => 'There is no file in the folder.',
+  'folder-too-deep': ({ depth }) => `Folders lie more than ${depth} deep; what is below was not looked at. Choose the folder with the documents itself.`,
+  'too-many-files': ({ most }) => `At most ${most} files are imported at once; the rest was not looked at. Import them in parts.`,
+  'contract-not-in-hand': ({ contractNo }) => `This document belongs to another contract, “${contractNo}”. Choose that contract above and import it there.`,
 }
 
 const faults: Record<SignatureFault, string> = {

@@ -65,8 +65,19 @@ const sentences: Sentences = {
   'counter-signed-at-impossible-time': ({ signedAt, issuedAt }) => `収受の署名の日時（${signedAt}）が、発行日時（${issuedAt}）より前か、未来です。`,
 
   'not-for-import': ({ form }) => `この様式（${form}）は取り込みの対象ではありません。`,
+  'ledger-forked': ({ size, knownDocNo }) => `台帳の分岐（FORK）：この文書が示す受託者の台帳（${size}件）は、${knownDocNo === '' ? '先に受け取った台帳署名' : `${knownDocNo} が示した同じ件数の台帳`}と内容が違います。記録が書き換えられたおそれがあります。取り込まずに、「受託者の台帳」のページの手順で受託者に説明を求めてください。`,
+  'ledger-rolled-back': ({ size, knownSize, knownDocNo }) => `台帳の巻戻し（ROLLBACK）：この文書が示す受託者の台帳は${size}件ですが、より前に発行された ${knownDocNo} では${knownSize}件でした。記録が失われたか、古い控えに戻されたおそれがあります。取り込まずに、受託者に整合証明と説明を求めてください。`,
+  'key-ended': ({ on, why }) => (why === '失効' ? `この文書の署名の鍵は、失効を記録しています（${on}）。失効した鍵の署名は、日付にかかわらず信用できません。新しい鍵で発行し直すよう、受託者に求めてください。` : `この文書の署名の鍵は、${on} から使われていません。新しい鍵の公開鍵届を確かめ、発行し直すよう受託者に求めてください。`),
   'contract-unknown': ({ contractNo }) => `契約「${contractNo}」は登録されていません。`,
   'number-taken': ({ docNo }) => `文書番号 ${docNo} の同じ版が、別の内容で既に取り込まれています。`,
+  'file-changed': () => '確かめている間にファイルが変わりました。もう一度取り込んでください。',
+  'path-is-link': () => 'リンク（ショートカット）です。リンク先はたどりません。ファイルそのものを取り込んでください。',
+  'path-not-a-file': () => 'ふつうのファイルでもフォルダーでもありません。',
+  'folder-unreadable': () => 'フォルダーを開けません。アクセス権を確かめてください。',
+  'folder-empty': () => 'フォルダーにファイルがありません。',
+  'folder-too-deep': ({ depth }) => `フォルダーが${depth}段より深く重なっているため、その先は見ていません。書類の入ったフォルダーを直接選んでください。`,
+  'too-many-files': ({ most }) => `一度に取り込めるのは${most}ファイルまでです。残りは見ていません。分けて取り込んでください。`,
+  'contract-not-in-hand': ({ contractNo }) => `別の契約「${contractNo}」の書類です。画面上の契約を切り替えてから取り込んでください。`,
 }
 
 const faults: Record<SignatureFault, string> = {

@@ -67,7 +67,18 @@ export interface KnownFindings {
   // the city's office
   'not-for-import': { form: string }
   'contract-unknown': { contractNo: string }
+  'ledger-forked': { docNo: string; size: number; knownSize: number; knownDocNo: string }
+  'ledger-rolled-back': { docNo: string; size: number; knownSize: number; knownDocNo: string }
+  'key-ended': { on: string; why: '更新' | '失効' }
   'number-taken': { docNo: string }
+  'file-changed': Record<never, never>
+  'path-is-link': Record<never, never>
+  'path-not-a-file': Record<never, never>
+  'folder-unreadable': Record<never, never>
+  'folder-empty': Record<never, never>
+  'folder-too-deep': { depth: number }
+  'too-many-files': { most: number }
+  'contract-not-in-hand': { contractNo: string }
 }
 
 export type FindingCode = keyof KnownFindings

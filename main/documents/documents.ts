@@ -7,10 +7,14 @@ import type { OrganisationKeys } from '../../crypto/organisation-keys.ts'
 import { matchesCode, readVerificationCode, verificationCode } from '../../crypto/verification-code.ts'
 import { renderAddressLabel } from './address-label.ts'
 import { bodiesOf } from './issue.ts'
+import { compareRecords } from './csv/compare.ts'
+import { readTable, tableOf } from './csv/tables.ts'
 import { renderLabels } from './labels.ts'
 import { renderPackingSlip } from './packing-slip.ts'
+import { counterSign } from './pdf/counter-sign.ts'
 import { renderPdf, unprintableIn } from './pdf/render.ts'
 import { readKeyNotice } from './verify/read-key-notice.ts'
+import { continues, readCheckpointOf } from './verify/checkpoints.ts'
 import { verifyFile } from './verify/verify-file.ts'
 
 /**
@@ -30,11 +34,15 @@ export function realDocuments({ organisation }: { organisation(): OrganisationKe
     packingSlip: async (order) => renderPackingSlip(order),
     bodies: async (record) => bodiesOf(record, organisation()),
     verify: verifyFile,
+    compare: compareRecords, table: tableOf, readTable,
     matchesCode(typed, hash) {
       if ('problem' in readVerificationCode(typed)) return 'not-a-code'
       return matchesCode(Uint8Array.from(Buffer.from(hash, 'hex')), typed) ? 'matches' : 'differs'
     },
     readKeyNotice,
+    readCheckpoint: readCheckpointOf,
+    continues,
+    counterSign: async (pdf, at) => counterSign(pdf, organisation(), new Date(Math.floor(at / 1000) * 1000)),
     fingerprintHeard: isFingerprint,
   }
 }

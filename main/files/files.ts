@@ -3,6 +3,7 @@ import { sha256Hex } from '../../crypto/digest.ts'
 import { BLOB, blobsIn, type Blobs } from './blobs.ts'
 import { type Disk, realDisk } from './disk.ts'
 import { find } from './find.ts'
+import { gather } from './gather.ts'
 import { listFolder, readSmall, sha256Of } from './look.ts'
 import { save } from './save.ts'
 import { take } from './take.ts'
@@ -11,8 +12,8 @@ export interface FilesOptions {
   folder: string
   /** 32 bytes for a blob; refuses while the vault is locked. */
   keyOf: (blob: string) => Uint8Array
-  /** How many entries the ledger has, and the bytes of those from `from` on that hold these words. */
-  ledger: { size(): number; entriesWith(words: string, from: number): Iterable<Uint8Array> }
+  /** How many entries the ledger has, whether one is known to name a blob, and the bytes of those from `from` on that hold these words. */
+  ledger: { size(): number; speaksOfBlob(blob: string): boolean; entriesWith(words: string, from: number): AsyncIterable<Uint8Array> | Iterable<Uint8Array> }
   /** Something long begins; its signal calls it off when the vault is locked. */
   begin: () => { signal: AbortSignal; end(): void }
   disk?: Disk
@@ -30,11 +31,12 @@ export function realFiles({ folder, keyOf, ledger, begin, disk = realDisk }: Fil
   /** How long the ledger was when a blob came: no earlier entry can speak of it. */
   const cameAt = new Map<string, number>()
 
-  async function removeUnspoken(candidates: readonly string[]): Promise<void> {
+  async function removeUnspoken(named: readonly string[]): Promise<void> {
+    const candidates = named.filter((blob) => !ledger.speaksOfBlob(blob))
     if (candidates.length === 0) return
     const from = Math.min(...candidates.map((blob) => cameAt.get(blob) ?? 0))
     const spokenOf = new Set<string>()
-    for (const bytes of ledger.entriesWith('blob-', from)) for (const [blob] of Buffer.from(bytes).toString('latin1').matchAll(BLOB)) spokenOf.add(blob)
+    for await (const bytes of ledger.entriesWith('blob-', from)) for (const [blob] of Buffer.from(bytes).toString('latin1').matchAll(BLOB)) spokenOf.add(blob)
     for (const blob of candidates) {
       if (spokenOf.has(blob)) continue
       await blobs.remove(blob)
@@ -45,6 +47,7 @@ export function realFiles({ folder, keyOf, ledger, begin, disk = realDisk }: Fil
   return {
     blobs,
     find: (paths) => find(paths, disk),
+    gather: (paths) => gather(paths, disk),
 
     async take(found, { signal, onProgress }) {
       const size = ledger.size()

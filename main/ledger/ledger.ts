@@ -1,13 +1,13 @@
 import type { KeyObject } from 'node:crypto'
+import { setImmediate as breathe } from 'node:timers/promises'
 import type { Reading } from '../../core/ledger/shelf.ts'
 import type { AnyLedger } from '../../core/ledgers/definition.ts'
 import { ledgers } from '../../core/ledgers/register.ts'
 import type { Head, Ledger, Views } from '../../core/world.ts'
 import type { NewEntry } from '../../core/ledger/entry.ts'
 import { toHex } from '../../crypto/digest.ts'
-import type { MerkleTree } from '../../crypto/merkle.ts'
 import { LedgerShelves } from '../ledgers/ledger-shelves.ts'
-import { type Book, LedgerProblem, logOf, plantTree, type Projection, rowsOf } from './book.ts'
+import { type Book, LedgerProblem, logOf, type Projection, rowsOf } from './book.ts'
 import { viewsIn } from '../ledgers/views.ts'
 import { consistencyOf, issueCheckpoint, lastCheckpoint, witnessOf } from './checkpoints.ts'
 import { type Db, onDisk } from './database.ts'
@@ -16,6 +16,8 @@ import { readEntry, writeEntry } from './entry-bytes.ts'
 import { exportLedger } from './export-ledger.ts'
 import { extractOf } from './extract.ts'
 import { KeptTable } from './kept-table.ts'
+import { keepTile, LedgerTree } from './ledger-tree.ts'
+import { NamedBlobs } from './named-blobs.ts'
 import { hasForm, migrate } from './schema.ts'
 import { verifyLedger } from './verify-ledger.ts'
 
@@ -27,9 +29,14 @@ export interface OpenLedger extends Ledger {
   now(): Reading
   /** Fills the tables that screens read anew from the entries. */
   rebuild(): void
-  /** The bytes of each entry from `from` on that holds these words. */
-  entriesWith(words: string, from: number): Iterable<Uint8Array>
+  /** Whether an entry is known to name this blob. If not, one may name it all the same: then only the entries themselves can tell. */
+  speaksOfBlob(blob: string): boolean
+  /** The bytes of each entry from `from` on that holds these words. Pauses between pieces; what is appended meanwhile counts. */
+  entriesWith(words: string, from: number): AsyncIterable<Uint8Array>
 }
+
+/** Entries that are looked through without a pause. */
+const READ_AT_ONCE = 2000
 
 export interface LedgerOptions {
   key: KeyObject
@@ -56,10 +63,11 @@ export function openLedger(db: Db, { key, projection, definitions = ledgers, hir
   migrate(db)
   let { size, leaf } = readHead(db)
   if ((lastCheckpoint(db)?.size ?? 0) > size) throw new LedgerProblem('ledger-cut')
-  let tree: MerkleTree | null = null
+  let tree: LedgerTree | null = null
   const shelves = new LedgerShelves(db, definitions)
   const kept = new KeptTable(db, shelves)
-  const book: Book = { db, log, key, kept, shelves, projection, size: () => size, tree: () => (tree ??= plantTree(db)), hireDoubter: async () => hireDoubter({ log, projection }) }
+  const blobs = new NamedBlobs(db)
+  const book: Book = { db, log, key, kept, shelves, projection, size: () => size, tree: () => (tree ??= LedgerTree.over(db, size)), hireDoubter: async () => hireDoubter({ log, projection }) }
   const insert = db.prepare('INSERT INTO entries (seq, prev, leaf, bytes) VALUES (?, ?, ?, ?)')
   if (versionFilled(db) !== projection.version || !shelves.isNoted()) refill(book)
   else if (!shelves.isFilled()) db.transaction(() => shelves.fill()).immediate()
@@ -73,6 +81,8 @@ export function openLedger(db: Db, { key, projection, definitions = ledgers, hir
       const prev = leaves.at(-1) ?? leaf
       const written = writeEntry({ log, seq, prev }, entry)
       insert.run(seq, prev, written.leaf, written.bytes)
+      keepTile(db, seq)
+      blobs.note(written.bytes)
       kept.speakFor(seq)
       // From the bytes and not from what was handed in, so that a rebuild sees exactly the same.
       const read = readEntry(written)
@@ -117,7 +127,16 @@ export function openLedger(db: Db, { key, projection, definitions = ledgers, hir
     verify: (how) => verifyLedger(book, how),
     exportTo: (folder, how) => exportLedger(book, issueCheckpoint(book), folder, how),
     rebuild: () => refill(book),
-    entriesWith: (words, from) => db.prepare<[number, Buffer], Uint8Array>('SELECT bytes FROM entries WHERE seq >= ? AND instr(bytes, ?)').pluck().all(from, Buffer.from(words)),
+    speaksOfBlob: (blob) => blobs.has(blob),
+    entriesWith: (words, from) => entriesWith(db, words, from, () => size),
+  }
+}
+
+async function* entriesWith(db: Db, words: string, from: number, size: () => number): AsyncGenerator<Uint8Array> {
+  const read = db.prepare<[number, number, Buffer], Uint8Array>('SELECT bytes FROM entries WHERE seq >= ? AND seq < ? AND instr(bytes, ?)').pluck()
+  for (let at = from; at < size(); at += READ_AT_ONCE) {
+    yield* read.all(at, at + READ_AT_ONCE, Buffer.from(words)) as Uint8Array[]
+    await breathe()
   }
 }
 

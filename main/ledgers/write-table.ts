@@ -2,6 +2,7 @@ import { join } from 'node:path'
 import { setImmediate as breathe } from 'node:timers/promises'
 import type { Cell } from '../../core/ledgers/definition.ts'
 import type { TableOrder, Tables } from '../../core/world.ts'
+import { unencodable } from '../documents/csv/cp932.ts'
 import { codeOf } from '../files/disk.ts'
 import { exists } from '../files/draft.ts'
 import { isFolder } from '../files/save.ts'
@@ -16,6 +17,8 @@ const ENDINGS = { pdf: 'pdf', 'csv-utf8': 'csv', 'csv-cp932': 'csv', xlsx: 'xlsx
 /** Writes ledgers as files: whole under their names or not at all, never over another. `begin`: no idle lock meanwhile. */
 export function realTables({ begin }: { begin: () => { signal: AbortSignal; end(): void } }): Tables {
   return {
+    unencodable: (texts) => [...new Set([...texts].flatMap(unencodable))],
+
     async write(order, { signal, onProgress }) {
       const work = begin()
       const path = join(order.into, `${order.fileName}.${ENDINGS[order.format]}`)
@@ -42,6 +45,9 @@ export function realTables({ begin }: { begin: () => { signal: AbortSignal; end(
     },
   }
 }
+
+/** The same bytes for whoever puts them somewhere else. */
+export const tableBytes = (order: TableOrder, signal: AbortSignal): AsyncIterable<Uint8Array> => bytesOf(order, signal, new Set(), () => {})
 
 async function* bytesOf(order: TableOrder, signal: AbortSignal, replaced: Set<string>, tell: () => void): AsyncGenerator<Uint8Array, void> {
   switch (order.format) {

@@ -6,15 +6,16 @@ export interface ZipPart { name: string; bytes: AsyncIterable<Uint8Array> }
 
 /**
  * A plain ZIP archive (APPNOTE 6.3.10), written as it is read: sizes follow the bytes (§4.3.9), so nothing is held. What the office
- * seals is written by crypto/zip; this is only what spreadsheets are wrapped in. Names are ASCII; parts and the whole stay below 4 GiB, or it throws.
+ * seals is written by crypto/zip; this is what spreadsheets and evidence are wrapped in. Names are UTF-8 (§4.4.4, bit 11, where they are not ASCII); parts and the whole stay below 4 GiB, or it throws.
  */
 export async function* zipStream(parts: AsyncIterable<ZipPart> | Iterable<ZipPart>): AsyncGenerator<Uint8Array> {
   const directory: Uint8Array[] = []
   let at = 0
   for await (const { name, bytes } of parts) {
     const begins = at
-    const fileName = Buffer.from(name, 'ascii')
-    const local = Buffer.concat([header(0x04034b50, [[2, 20], [2, 8], [2, 8], [2, 0], [2, DAY_ONE], [4, 0], [4, 0], [4, 0], [2, fileName.length], [2, 0]]), fileName])
+    const fileName = Buffer.from(name, 'utf8')
+    const flags = fileName.length === name.length ? 8 : 8 | 0x800
+    const local = Buffer.concat([header(0x04034b50, [[2, 20], [2, flags], [2, 8], [2, 0], [2, DAY_ONE], [4, 0], [4, 0], [4, 0], [2, fileName.length], [2, 0]]), fileName])
     yield local
     at += local.length
     const seen = { crc: 0, size: 0, packed: 0 }
@@ -26,7 +27,7 @@ export async function* zipStream(parts: AsyncIterable<ZipPart> | Iterable<ZipPar
     yield after
     at += seen.packed + after.length
     if (at > MOST || seen.size > MOST) throw new RangeError('too large for a plain archive')
-    directory.push(header(0x02014b50, [[2, 20], [2, 20], [2, 8], [2, 8], [2, 0], [2, DAY_ONE], [4, seen.crc], [4, seen.packed], [4, seen.size], [2, fileName.length], [2, 0], [2, 0], [2, 0], [2, 0], [4, 0], [4, begins]]), fileName)
+    directory.push(header(0x02014b50, [[2, 20], [2, 20], [2, flags], [2, 8], [2, 0], [2, DAY_ONE], [4, seen.crc], [4, seen.packed], [4, seen.size], [2, fileName.length], [2, 0], [2, 0], [2, 0], [2, 0], [4, 0], [4, begins]]), fileName)
   }
   const central = Buffer.concat(directory)
   yield central

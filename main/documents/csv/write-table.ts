@@ -18,17 +18,20 @@ export function writeTable<R extends TabledRecord, I>(table: Table<R, I>, docume
  * The same in CP932 for older flows. Characters that it lacks become 〓 and are named twice: in the answer, for whoever
  * writes the file, and in the column 置換一覧, so that whoever reads it can put them back.
  */
-export function writeTableCp932<R extends TabledRecord, I>(table: Table<R, I>, documents: readonly Sealed<R>[]): { bytes: Uint8Array; replaced: string[] } {
+export function writeTableCp932<R extends TabledRecord, I>(table: Table<R, I>, documents: readonly Sealed<R>[]): { bytes: Uint8Array; replaced: string[]; places: Place[] } {
   const names = [...namesIn(table), CHECK_COLUMN]
-  const replaced = new Set<string>()
-  const rows = documents.flatMap((document) => rowsOf(table, document)).map((row) => {
+  const places: Place[] = []
+  const rows = documents.flatMap((document) => rowsOf(table, document).map((row, n) => {
     const cells = row.map(replaceUnencodable)
-    cells.forEach(({ replacements }) => replacements.forEach(({ character }) => replaced.add(character)))
+    cells.forEach(({ replacements }, i) => replacements.forEach(({ character }) => places.push({ docNo: document.record.docNo, row: n + 1, column: names[i] ?? '', character })))
     const list = cells.flatMap(({ replacements }, i) => replacements.map(({ at, character }) => `${names[i]}:${at}:${codePointOf(character)}`))
     return [...cells.map(({ text }) => guard(text)), list.join(' ')]
-  })
-  return { bytes: encodeCp932(writeCsv([[...names, REPLACED_COLUMN], ...rows])), replaced: [...replaced] }
+  }))
+  return { bytes: encodeCp932(writeCsv([[...names, REPLACED_COLUMN], ...rows])), replaced: [...new Set(places.map(({ character }) => character))], places }
 }
+
+/** Where a character stood that CP932 lacks; `row` counts the document's rows from 1. */
+export interface Place { docNo: string; row: number; column: string; character: string }
 
 /** The plain values of a document's rows, before any guarding. */
 export function rowsOf<R extends TabledRecord, I>(table: Table<R, I>, sealed: Sealed<R>): string[][] {
