@@ -16,8 +16,9 @@ export function ofIntegrity(integrity: Integrity | null): Card[] {
  * that for a day, unless the clock has been put right: by then it was the earlier entries that were ahead.
  */
 export function ofClock(reading: Reading, now: Instant): Card[] {
+  // Without a time it stands before whatever is merely late.
   const last = reading.get('clock', 'clock')?.at
   const back = reading.get('clock-went-back', 'clock-went-back')
-  const since = last !== undefined && now < last - CLOCK_TOLERANCE ? last : back && now < back.last && now < back.seen + DAY ? back.last : null
-  return since === null ? [] : [card('overdue', 'clock-behind', '17①', 'clock', '', 'ledger', since)]
+  const ahead = (last !== undefined && now < last - CLOCK_TOLERANCE) || (back !== undefined && now < back.last && now < back.seen + DAY)
+  return ahead ? [card('overdue', 'clock-behind', '17①', 'clock', '', 'ledger', null)] : []
 }
