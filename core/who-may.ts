@@ -91,7 +91,7 @@ export const permissions: Readonly<Record<OperationName, Permission>> = {
   'provisions.apply': handling, 'provisions.consent': handling, 'provisions.refuse': handling, 'provisions.provide': handling, 'provisions.withdraw': handling, 'provisions.list': ofContractor,
   'exceptions.list': signedIn,
   'forms.offered': ofContractor, 'forms.preview': ofContractor, 'forms.issue': writing, 'forms.saveDraft': ofContractor, 'forms.settings': ofContractor, 'forms.adopt': { ...head, office: 'contractor' }, 'forms.numbering': { ...head, office: 'contractor' }, 'forms.template': ofContractor,
-  'corrections.record': { roles: ['administrator', 'supervisor', 'mediaAdmin'], office: 'contractor' }, 'corrections.list': ofContractor,
+  'corrections.record': { roles: ['administrator', 'supervisor', 'mediaAdmin'], office: 'contractor' }, 'corrections.list': ofContractor, 'corrections.words': ofContractor,
   'reports.decide': { ...head, office: 'contractor' }, 'reports.procedure': ofContractor,
   'requests.receive': writing, 'requests.list': ofContractor, 'requests.answer': writing, 'requests.accept': writing, 'requests.withdraw': { ...head, office: 'contractor' },
   'documents.correct': writing, 'documents.cancel': { ...head, office: 'contractor' }, 'documents.submit': writing,

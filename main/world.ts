@@ -113,6 +113,7 @@ function ledgerOf(vault: RealVault): Ledger {
     choices: async (query, column, most) => vault.ledger().choices(query, column, most),
     touching: async (kind, id) => vault.ledger().touching(kind, id),
     extract: async (seqs) => vault.ledger().extract(seqs),
+    consistency: async () => vault.ledger().consistency(),
     witness: async (seq) => vault.ledger().witness(seq),
     verify: (how) => long(how, (ledger, each) => ledger.verify(each)),
     exportTo: (folder, how) => long(how, (ledger, each) => ledger.exportTo(folder, each)),

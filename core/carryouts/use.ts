@@ -57,12 +57,13 @@ export async function approveCarryOut(world: World, { carryOutId, conditions }: 
 }
 
 /** 甲の承認 (Art. 11(2)): the city found it necessary. Its number, its day and who there said so; what the city had decided beforehand counts too. */
-export async function permitCarryOut(world: World, { carryOutId, ...said }: z.output<typeof PermitCarryOut>): Promise<CarryOut> {
-  const { personId } = signedIn(world)
-  return change(world, carryOutId, ['approved'], 'permit-carry-out', () => {
-    if (said.on > dayOf(world.now())) throw refusal('time-in-future', '11(2)', null, { what: 'city-approval' })
-    return { type: 'carry-out-permitted', data: { carryOutId, cityApproval: { ...said, recordedBy: personId, recordedAt: world.now() } } }
-  })
+export const permitCarryOut = (world: World, said: z.output<typeof PermitCarryOut>): Promise<CarryOut> =>
+  change(world, said.carryOutId, ['approved'], 'permit-carry-out', () => permission(world, said))
+
+/** The same as an entry, whether the city told it or signed it. */
+export function permission(world: World, { carryOutId, ...said }: z.output<typeof PermitCarryOut>): EntryBody {
+  if (said.on > dayOf(world.now())) throw refusal('time-in-future', '11(2)', null, { what: 'city-approval' })
+  return { type: 'carry-out-permitted', data: { carryOutId, cityApproval: { ...said, recordedBy: signedIn(world).personId, recordedAt: world.now() } } }
 }
 
 /** 却下: by the supervisor before the approval, by the city until it has gone out. */

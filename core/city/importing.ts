@@ -13,6 +13,7 @@ import { underNumber } from './imported.ts'
 import { fileNameOf, keepRun } from './keep-run.ts'
 import { keepReceived, type Received } from './keeping.ts'
 import { receiptNumberFor } from './numbering.ts'
+import { witness } from './witnessing.ts'
 
 /** Receipts (Art. 14), notices and certificates (Art. 15), and letters: what contractors hand in. */
 type Importable = Exclude<DocumentRecord, { form: 'C-01' | 'C-02' | 'K-01' }>
@@ -99,10 +100,15 @@ async function takeIn(world: World, run: Run, received: Received, { verification
     const files = [...twin?.files ?? [], ...received.files.filter(({ sha256 }) => !known.has(sha256))]
     const stands = (): void => files.forEach(({ blob }) => received.owned.add(blob))
     if (twin && (twin.verdict === 'verified' || verification.verdict !== 'verified')) return { ...onceMore(twin, verification, files), stands, answer: (): Imported => ({ verification, outcome: 'already', imported: twin, differences: [], run: run.id }) }
+    const seen = verification.verdict === 'verified' ? witness(world, reading, contract, read) : { finding: null, entries: [] }
+    if (seen.finding) {
+      const refused = refusing(run, refusedFor(verification, seen.finding), [])
+      return { ...refused, entries: [...seen.entries, ...refused.entries] }
+    }
     const cityReceiptNo = twin?.cityReceiptNo || receiptNumberFor(world, reading, run, contract, read.docNo)
     const document = importedFrom(world, contract, verification, read, { id: twin?.id ?? id, cityReceiptNo, files, papers: twin?.papers ?? [] })
     return {
-      entries: [{ type: 'document-imported', data: { document } }],
+      entries: [{ type: 'document-imported', data: { document } }, ...seen.entries],
       stands: () => { stands(); run.withIt.add(document.docNo) },
       answer: (after): Imported => ({ verification, outcome: 'imported', imported: after.get('imported', document.id) ?? document, differences: [], run: run.id }),
     }

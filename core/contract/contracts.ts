@@ -1,5 +1,5 @@
 import * as z from 'zod'
-import { AddCertification, AddRecipient, AgreeService, ContractOfWork, OpenContract, RegisterKey } from '../contracts/contract-of-work.ts'
+import { AddCertification, AddRecipient, AgreeService, ContractOfWork, KeySeen, LookAtKey, OpenContract, RegisterKey, RevokeKey } from '../contracts/contract-of-work.ts'
 import { Appoint, ChangeSupervisor, EndPost, Organisation as Posts } from '../contracts/organisation.ts'
 import { AgreeSpecification, KeepSpecification, OfVersion, Specifications, SpecificationVersion } from '../contracts/specification.ts'
 import { ShownFile } from '../kept-file.ts'
@@ -17,6 +17,10 @@ export const contracts = {
     agreeService: ask(AgreeService, ContractOfWork),
     addCertification: ask(AddCertification, ContractOfWork),
     registerKey: ask(RegisterKey, ContractOfWork),
+    /** A 公開鍵届 before it is registered: its words, to be read over the telephone. */
+    lookAtKey: ask(LookAtKey, KeySeen),
+    /** 失効: nothing that this key signs is believed any more. */
+    revokeKey: ask(RevokeKey, ContractOfWork),
     /** 体制 (F-01): who answers for what under this contract, and how the supervisor changed. */
     organisation: ask(OfContract, Posts),
     appoint: ask(Appoint, Posts),

@@ -1,4 +1,5 @@
 import { addCertification, addRecipient, agreeService, hashFile, listContracts, openContract, registerKey } from '../contracts/use.ts'
+import { lookAtKey, revokeKey } from '../contracts/keys.ts'
 import { appoint, changeSupervisor, endPost, readOrganisation } from '../contracts/appointing.ts'
 import { acknowledgeSpecification, agreeSpecification, keepSpecification, listSpecifications, readSpecification, saveSpecification } from '../contracts/specifying.ts'
 import { closeContract } from '../settlement/closing.ts'
@@ -14,6 +15,8 @@ export const contracts = (world: World): DeskOf<typeof asked> => ({
     agreeService: (order) => agreeService(world, order),
     addCertification: (order) => addCertification(world, order),
     registerKey: (order) => registerKey(world, order),
+    lookAtKey: (order) => lookAtKey(world, order),
+    revokeKey: (order) => revokeKey(world, order),
     organisation: ({ contractId }) => readOrganisation(world, contractId),
     appoint: (order) => appoint(world, order),
     endPost: (order) => endPost(world, order),

@@ -1,4 +1,5 @@
 import type { ArticleRef } from '../articles.ts'
+import type { EntryBody } from '../ledger/entry.ts'
 import { record } from '../ledger/record.ts'
 import type { Reading } from '../ledger/shelf.ts'
 import { refusal } from '../refusal.ts'
@@ -8,20 +9,20 @@ import type { IssuedDocument } from './document.ts'
 import type { DocumentRecord } from './records.ts'
 import { keepBodies, owned } from './save.ts'
 
-/** A record about to be issued, and what it speaks of: `subjects` are the ids of everything in it, the first of which names it. */
-export interface Draft { record: DocumentRecord; contractId: string; subjects: readonly [string, ...string[]] }
+/** A record about to be issued, and what it speaks of: `subjects` are the ids of everything in it, the first of which names it. `also`: what is written down with it, or not at all. */
+export interface Draft { record: DocumentRecord; contractId: string; subjects: readonly [string, ...string[]]; also?(document: IssuedDocument): readonly EntryBody[] }
 
 /**
  * Issues a document: composes its record on one reading of the office, makes its bodies, keeps them in the vault and writes it down,
  * all or nothing. `compose` refuses what may not be issued; characters that paper could not show are refused here, by name.
  */
-export async function issueDocument(world: World, article: ArticleRef, compose: (reading: Reading) => Promise<Draft>): Promise<IssuedDocument> {
+export async function issueDocument(world: World, article: ArticleRef | null, compose: (reading: Reading) => Promise<Draft>): Promise<IssuedDocument> {
   const { personId } = signedIn(world)
   const id = world.newId()
   const kept: string[] = []
   try {
     return await record(world, async (reading) => {
-      const { record: said, contractId, subjects } = await compose(reading)
+      const { record: said, contractId, subjects, also } = await compose(reading)
       const unprintable = await world.documents.unprintable(said)
       if (unprintable.length > 0) throw refusal('unprintable-characters', article, null, { characters: unprintable.join(' ') })
 
@@ -32,7 +33,7 @@ export async function issueDocument(world: World, article: ArticleRef, compose: 
         bodies: stored, state: 'issued', cityReceiptNo: null, acknowledgedAt: null,
         title: 'title' in said ? said.title : '', revisionKind: 'revisionKind' in said ? said.revisionKind : '新規', revisionReason: 'revisionReason' in said ? said.revisionReason : '', supersededBy: null, submittedAt: null,
       }
-      return { entries: [{ type: 'document-issued', data: { document, record: said } }], stands: () => owned(kept, stored), answer: () => document }
+      return { entries: [{ type: 'document-issued', data: { document, record: said } }, ...(also?.(document) ?? [])], stands: () => owned(kept, stored), answer: () => document }
     })
   } finally {
     await world.files.forget(kept)

@@ -1,6 +1,7 @@
 import * as z from 'zod'
 import { Means } from '../handovers/handover.ts'
 import { ImportanceClass, ReceiptForm } from '../handovers/item.ts'
+import { CityAnswer } from './city-answer.ts'
 import { DestructionCertificate, DisposalNotice, ErasureCertificate } from './disposal-records.ts'
 import { FormLetter } from './form-letter.ts'
 import { day, header, iso, sha256, text, whole } from './header.ts'
@@ -57,6 +58,6 @@ export const KeyNotice = z.discriminatedUnion('template', [
 ])
 export type KeyNotice = z.infer<typeof KeyNotice>
 
-export const DocumentRecord = z.discriminatedUnion('form', [CustodyReceipt, Acknowledgement, KeyNotice, DisposalNotice, ErasureCertificate, DestructionCertificate, FormLetter])
+export const DocumentRecord = z.discriminatedUnion('form', [CustodyReceipt, Acknowledgement, KeyNotice, DisposalNotice, ErasureCertificate, DestructionCertificate, FormLetter, CityAnswer])
 export type DocumentRecord = z.infer<typeof DocumentRecord>
 export type Form = DocumentRecord['form']

@@ -60,7 +60,7 @@ export async function cancelDocument(world: World, { id, reason }: ReviseDocumen
 function revisable(reading: Reading, id: string): IssuedDocument {
   const document = reading.get('issued', id)
   if (!document) throw refusal('nothing-found', null, null, { what: 'document', id })
-  if (document.form === 'C-01' || document.form === 'K-01') throw refusal('document-not-corrected', null, 'R-37', { docNo: document.docNo })
+  if (document.form.startsWith('C-') || document.form === 'K-01') throw refusal('document-not-corrected', null, 'R-37', { docNo: document.docNo })
   const { supersededBy, docNo } = document
   if (supersededBy) throw refusal('document-superseded', articleOf(document), 'R-37', { docNo, revision: supersededBy.revision, kind: supersededBy.kind })
   if (document.revisionKind === '取消') throw refusal('document-superseded', articleOf(document), 'R-37', { docNo, revision: document.revision, kind: '取消' })
@@ -72,7 +72,7 @@ async function composeAgain(world: World, reading: Reading, document: IssuedDocu
     case 'F-25': return recomposeReceipt(world, reading, document)
     case 'F-28': return recomposeNotice(world, reading, document)
     case 'F-30': case 'F-31': return recomposeCertificate(world, reading, document, said)
-    case 'C-01': case 'K-01': throw refusal('document-not-corrected', null, 'R-37', { docNo: document.docNo })
+    case 'C-01': case 'C-02': case 'K-01': throw refusal('document-not-corrected', null, 'R-37', { docNo: document.docNo })
     default: return letterAgain(world, reading, document, said, reason)
   }
 }

@@ -55,12 +55,16 @@ function receiptsOf(reading: Reading, { itemIds }: HandBack): string[] {
   return [...handovers].flatMap((id) => reading.get('handover', id)?.receiptNo ?? []).sort()
 }
 
-function rowsOf(reading: Reading, { itemIds, medium: no, condition }: HandBack): Record<string, string>[] {
+function rowsOf(reading: Reading, { itemIds, medium: no, condition, contractId }: HandBack): Record<string, string>[] {
   const medium = no === null ? undefined : reading.get('medium', no)
   const label = medium ? `${medium.no}\n${medium.serial}` : ''
   const items = itemIds.flatMap((id) => reading.get('item', id) ?? [])
-  const rows = items.map(({ name, count, importanceClass, form, state }) => ({ name: state === 'replaced' ? `${name}（差替え前）` : name, medium: form === '電磁的記録媒体' ? label : '', quantity: count === null ? '1件' : `${count}件`, importanceClass, state: condition }))
-  const alone = medium ? [{ name: medium.type, medium: label, quantity: '1点', importanceClass: '', state: condition }] : []
+  const open = new Set<string>(balanceOf(reading, contractId).receipts.flatMap(({ items: balanced }) => balanced.filter(({ left }) => left.length > 0).map(({ id }) => id)))
+  const rows = items.map(({ id, no: itemNo, handoverId, name, count, importanceClass, form, state }) => ({
+    ...(state === 'replaced' ? { receiptNo: '', itemNo: '', name: `${name}（差替え前）` } : { receiptNo: reading.get('handover', handoverId)?.receiptNo ?? '', itemNo: String(itemNo), name }),
+    medium: form === '電磁的記録媒体' ? label : '', quantity: count === null ? '1件' : `${count}件`, importanceClass, state: condition, left: open.has(id) ? '有' : '無',
+  }))
+  const alone = medium ? [{ receiptNo: '', itemNo: '', name: medium.type, medium: label, quantity: '1点', importanceClass: '', state: condition, left: '' }] : []
   return [...rows, ...alone].map((row, i) => ({ no: String(i + 1), ...row }))
 }
 

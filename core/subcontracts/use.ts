@@ -44,10 +44,13 @@ export const applySubcontract = (world: World, { subcontractId, on }: z.output<t
 
 /** 承認・条件付承認・不承認: what the city answered, with its number and its day. */
 export const decideSubcontract = (world: World, { subcontractId, ...said }: z.output<typeof DecideSubcontract>): Promise<Subcontract> =>
-  change(world, subcontractId, ['applied'], 'record-decision', (_reading, subcontract) => {
-    refuseIfAny([...objectionsToDecision(said), ...objectionsToDays('approved', said.on, 'applied', subcontract.appliedOn, world.now())])
-    return { type: 'subcontract-decided', data: { subcontractId, decision: { ...said, recordedBy: signedIn(world).personId, recordedAt: world.now() } } }
-  })
+  change(world, subcontractId, ['applied'], 'record-decision', (_reading, subcontract) => decisionOn(world, subcontract, said))
+
+/** The same as an entry, whether the city told it or signed it. */
+export function decisionOn(world: World, { id, appliedOn }: Subcontract, said: Omit<z.output<typeof DecideSubcontract>, 'subcontractId'>): EntryBody {
+  refuseIfAny([...objectionsToDecision(said), ...objectionsToDays('approved', said.on, 'applied', appliedOn, world.now())])
+  return { type: 'subcontract-decided', data: { subcontractId: id, decision: { ...said, recordedBy: signedIn(world).personId, recordedAt: world.now() } } }
+}
 
 /** 契約締結 (Art. 9③④): the copy's hash, and the clauses that hand every duty on. */
 export async function agreeSubcontract(world: World, { subcontractId, file, signedOn, clauses }: z.output<typeof AgreeSubcontract>): Promise<Subcontract> {

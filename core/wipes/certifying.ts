@@ -1,6 +1,7 @@
 import { activeContract, contractNamed } from '../contracts/use.ts'
 import type { IssuedDocument } from '../documents/document.ts'
 import type { DestructionCertificate, DisposalNotice, ErasureCertificate } from '../documents/disposal-records.ts'
+import { writeItemRefs } from '../documents/item-refs.ts'
 import { issueDocument } from '../documents/issuing.ts'
 import type { LetterFacts } from '../documents/letterhead.ts'
 import type { Reading } from '../ledger/shelf.ts'
@@ -122,8 +123,12 @@ function wipeFacts(reading: Reading, wipe: Wipe): WipeFacts {
 }
 
 function lineFacts(reading: Reading, target: PlanTarget): LineFacts {
-  const handovers = new Set(target.itemIds.flatMap((id) => reading.get('item', id)?.handoverId ?? []))
-  const receipts = [...handovers].flatMap((id) => reading.get('handover', id)?.receiptNo ?? [])
+  const items = target.itemIds.flatMap((id) => reading.get('item', id) ?? [])
+  const receipts = [...new Set(items.map(({ handoverId }) => handoverId))].flatMap((id) => {
+    const receiptNo = reading.get('handover', id)?.receiptNo ?? null
+    // What came first and was replaced stands on no receipt.
+    return receiptNo === null ? [] : writeItemRefs(receiptNo, items.filter(({ handoverId, state }) => handoverId === id && state !== 'replaced').map(({ no }) => no))
+  })
   return { target, medium: target.medium === null ? null : reading.get('medium', target.medium) ?? null, receipts: receipts.sort() }
 }
 

@@ -6,6 +6,7 @@ import { signDetached } from '../../crypto/cms.ts'
 import { sha256, toHex } from '../../crypto/digest.ts'
 import type { OrganisationKeys } from '../../crypto/organisation-keys.ts'
 import { verificationCode } from '../../crypto/verification-code.ts'
+import { answerTable } from './csv/answer-columns.ts'
 import { certificateTable } from './csv/certificate-columns.ts'
 import type { Sealed, Table, TabledRecord } from './csv/document-table.ts'
 import { letterTable } from './csv/letter-columns.ts'
@@ -43,6 +44,7 @@ function csvOf(record: DocumentRecord, code: string, seal: string): Body[] {
     case 'F-25': return tableOf(receiptTable, { record, code, seal })
     case 'F-30': case 'F-31': return rowsOf(certificateTable, { record, code, seal }).flat().some((cell) => cell.length > LONGEST_CELL) ? [] : tableOf(certificateTable, { record, code, seal })
     case 'F-28': case 'K-01': case 'C-01': return []
+    case 'C-02': return tableOf(answerTable, { record, code, seal })
     default: return tableOf(letterTable, { record, code, seal })
   }
 }

@@ -29,6 +29,13 @@ export function witnessOf(book: Book, seq: number): Witness {
   return { checkpoint: issueCheckpoint(book), seq, leafHash: toHex(leaf), proof: tree.inclusionProof(seq).map(toHex) }
 }
 
+/** The newest checkpoint, and of every earlier one the proof that it continues it: whoever holds any of them can tell that nothing before it was touched. */
+export function consistencyOf(book: Book): { checkpoint: string; proofs: { size: number; proof: string[] }[] } {
+  const checkpoint = issueCheckpoint(book)
+  const tree = book.tree()
+  return { checkpoint, proofs: storedCheckpoints(book.db).map(({ size }) => ({ size, proof: tree.consistencyProof(size, tree.size).map(toHex) })) }
+}
+
 export interface StoredCheckpoint { size: number; text: string }
 
 /** Every checkpoint that was ever issued, from the oldest. */

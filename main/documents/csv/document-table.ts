@@ -1,10 +1,11 @@
 import type { Finding } from '../../../core/documents/document.ts'
 import type { DestructionCertificate, ErasureCertificate } from '../../../core/documents/disposal-records.ts'
+import type { CityAnswer } from '../../../core/documents/city-answer.ts'
 import type { FormLetter } from '../../../core/documents/form-letter.ts'
 import type { CustodyReceipt } from '../../../core/documents/records.ts'
 
 /** The records that have a CSV. */
-export type TabledRecord = CustodyReceipt | ErasureCertificate | DestructionCertificate | FormLetter
+export type TabledRecord = CustodyReceipt | ErasureCertificate | DestructionCertificate | FormLetter | CityAnswer
 
 /** A record with what proves it: 確認コード, and the seal that its QR code holds. */
 export interface Sealed<R extends TabledRecord = TabledRecord> {

@@ -2,6 +2,7 @@ import type { Finding } from '../../../core/documents/document.ts'
 import { finding } from '../../../core/words/findings.ts'
 import { decodeCp932 } from './cp932.ts'
 import { unguard } from './guard.ts'
+import { answerTable } from './answer-columns.ts'
 import { certificateTable } from './certificate-columns.ts'
 import { CHECK_COLUMN, type CellOf, type Table, type TabledRecord } from './document-table.ts'
 import { receiptTable } from './receipt-columns.ts'
@@ -14,7 +15,7 @@ export const LARGEST_CSV = 64 * 1024 * 1024
 
 type AnyTable = Table<TabledRecord, unknown>
 /** Every kind of record that has a table. */
-const TABLES = [receiptTable, certificateTable, letterTable] as readonly unknown[] as readonly AnyTable[]
+const TABLES = [receiptTable, certificateTable, letterTable, answerTable] as readonly unknown[] as readonly AnyTable[]
 
 /** One document's rows as they were found, in the order of its table's columns, unguarded. */
 export interface FoundDocument {

@@ -18,11 +18,15 @@ const CITY = 200
 /** What the end of a letter needs of its record. */
 type Proven = Pick<Header, 'docNo' | 'keys'>
 
-/** 以上, the city's field at the left, and at the right what proves the paper: 確認コード, QR code, key. */
-export function closing(record: Proven, marks: Marks, faces: Typefaces): Block[] {
+/** The box that whoever receives the letter fills in. */
+export interface ReceiverField { readonly title: string; readonly number: string; readonly day: string; readonly person: string; readonly stamp: string }
+const OF_CITY: ReceiverField = { title: '甲確認欄', number: '収受番号', day: '収受年月日', person: '確認者', stamp: '収受印' }
+
+/** 以上, the receiver's field at the left (the city's, unless told), and at the right what proves the paper: 確認コード, QR code, key. */
+export function closing(record: Proven, marks: Marks, faces: Typefaces, field = OF_CITY): Block[] {
   return [
     paragraph(faces, { text: '以上', x: LEFT, width: WIDTH, align: 'right', size: 10.5, weight: 'regular', gap: 1, withNext: true, leading: 1.35 }),
-    panel(HEIGHT, (y) => [frames(y), cityField(y), proof(record, marks, faces, y), qr(record, marks, y)], { gap: 3 }),
+    panel(HEIGHT, (y) => [frames(y), receiverField(field, y), proof(record, marks, faces, y), qr(record, marks, y)], { gap: 3 }),
   ]
 }
 
@@ -43,12 +47,12 @@ function frames(y: number): Piece {
   }
 }
 
-function cityField(y: number): Piece {
+function receiverField({ title, number, day, person, stamp }: ReceiverField, y: number): Piece {
   const label = (text: string, x: number, down: number): Mark => ({ kind: 'text', ...SMALL, x, y: y + down, text })
   return {
     kind: 'element', tag: 'P', marks: [
-      { kind: 'text', size: 8, weight: 'bold', x: LEFT + 5, y: y + 11.6, text: '甲確認欄' },
-      label('収受番号', LEFT + 5, 27), label('収受年月日', LEFT + 5, 59), label('確認者', LEFT + 5, 91), label('収受印', LEFT + CITY - 91, 27),
+      { kind: 'text', size: 8, weight: 'bold', x: LEFT + 5, y: y + 11.6, text: title },
+      label(number, LEFT + 5, 27), label(day, LEFT + 5, 59), label(person, LEFT + 5, 91), label(stamp, LEFT + CITY - 91, 27),
     ],
   }
 }

@@ -1,6 +1,7 @@
 import type { DocumentRecord } from '../../../core/documents/records.ts'
 import type { Page } from '../pdf/marks.ts'
 import type { Typefaces } from '../pdf/typeface.ts'
+import { c02v1 } from './c02-1.ts'
 import { f25v1 } from './f25-1.ts'
 import { f28v1 } from './f28-1.ts'
 import { f30v1 } from './f30-1.ts'
@@ -29,6 +30,7 @@ export function formOf(record: DocumentRecord): DrawnForm | null {
     case 'F-30/1': return drawnBy(f30v1, record)
     case 'F-31/1': return drawnBy(f31v1, record)
     case 'LETTER/1': return drawnBy(letterV1, record)
+    case 'C-02/1': return drawnBy(c02v1, record)
     case 'C-01/1': return null
   }
 }

@@ -1,7 +1,7 @@
 import { createPublicKey, type KeyObject } from 'node:crypto'
 import type { Finding } from '../../../core/documents/document.ts'
 import { finding } from '../../../core/words/findings.ts'
-import type { Trust } from '../../../core/world.ts'
+import type { EndedTrust, Trust } from '../../../core/world.ts'
 import { verifyDetached } from '../../../crypto/cms.ts'
 import { readPem } from '../../../crypto/pem.ts'
 import { fingerprint, readCertificate } from '../../../crypto/read-certificate.ts'
@@ -22,6 +22,7 @@ export interface TrustedKey {
   readonly checkpointKeyId: string | null
   readonly contractNo: string | null
   readonly role: Role | null
+  readonly ended: EndedTrust | null
 }
 
 /** Which party of the contract a key belongs to: each signs its own documents and no others. */
@@ -52,14 +53,14 @@ export function keysFor(contractNo: string | null, rootFingerprint: string, { ke
     && (key.role === null || role === null || key.role === role))
 }
 
-function readKey({ rootPem, checkpointKeyPem, contractNo, role }: Trust['keys'][number]): TrustedKey | null {
+function readKey({ rootPem, checkpointKeyPem, contractNo, role, ended }: Trust['keys'][number]): TrustedKey | null {
   try {
     const checkpointKey = checkpointKeyPem === null ? null : createPublicKey(checkpointKeyPem)
     const digits = rootPem.replace(/[\s:]/g, '').toLowerCase()
     const root = /^[0-9a-f]{64}$/.test(digits) ? null : readPem('CERTIFICATE', rootPem)
     // Read now, so that a broken certificate is found here and not while judging a document.
     if (root) readCertificate(root)
-    return { rootFingerprint: root ? fingerprint(root) : digits, root, checkpointKey, checkpointKeyId: checkpointKey && keyIdOf(checkpointKey), contractNo, role: role ?? null }
+    return { rootFingerprint: root ? fingerprint(root) : digits, root, checkpointKey, checkpointKeyId: checkpointKey && keyIdOf(checkpointKey), contractNo, role: role ?? null, ended: ended ?? null }
   } catch {
     return null
   }

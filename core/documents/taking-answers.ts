@@ -1,0 +1,141 @@
+import type { AnswerTaken } from '../city/answer.ts'
+import type { OperationName } from '../contract.ts'
+import { contractNamed } from '../contracts/use.ts'
+import { carryOutNamed, inState, permission } from '../carryouts/use.ts'
+import type { CarryOutId } from '../carryouts/carry-out.ts'
+import type { EntryBody } from '../ledger/entry.ts'
+import { look, record } from '../ledger/record.ts'
+import type { Reading } from '../ledger/shelf.ts'
+import { personNamed } from '../people/use.ts'
+import type { PlaceId } from '../places/place.ts'
+import { placeDecision } from '../places/use.ts'
+import { trustOf } from '../receipts/use.ts'
+import { refusal, refuseIfAny, type Objection } from '../refusal.ts'
+import { decisionOn } from '../subcontracts/use.ts'
+import type { Day } from '../time.ts'
+import { signedIn } from '../vault/signed-in.ts'
+import { objectionsToPerson } from '../who-may.ts'
+import { planNamed } from '../wipes/planning.ts'
+import { sayFinding } from '../words/findings.ts'
+import type { World } from '../world.ts'
+import type { CityAnswer } from './city-answer.ts'
+import type { IssuedDocument } from './document.ts'
+
+interface Believed { answer: CityAnswer; hash: string }
+
+/**
+ * 甲の回答の取込: signed answers (C-02) of the city. Each is believed only if the key that its contract registered has signed it, must answer by number,
+ * revision and hash what we issued and what still holds, and then does what a clerk would have typed — under the same rules, all of them or none.
+ * A second time it changes nothing; another answer to the same document counts only as a later revision.
+ */
+export async function takeAnswers(world: World, { paths }: { paths: readonly string[] }): Promise<AnswerTaken[]> {
+  const believed = await readAnswers(world, paths)
+  return record(world, (reading) => {
+    const taken = believed.map((one) => ({ ...one, document: documentAnswered(reading, one.answer) })).map(({ answer, hash, document }) => ({ answer, hash, document, before: lastAnswer(reading, document) }))
+    const news = taken.filter(({ hash, before }) => before?.hash !== hash)
+    refuseIfAny(news.flatMap(({ answer, document, before }) => [...objectionsToAnswer(reading, answer, document, before), ...objectionsToClerk(world, reading, answer)]))
+    const answers = news.map(({ answer, hash, document }) => ({ answer: takenFrom(world, answer, hash, document), effects: effectsOf(world, reading, answer, document, lastAnswer(reading, document) !== null) }))
+    return {
+      entries: answers.flatMap(({ answer, effects }): EntryBody[] => [{ type: 'answer-taken', data: { answer } }, ...effects]),
+      answer: (after) => taken.flatMap(({ document }) => lastAnswer(after, document) ?? []),
+    }
+  })
+}
+
+export const listAnswersTaken = (world: World, contractId: string): Promise<AnswerTaken[]> =>
+  look(world, (reading) => reading.list('answer-taken', contractNamed(reading, contractId).id).sort((a, b) => a.takenAt - b.takenAt))
+
+/** Every file is read before anything is written. JSON, its signature, PDF and CSV of one answer are one answer; of several revisions the last counts. */
+async function readAnswers(world: World, paths: readonly string[]): Promise<Believed[]> {
+  const keys = await look(world, trustOf)
+  const found = new Map<string, Believed>()
+  for (const path of paths) {
+    for (const { verification, record: answer } of await world.documents.verify(path, { keys, at: world.now() })) {
+      const [reason] = verification.reasons
+      if (verification.verdict !== 'verified' || answer?.form !== 'C-02') throw refusal('document-not-believed', null, null, { file: verification.file, reason: reason ? sayFinding(reason, 'ja') : '甲の回答書ではありません。' })
+      const hash = verification.document?.hash ?? ''
+      const other = found.get(answer.of.hash)
+      if (other && other.hash !== hash && other.answer.revision === answer.revision) throw refusal('answer-contradicts', null, 'R-37', { docNo: answer.of.docNo, revision: answer.revision })
+      if (!other || other.answer.revision < answer.revision) found.set(answer.of.hash, { answer, hash })
+    }
+  }
+  return [...found.values()]
+}
+
+function documentAnswered(reading: Reading, { of, contract }: CityAnswer): IssuedDocument {
+  const document = reading.list('issued').find(({ docNo, hash, form, contractId }) => docNo === of.docNo && hash === of.hash && form === of.form && reading.get('contract', contractId)?.contractNo === contract.contractNo)
+  if (!document) throw refusal('answer-unmatched', null, null, { docNo: of.docNo })
+  return document
+}
+
+const lastAnswer = (reading: Reading, { id, contractId }: IssuedDocument): AnswerTaken | null =>
+  reading.list('answer-taken', contractId).find(({ documentId, supersededBy }) => documentId === id && supersededBy === null) ?? null
+
+/** What was asked must still be what is asked; a later answer is a later revision; and a number of the city's names one application. */
+function objectionsToAnswer(reading: Reading, { of, revision, approvalNo }: CityAnswer, document: IssuedDocument, before: AnswerTaken | null): Objection[] {
+  const elsewhere = reading.list('answer-taken', document.contractId).find((taken) => taken.approvalNo === approvalNo && taken.of.docNo !== of.docNo)
+  return [
+    ...(document.supersededBy === null && document.revision === of.revision ? [] : [{ code: 'answer-to-superseded', article: null, rule: 'R-37', facts: { docNo: of.docNo, revision: of.revision } } as const]),
+    ...(before && before.revision >= revision ? [{ code: before.revision === revision ? 'answer-contradicts' : 'answer-older', article: null, rule: 'R-37', facts: { docNo: of.docNo, revision } } as const] : []),
+    ...(elsewhere ? [{ code: 'city-number-taken', article: null, rule: null, facts: { no: approvalNo, of: elsewhere.of.docNo } } as const] : []),
+  ]
+}
+
+const TYPED: Readonly<Record<string, OperationName>> = { 'F-05': 'places.decide', 'F-09': 'subcontracts.decide', 'F-11': 'carryOuts.permit', 'F-28': 'disposals.confirmNotice' }
+
+/** Whoever may type a decision may take it in, and nobody else. */
+function objectionsToClerk(world: World, reading: Reading, { of }: CityAnswer): Objection[] {
+  const typed = TYPED[of.form]
+  return typed ? objectionsToPerson(typed, personNamed(reading, signedIn(world).personId), reading, world.now()) : []
+}
+
+function takenFrom(world: World, { docNo, revision, of, decision, approvalNo, decidedOn, decidedBy, conditions, reason }: CityAnswer, hash: string, { id, contractId }: IssuedDocument): AnswerTaken {
+  return {
+    id: `${id}:${revision}`, contractId: contractId as AnswerTaken['contractId'], documentId: id, form: of.form, docNo, revision, hash, of: { docNo: of.docNo, revision: of.revision },
+    decision, approvalNo, decidedOn: decidedOn as Day, decidedBy: who(decidedBy), conditions, reason, takenBy: signedIn(world).personId, takenAt: world.now(), supersededBy: null,
+  }
+}
+
+/** What the answer does here, by the rules that bind a clerk's typing too. `again`: an earlier answer to the same document has been taken in. */
+function effectsOf(world: World, reading: Reading, answer: CityAnswer, document: IssuedDocument, again: boolean): EntryBody[] {
+  const acknowledged: EntryBody[] = document.state === 'acknowledged' || answer.cityReceiptNo === '' ? []
+    : [{ type: 'document-acknowledged', data: { id: document.id, cityReceiptNo: answer.cityReceiptNo, verdict: 'verified', at: world.now(), hash: document.hash } }]
+  const ids = document.subjects.length > 0 ? document.subjects : [document.subjectId]
+  switch (document.form) {
+    case 'F-11': return [...acknowledged, ...ids.filter((id) => reading.get('carry-out', id)).map((id) => onCarryOut(world, reading, id as CarryOutId, answer, again))]
+    case 'F-09': return [...acknowledged, ...ids.flatMap((id) => onSubcontract(world, reading, id, answer))]
+    case 'F-05': return [...acknowledged, ...ids.filter((id) => reading.get('place', id)).map((id) => placeDecision(world, reading, id as PlaceId, { outcome: answer.decision === '不承認' ? '不承認' : '承認', cityRef: answer.approvalNo, on: answer.decidedOn as Day }))]
+    case 'F-28': return [...acknowledged, ...onNotice(world, reading, document.subjectId, answer, again)]
+    default: return acknowledged
+  }
+}
+
+function onCarryOut(world: World, reading: Reading, carryOutId: CarryOutId, answer: CityAnswer, again: boolean): EntryBody {
+  const carryOut = carryOutNamed(reading, carryOutId)
+  if (answer.decision === '不承認') {
+    inState(carryOut, ['approved', 'permitted'], 'take-answer')
+    return { type: 'carry-out-rejected', data: { carryOutId, rejection: { of: '甲', toldBy: who(answer.decidedBy), reason: `${answer.approvalNo}　${answer.reason}`, by: signedIn(world).personId, at: world.now() } } }
+  }
+  inState(carryOut, again ? ['approved', 'permitted'] : ['approved'], 'take-answer')
+  const conditions = answer.conditions.map(({ kind, text }) => (text === '' ? kind : kind === 'その他' ? text : `${kind}（${text}）`)).join('\n')
+  return permission(world, { carryOutId, ref: answer.approvalNo, on: answer.decidedOn as Day, toldBy: who(answer.decidedBy), conditions })
+}
+
+function onSubcontract(world: World, reading: Reading, id: string, answer: CityAnswer): EntryBody[] {
+  const subcontract = reading.get('subcontract', id)
+  if (!subcontract) return []
+  if (subcontract.state !== 'applied') throw refusal('state-does-not-allow', '9②', null, { is: subcontract.state, act: 'take-answer' })
+  if (answer.decision === '確認') throw refusal('decision-not-for-form', '9②', null, { form: 'F-09', decision: answer.decision })
+  return [decisionOn(world, subcontract, { outcome: answer.decision, cityRef: answer.approvalNo, on: answer.decidedOn as Day, conditions: answer.conditions })]
+}
+
+function onNotice(world: World, reading: Reading, planId: string, { approvalNo, attendance }: CityAnswer, again: boolean): EntryBody[] {
+  const plan = planNamed(reading, planId)
+  if (plan.state !== 'submitted' && !(again && plan.state === 'confirmed')) throw refusal('state-does-not-allow', '15②', null, { is: plan.state, act: 'take-answer' })
+  return [
+    { type: 'notice-confirmed', data: { planId: plan.id, cityRef: approvalNo, at: world.now() } },
+    ...(attendance ? [{ type: 'witness-requested' as const, data: { planId: plan.id, witness: attendance } }] : []),
+  ]
+}
+
+const who = ({ title, name }: CityAnswer['decidedBy']): string => (title === '' ? name : `${title}　${name}`)
