@@ -55,7 +55,7 @@ function summed({ lines, ...run }: ImportRun): ImportSummary {
 
 // ○△× and not ✔△✘: CP932 has no check marks, and these are what Japanese lists use.
 const VERDICTS = { verified: '○ 署名・値とも真正', 'values-only': '△ 値は一致・署名なし', refused: '× 不可' } as const
-const OUTCOMES = { imported: '取り込んだ', already: '取込済', refused: '取り込まない' } as const
+const OUTCOMES = { imported: '新規', already: '取込済', refused: '不可' } as const
 const BODIES: Readonly<Record<string, string>> = { pdf: 'PDF', json: 'JSON', csv: 'CSV', code: '確認コード', qr: 'QR' }
 
 const column = (key: string, title: string, width: number, kind: 'text' | 'number' = 'text'): TableOrder['columns'][number] => ({ key, title: { ja: title, en: title }, kind, width })
@@ -82,7 +82,7 @@ function aboutOf(run: ImportRun, office: string): [string, string][] {
   const { imported, already, partly, refused } = summed(run)
   return [
     ['事業者', office], ['取込日時', warekiTime(run.at)],
-    ['結果', `取り込んだもの ${imported}通、取込済 ${already}通、取り込まないもの ${refused}通（取り込んだもの・取込済のうち△は ${partly}通）`],
+    ['結果', `新規 ${imported}通、取込済 ${already}通（うち△署名なし ${partly}通）、不可 ${refused}通`],
     ...(run.outcome === 'abandoned' ? [['中止', `${run.files}ファイルの途中で中止した`] as [string, string]] : []),
   ]
 }
