@@ -4,7 +4,7 @@ import { DocumentsExported, ExportDocuments, ReplacedCharacter } from '../docume
 import { LetterForm } from '../documents/form-letter.ts'
 import { ReviseDocument } from '../documents/revising.ts'
 import { AdoptForm, ComposeForm, FormSetting, FormSettings, IssueForm, Numbering, OfferedForm, PreviewedForm } from '../forms/setting.ts'
-import { Correction, CorrectRow } from '../corrections/correction.ts'
+import { CorrectableRow, Correction, CorrectRow } from '../corrections/correction.ts'
 import { AcceptRequest, AnswerRequest, CityRequest, ReceiveRequest, WithdrawRequest } from '../requests/request.ts'
 import { Path } from '../text.ts'
 import { DecideProcedure, ReportingProcedure } from '../reports/procedure.ts'
@@ -32,6 +32,8 @@ export const documents = {
     /** A descriptive word of a row said anew; the old one stays in its history. */
     record: ask(CorrectRow, Correction),
     list: ask(CorrectRow.pick({ kind: true, id: true }), z.array(Correction)),
+    /** What of a row may be said anew, as it stands there now. */
+    words: ask(CorrectRow.pick({ kind: true, id: true }), CorrectableRow),
   },
   reports: {
     /** 報告手順 (Art. 16①). */

@@ -4,7 +4,7 @@ import type { Kept, Reading } from '../ledger/shelf.ts'
 import { refusal } from '../refusal.ts'
 import { signedIn } from '../vault/signed-in.ts'
 import type { World } from '../world.ts'
-import { correctable, type Correction, type CorrectRow } from './correction.ts'
+import { correctable, type CorrectableRow, type Correction, type CorrectRow } from './correction.ts'
 import { wordsAt } from './words-at.ts'
 
 /**
@@ -32,6 +32,17 @@ export function correctRow(world: World, { kind, id: subjectId, field, after, re
 /** All that was ever said anew of a row, oldest first. */
 export const listCorrections = (world: World, { kind, id }: Pick<CorrectRow, 'kind' | 'id'>): Promise<Correction[]> =>
   look(world, (reading) => correctionsOf(reading, kind, id))
+
+/** What of a row may be said anew, as it stands there now, beside what was said anew already. Refuses a row that is not there. */
+export const readCorrectable = (world: World, { kind, id }: Pick<CorrectRow, 'kind' | 'id'>): Promise<CorrectableRow> => look(world, (reading) => {
+  const row = reading.get(kind, id)
+  if (!row) throw refusal('nothing-found', null, null, { what: kind, id })
+  const words = correctable[kind].flatMap((field) => {
+    const now = wordsAt(row, field)
+    return now === null ? [] : [{ field, words: now, needed: NEEDED.has(`${kind}.${field}`) }]
+  })
+  return { words, corrections: correctionsOf(reading, kind, id) }
+})
 
 export const correctionsOf = (reading: Reading, kind: Correction['kind'], id: string): Correction[] => reading.list('correction', `${kind}:${id}`).sort((a, b) => a.at - b.at)
 

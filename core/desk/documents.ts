@@ -1,4 +1,4 @@
-import { correctRow, listCorrections } from '../corrections/use.ts'
+import { correctRow, listCorrections, readCorrectable } from '../corrections/use.ts'
 import { checkCp932, checkExport, exportDocuments } from '../documents/exporting.ts'
 import { cancelDocument, correctDocument } from '../documents/revising.ts'
 import { adoptForm, formSettings, setNumbering, templateText } from '../forms/adopting.ts'
@@ -21,7 +21,7 @@ export const documents = (world: World): DeskOf<typeof asked> => ({
     numbering: (order) => setNumbering(world, order),
     template: async ({ form }) => templateText(form),
   },
-  corrections: { record: (order) => correctRow(world, order), list: (order) => listCorrections(world, order) },
+  corrections: { record: (order) => correctRow(world, order), list: (order) => listCorrections(world, order), words: (order) => readCorrectable(world, order) },
   reports: { decide: (order) => decideProcedure(world, order), procedure: (order) => procedureOf(world, order) },
   requests: {
     receive: (order) => receiveRequest(world, order),

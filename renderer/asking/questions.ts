@@ -1,5 +1,6 @@
 import { QueryClient, queryOptions } from '@tanstack/react-query'
 import type { ContractId } from '../../core/contracts/contract-of-work.ts'
+import type { CorrectableKind } from '../../core/corrections/correction.ts'
 import type { LetterForm } from '../../core/documents/form-letter.ts'
 import type { HandoverId } from '../../core/handovers/handover.ts'
 import type { ItemId } from '../../core/handovers/item.ts'
@@ -70,6 +71,7 @@ export const questions = {
   mailServer: queryOptions({ queryKey: ['mail-server'], queryFn: () => desk.post.server() }),
   mails: (contractId: ContractId) => queryOptions({ queryKey: ['mails', contractId], queryFn: () => desk.mails.list({ contractId }) }),
   imported: (contractId: ContractId) => queryOptions({ queryKey: ['imported', contractId], queryFn: () => desk.city.imported({ contractId }) }),
+  correctable: (kind: CorrectableKind, id: string) => queryOptions({ queryKey: ['correctable', kind, id], queryFn: () => desk.corrections.words({ kind, id }) }),
   ledger: (from: number, count: number) => queryOptions({ queryKey: ['ledger', from, count], queryFn: () => desk.ledger.entries({ from, count }) }),
 }
 

@@ -4,6 +4,7 @@ import type { ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { ContractOfWork } from '../../core/contracts/contract-of-work.ts'
 import { questions } from '../asking/questions.ts'
+import { Corrections } from '../corrections/corrections.tsx'
 import { useOffice } from '../frame/in-hand.tsx'
 import { useId } from '../frame/use-id.ts'
 import { ActButton } from '../parts/act-button.tsx'
@@ -59,6 +60,7 @@ function OneContract({ contract }: { contract: ContractOfWork }) {
         [t('retention'), t('years', { years: contract.retentionYears })],
       ]} />
       <div className="acts"><ActButton variant="default" onClick={() => void go({ to: '/contracts/$id/specification', params: { id: contract.id } })}>{t('specOpen')}</ActButton></div>
+      <Corrections kind="contract" id={contract.id} />
       {organisation.kind === 'contractor' && contract.state === 'active' && <Block title={workplace('blockTitle')}><StartBlock contract={contract} /></Block>}
       {organisation.kind === 'contractor' && <Block title={t('posts')} lead={t('postsLead')}><OrganisationBlock contract={contract} /></Block>}
       <Block title={t('keyTitle')} lead={t('keyLead')}><CounterpartKey contract={contract} /></Block>

@@ -2,8 +2,10 @@ import { Button } from '@mantine/core'
 import { useQuery } from '@tanstack/react-query'
 import { useNavigate } from '@tanstack/react-router'
 import { useTranslation } from 'react-i18next'
+import { CorrectableKind } from '../../core/corrections/correction.ts'
 import type { AnyLedger } from '../../core/ledgers/definition.ts'
 import type { LedgerHistory } from '../../core/ledgers/page.ts'
+import { Corrections } from '../corrections/corrections.tsx'
 import { desk } from '../desk.ts'
 import { useEventWord } from '../ledger/event-word.ts'
 import { ArticleChip, asArticle } from '../parts/article-chip.tsx'
@@ -22,15 +24,16 @@ export function RowPanel({ definition, id, onClose }: { definition: AnyLedger; i
   const name = history.data && first ? sayCell(first, history.data.cells[0] ?? null, language) : ''
   return (
     <Drawer opened={id !== null} onClose={onClose} title={`${definition.title[language]}　${name}`}>
-      <Asked of={history}>{(answer) => <Inside definition={definition} of={answer} />}</Asked>
+      <Asked of={history}>{(answer) => <Inside definition={definition} id={id ?? ''} of={answer} />}</Asked>
     </Drawer>
   )
 }
 
-function Inside({ definition, of: { cells, lines, documents, leadsTo } }: { definition: AnyLedger; of: LedgerHistory }) {
+function Inside({ definition, id, of: { cells, lines, documents, leadsTo } }: { definition: AnyLedger; id: string; of: LedgerHistory }) {
   const { t } = useTranslation('ledgers')
   const language = useLanguage()
   const navigate = useNavigate()
+  const kind = CorrectableKind.safeParse(definition.kind).data
   return (
     <>
       {leadsTo !== null && <div className="acts acts-tight"><Button variant="default" onClick={() => void navigate({ to: leadsTo })}>{t('goThere')}</Button></div>}
@@ -39,6 +42,7 @@ function Inside({ definition, of: { cells, lines, documents, leadsTo } }: { defi
         {lines.length === 0 && <p className="soft">{t('historyNone')}</p>}
         <ol className="ledger-history">{lines.map((line) => <Line key={line.seq} of={line} />)}</ol>
       </section>
+      {kind && <Corrections kind={kind} id={id} />}
       {documents.length > 0 && (
         <section className="side-part" aria-label={t('documents')}>
           <h3>{t('documents')}</h3>

@@ -3,6 +3,7 @@ import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { DisposalPlan, PlanTarget } from '../../core/wipes/plan.ts'
 import { useCommand } from '../asking/command.ts'
+import { Corrections } from '../corrections/corrections.tsx'
 import { desk } from '../desk.ts'
 import { useWhyNot } from '../frame/in-hand.tsx'
 import { ActButton } from '../parts/act-button.tsx'
@@ -40,6 +41,7 @@ export function PlanFacts({ plan }: { plan: DisposalPlan }) {
       ))}
       {plan.state !== 'done' && plan.state !== 'withdrawn' && plan.targets.every(({ state }) => state === 'planned') && <Withdraw plan={plan} />}
       <p className="soft small spaced"><When at={plan.decidedAt} />　{name(plan.decidedBy)}</p>
+      <Corrections kind="plan" id={plan.id} />
       <History of={[plan.id]} />
     </>
   )

@@ -9,6 +9,7 @@ import { exceptions } from './exceptions.ts'
 import { faxes } from './faxes.ts'
 import { provisions } from './provisions.ts'
 import { subcontracts } from './subcontracts.ts'
+import { corrections } from './corrections.ts'
 import { documents } from './documents.ts'
 import { frame } from './frame.ts'
 import { jobs } from './jobs.ts'
@@ -36,7 +37,7 @@ import { wipesOtherwise } from './wipes-otherwise.ts'
 import { workplace } from './workplace.ts'
 import { writing } from './writing.ts'
 
-const rooms = { devices, places, workplace, subcontracts, provisions, faxes, exceptions, custody, copies, carryouts, city, contracts, documents, frame, jobs, ledger, ledgers, media, pack, parts, people, receive, reports, send, settings, settlement, staffing, start, today, unpack, viruses, wipes, wipesOtherwise, writing }
+const rooms = { devices, places, workplace, subcontracts, provisions, faxes, exceptions, custody, copies, carryouts, corrections, city, contracts, documents, frame, jobs, ledger, ledgers, media, pack, parts, people, receive, reports, send, settings, settlement, staffing, start, today, unpack, viruses, wipes, wipesOtherwise, writing }
 type Rooms = { [R in keyof typeof rooms]: (typeof rooms)[R]['ja'] }
 
 declare module 'i18next' {

@@ -133,6 +133,17 @@ article('17②', () => {
       expect(await refused(office.desk.corrections.record({ kind, id: kind === 'item' ? items[0]!.id : handover.id, field, after: '別の値', reason: '誤り' }))).toMatchObject([{ code: 'field-not-correctable', rule: 'R-37' }])
     })
 
+    test('R-37 whoever corrects sees what stands there now, and what was said before', async () => {
+      const office = await staffedOffice()
+      const { item } = await wrongReceipt(office)
+      await office.desk.corrections.record({ kind: 'item', id: item.id, field: 'infoKind', after: '宛名情報', reason: '誤記' })
+
+      expect(await office.desk.corrections.words({ kind: 'item', id: item.id })).toMatchObject({
+        words: [{ field: 'infoKind', words: '宛名情報', needed: true }], corrections: [{ before: item.infoKind, after: '宛名情報', reason: '誤記' }],
+      })
+      expect(await codesAgainst(office.desk.corrections.words({ kind: 'item', id: 'no-such-item' }))).toEqual(['nothing-found'])
+    })
+
     test('R-37 words that are the same, or none, correct nothing', async () => {
       const office = await staffedOffice()
       const { items } = await receivedFiles(office)

@@ -1,6 +1,8 @@
+import { correctable, type CorrectableKind } from '../../core/corrections/correction.ts'
 import type { LetterForm } from '../../core/documents/form-letter.ts'
 import { fill, missingFacts } from '../../core/forms/fill.ts'
 import { templateOf, templates } from '../../core/forms/templates.ts'
+import { Refusal } from '../../core/refusal.ts'
 import { header, hostile, ordinary } from '../main/documents/letters.ts'
 import { at, documents } from './paper-facts.ts'
 
@@ -35,4 +37,9 @@ export const letterAnswers = (scene: string) => ({
   'forms.offered': () => offered(scene), 'forms.preview': ({ form }: { form: LetterForm }) => previewed(scene, form), 'forms.issue': () => issuedLetters[2],
   'forms.settings': () => ({ pattern: '{prefix}-{year}-{seq:3}', next: 'ひ-R8-003', settings: [] }), 'requests.list': () => (scene === 'empty' ? [] : requests), 'requests.receive': () => requests[0],
   'documents.correct': () => issuedLetters[1],
+  'corrections.words': ({ kind, id }: { kind: CorrectableKind; id: string }) => ({
+    words: correctable[kind].map((field) => ({ field, words: scene === 'hostile' ? '髙﨑𠮷田の長い言葉'.repeat(12) : '納税通知書データ', needed: field === 'content' })),
+    corrections: scene === 'ordinary' ? [{ id: 'k1', kind, subjectId: id, contractId: 'c1', field: correctable[kind][0], before: '納税通知書デタ', after: '納税通知書データ', reason: '誤記', by: 'p3', at: at('2026-12-09T10:00:00') }] : [],
+  }),
+  'corrections.record': () => { throw new Refusal([{ code: 'contract-closed', article: '15①', rule: null, facts: { contractNo: 'R8-税-017' } }]) },
 })

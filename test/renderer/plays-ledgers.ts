@@ -21,6 +21,8 @@ export const ledgerPlays: readonly Play[] = [
   { name: 'register-save', place, play: press('保存・印刷') },
   { name: 'register-saved', place, play: async (page) => { await press('保存・印刷')(page); await page.getByRole('menuitem', { name: 'Shift_JIS' }).click(); await page.waitForTimeout(1500) } },
   { name: 'register-row', place, play: async (page) => { await page.getByRole('gridcell').first().click(); await page.waitForTimeout(600) } },
+  { name: 'register-correct', place, play: correct },
+  { name: 'register-correct-refused', place, play: async (page) => { await correct(page); await page.getByLabel('正しい言葉').fill('納税通知書データ（第2期）'); await page.getByLabel('訂正の理由').fill('期別の記載漏れ'); await page.getByRole('button', { name: '訂正を記録する' }).click(); await page.waitForTimeout(400) } },
   { name: 'register-sorted', place, play: async (page) => { await press('追跡番号で並べ替える')(page); await page.waitForTimeout(600) } },
   { name: 'register-empty', scene: 'empty', place },
   { name: 'register-hostile', scene: 'hostile', place },
@@ -28,3 +30,11 @@ export const ledgerPlays: readonly Play[] = [
   { name: 'register-zoomed', place, size: zoomed, whole: true },
   { name: 'register-media', place: '/ledgers/media' },
 ]
+
+/** Opens a row, and the correction of its words. */
+async function correct(page: Page): Promise<void> {
+  await page.getByRole('gridcell').first().click()
+  await press('記録を訂正する')(page)
+  await page.getByRole('button', { name: '訂正を記録する' }).scrollIntoViewIfNeeded()
+  await page.waitForTimeout(400)
+}
