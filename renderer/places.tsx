@@ -36,6 +36,7 @@ import { Places } from './places/places.tsx'
 import { StartChecklist } from './workplace/checklist.tsx'
 import { AccessRights } from './staffing/access.tsx'
 import { Cards } from './staffing/cards.tsx'
+import { EditCheckItems } from './staffing/edit-check-items.tsx'
 import { EditQuestions } from './staffing/edit-questions.tsx'
 import { HoldTrainingPage } from './staffing/hold-training.tsx'
 import { PersonPage } from './staffing/person-page.tsx'
@@ -139,6 +140,7 @@ const places = desk.addChildren([
   place('/devices/$id/check', CheckPage),
   place('/self-checks', SelfChecks),
   place('/self-checks/new', RecordSelfCheckPage),
+  place('/self-checks/items', EditCheckItems),
   place('/contracts', Contracts),
   place('/contracts/new', OpenContract),
   place('/contracts/$id', Contract),

@@ -36,11 +36,12 @@ export function RecordSelfCheckPage() {
 function Form({ contract, items }: { contract: ContractOfWork; items: readonly CheckItem[] }) {
   const { t } = useTranslation('staffing')
   const go = useNavigate()
-  const [draft, change, clear] = useKept(`self-check-${contract.id}`, () => ({ on: dayOf(thisMinute()) as Day | null, lines: {} as Record<number, Line>, remarks: '' }))
+  const [draft, change, clear] = useKept(`self-check-${contract.id}`, () => ({ on: dayOf(thisMinute()) as Day | null, lines: {} as Record<string, Line>, remarks: '' }))
   const record = useCommand(desk.staffing.recordSelfCheck)
   const mayNot = useWhyNot('staffing.recordSelfCheck')
-  const edit = (i: number, by: Partial<Line>): void => change((before) => ({ ...before, lines: { ...before.lines, [i]: { ...(before.lines[i] ?? blankLine), ...by } } }))
-  const lines = items.map((_, i) => draft.lines[i] ?? blankLine)
+  // By their words: a kept draft must not answer another item when the list has changed since.
+  const edit = (text: string, by: Partial<Line>): void => change((before) => ({ ...before, lines: { ...before.lines, [text]: { ...(before.lines[text] ?? blankLine), ...by } } }))
+  const lines = items.map(({ text }) => draft.lines[text] ?? blankLine)
   const onRecord = (): void => {
     if (draft.on === null) return
     record.run({
@@ -59,13 +60,13 @@ function Form({ contract, items }: { contract: ContractOfWork; items: readonly C
             <li key={item.text}>
               <div className="check-line">
                 <span>{item.text}　{article && <ArticleChip article={article} />}</span>
-                <SegmentedControl size="md" aria-label={item.text} value={line.result ?? ''} data={[{ value: '適', label: t('check.results.fit') }, { value: '不適', label: t('check.results.unfit') }, { value: '該当なし', label: t('check.results.none') }]} onChange={(result) => edit(i, { result: result as CheckedItem['result'] })} />
+                <SegmentedControl size="md" aria-label={item.text} value={line.result ?? ''} data={[{ value: '適', label: t('check.results.fit') }, { value: '不適', label: t('check.results.unfit') }, { value: '該当なし', label: t('check.results.none') }]} onChange={(result) => edit(item.text, { result: result as CheckedItem['result'] })} />
               </div>
               {line.result === '不適' && (
                 <div className="check-more fields">
-                  <TextInput className="wide" label={t('check.note')} value={line.note} onChange={(event) => edit(i, { note: event.currentTarget.value })} />
-                  <TextInput label={t('check.action')} value={line.action} onChange={(event) => edit(i, { action: event.currentTarget.value })} />
-                  <DayField label={t('check.dueOn')} value={line.dueOn} onChange={(dueOn) => edit(i, { dueOn })} />
+                  <TextInput className="wide" label={t('check.note')} value={line.note} onChange={(event) => edit(item.text, { note: event.currentTarget.value })} />
+                  <TextInput label={t('check.action')} value={line.action} onChange={(event) => edit(item.text, { action: event.currentTarget.value })} />
+                  <DayField label={t('check.dueOn')} value={line.dueOn} onChange={(dueOn) => edit(item.text, { dueOn })} />
                 </div>
               )}
             </li>

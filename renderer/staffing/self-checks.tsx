@@ -33,6 +33,7 @@ function OfContract({ contract }: { contract: ContractOfWork }) {
   const term = useTerm()
   const question = useQuery(questions.selfChecks(contract.id))
   const begin = <ActButton unless={[useWhyNot('staffing.recordSelfCheck')]} onClick={() => void go({ to: '/self-checks/new' })}>{t('check.begin')}</ActButton>
+  const mayNotSet = useWhyNot('staffing.setCheckItems')
   const columns: Column<SelfCheck>[] = [
     { key: 'no', whole: true, head: t('check.no'), cell: (c) => <span className="strong">{c.no}</span>, text: (c) => c.no },
     { key: 'on', whole: true, head: t('check.on'), cell: (c) => <OnDay day={c.checkedOn} /> },
@@ -42,7 +43,7 @@ function OfContract({ contract }: { contract: ContractOfWork }) {
     { key: 'state', whole: true, head: t('check.state'), cell: (c) => <Status look={looks[c.state]}>{term(c.state)}</Status>, text: (c) => c.state },
   ]
   return (
-    <Page title={t('check.title')} lead={t('check.lead')} action={begin}>
+    <Page title={t('check.title')} lead={t('check.lead')} action={<><ActButton variant="default" unless={[mayNotSet]} onClick={() => void go({ to: '/self-checks/items' })}>{t('checkItems.open')}</ActButton>{begin}</>}>
       <PeopleTabs />
       <Asked of={question}>
         {(list) => (list.length === 0

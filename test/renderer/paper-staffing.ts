@@ -52,7 +52,7 @@ const SPEC = '情報セキュリティ特記仕様書（架空）　v1.1\n\n（�
 export function staffingAnswers(scene: Scene, some: <T>(list: readonly T[]) => readonly T[]): Partial<Record<OperationName, Answer>> {
   const errors = scene === 'errors'
   return {
-    'staffing.sessions': () => some(sessions), 'staffing.questions': () => defaultQuestions, 'staffing.testPaper': () => defaultQuestions, 'staffing.pledgeTexts': () => defaultPledges, 'staffing.cards': () => some(cards), 'staffing.checkItems': () => ({ items: defaultCheckItems }),
+    'staffing.sessions': () => some(sessions), 'staffing.questions': () => defaultQuestions, 'staffing.testPaper': () => defaultQuestions, 'staffing.pledgeTexts': () => defaultPledges, 'staffing.cards': () => some(cards), 'staffing.checkItems': () => ({ items: defaultCheckItems }), 'staffing.setCheckItems': (order: unknown) => order,
     'staffing.selfChecks': () => some(selfChecks), 'people.accounts': () => (scene === 'hostile' ? accounts : some(accounts)),
     'staffing.holdTraining': () => refuse(objection('score-missing', '7', { person: '髙橋 亮' }), objection('file-unreadable', null, { path: '/研修/スライド.pdf' })),
     'staffing.sitTest': () => (errors ? { score: 60, passed: false, passMark: 80, wrong: [0, 3, 6, 9] } : { score: 90, passed: true, passMark: 80, wrong: [2] }),

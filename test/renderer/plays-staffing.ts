@@ -36,6 +36,7 @@ export const staffingPlays: readonly Play[] = [
   { name: 'self-checks-empty', scene: 'empty', place: '/self-checks' },
   { name: 'self-checks-one', place: '/self-checks', play: press('SC-R8-017-001の詳細を開く') },
   { name: 'self-checks-new', place: '/self-checks/new', whole: true, play: async (page) => { await page.getByText('不適', { exact: true }).first().click() } },
+  { name: 'self-checks-items', place: '/self-checks/items', whole: true, play: press('項目を加える') },
   { name: 'posts', place: '/contracts/c1', whole: true },
   { name: 'posts-none', scene: 'errors', place: '/contracts/c1' },
   { name: 'posts-change', place: '/contracts/c1', play: press('作業責任者を変更する') },
