@@ -18,7 +18,7 @@ import { askSecret, secretFrom } from './secrets.ts'
  * Opens the desk over the same wire as the window's, signs in where a user is named, does the work, signs out and closes.
  * Answers the exit code; a refusal is printed with its sentences.
  */
-export async function atTheDesk(call: Call, work: (desk: Desk) => Promise<{ answer: unknown; exit?: Exit }>): Promise<Exit> {
+export async function atTheDesk(call: Call, work: (desk: Desk) => Promise<{ answer: unknown; exit?: Exit } | { printed: true; exit: Exit }>): Promise<Exit> {
   const json = call.flags.has('json')
   const home = homeFolder(valueOf(call, 'home'))
   const real = await openRealDesk({ home, confirm: askLast, elevated: elevatedEngine() })
@@ -26,9 +26,9 @@ export async function atTheDesk(call: Call, work: (desk: Desk) => Promise<{ answ
   const desk = connect(contract, wire)
   try {
     await signIn(call, desk)
-    const { answer, exit } = await work(desk)
-    print(json, answer)
-    return call.signal.aborted ? EXIT.interrupted : (exit ?? EXIT.done)
+    const done = await work(desk)
+    if ('answer' in done) print(json, done.answer)
+    return call.signal.aborted ? EXIT.interrupted : (done.exit ?? EXIT.done)
   } catch (error) {
     if (error instanceof Refusal) {
       printRefusal(json, error.objections)

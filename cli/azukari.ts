@@ -1,3 +1,4 @@
+import { city } from './city.ts'
 import { documentVerify } from './document.ts'
 import { demo } from './demo.ts'
 import { engine } from './engine.ts'
@@ -23,6 +24,7 @@ async function main(argv: readonly string[]): Promise<Exit> {
       case 'engine': return await engine(call)
       case 'document': return await documentVerify(call)
       case 'ledger': return await ledger(call)
+      case 'city': return await city(call)
       case 'demo': return await demo(call)
       default: return await operation(command, call)
     }

@@ -14,6 +14,8 @@ export const usage = `azukari — 預かり: the desk without a window
   azukari engine check TARGET --pattern … [--seed-file F] [--verify full|sample] [--sample-seed HEX] [--json]
       TARGET: a regular file, an image, or a loop device over one. Where F is not there yet, it is made.
   azukari document verify FILE… [--trust CERT_OR_FINGERPRINT]… [--json]
+  azukari city import PATH… [--contract NO] [--number 収受番号] [--home DIR] [--user ID] [--password-file FILE] [--json]
+      files and folders (walked, links not followed). With --json one object a document and line; exit 1 when any is refused.
   azukari ledger verify | ledger export OUT   [--home DIR] [--user ID] [--password-file FILE] [--json]
   azukari demo --out DIR
 
