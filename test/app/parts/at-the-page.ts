@@ -27,6 +27,15 @@ export async function choose(part: Part, label: string, said: string): Promise<v
   await pageOf(part).getByRole('option', { name: begins }).first().click()
 }
 
+/** Takes from a list of which several may be chosen all that begin so, and closes it. */
+export async function chooseAmong(part: Part, label: string, ...said: readonly string[]): Promise<void> {
+  const page = pageOf(part)
+  const box = page.getByRole('combobox', { name: label, exact: true })
+  await part.locator('.mantine-MultiSelect-input').filter({ has: box }).click()
+  for (const one of said) await page.getByRole('option', { name: one }).click()
+  await page.keyboard.press('Tab')
+}
+
 /** Goes to a place of the navigation. */
 export const goTo = (page: Page, place: string): Promise<void> => page.getByRole('navigation', { name: '業務の一覧' }).getByRole('link', { name: place, exact: true }).click()
 
