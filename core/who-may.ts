@@ -50,7 +50,7 @@ export const permissions: Readonly<Record<OperationName, Permission>> = {
   'staffing.checkItems': ofContractor, 'staffing.setCheckItems': headOfContractor, 'staffing.selfChecks': ofContractor, 'staffing.recordSelfCheck': { roles: ['supervisor'], office: 'contractor' }, 'staffing.correctItem': { roles: ['administrator', 'supervisor', 'mediaAdmin'], office: 'contractor' }, 'staffing.closeSelfCheck': { roles: ['administrator', 'supervisor', 'mediaAdmin'], office: 'contractor' },
   'media.register': { roles: ['administrator', 'supervisor', 'mediaAdmin'], office: 'contractor' }, 'media.list': ofContractor,
   'media.drives': { roles: ['administrator', 'supervisor', 'mediaAdmin'], office: 'contractor' },
-  'media.labels': { roles: ['supervisor', 'mediaAdmin', 'worker'], office: 'contractor' }, 'media.takeStock': { roles: ['supervisor', 'mediaAdmin', 'worker'], office: 'contractor' }, 'media.stockTakes': ofContractor, 'media.reportLost': ofContractor, 'media.losses': ofContractor,
+  'media.labels': { roles: ['supervisor', 'mediaAdmin', 'worker'], office: 'contractor' }, 'media.takeStock': { roles: ['supervisor', 'mediaAdmin', 'worker'], office: 'contractor' }, 'media.stockTakes': ofContractor, 'media.reportLost': ofContractor, 'media.losses': ofContractor, 'media.findAgain': { roles: ['supervisor', 'mediaAdmin'], office: 'contractor' },
   'media.reportBroken': { roles: ['supervisor', 'mediaAdmin'], office: 'contractor' }, 'media.giveBack': { roles: ['supervisor', 'mediaAdmin', 'worker'], office: 'contractor' },
   'media.bringBack': { roles: ['supervisor', 'worker', 'mediaAdmin'], office: 'contractor' },
   'viruses.scanner': ofContractor, 'viruses.scan': handling, 'viruses.list': ofContractor,

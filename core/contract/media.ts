@@ -1,6 +1,6 @@
 import * as z from 'zod'
 import { FoundDrive } from '../media/drive.ts'
-import { BringBack, Loss, Medium, PrintLabels, RegisterMedium, ReportBroken, ReportLost, ReturnMedium } from '../media/medium.ts'
+import { BringBack, FoundAgain, Loss, Medium, PrintLabels, RegisterMedium, ReportBroken, ReportLost, ReturnMedium } from '../media/medium.ts'
 import { StockTake, TakeStock } from '../media/stock-take.ts'
 import { Scanner, ScanMedium, ScanProgress, VirusScan } from '../viruses/scan.ts'
 import { ask, job } from '../wire/operation.ts'
@@ -18,6 +18,8 @@ export const media = {
     stockTakes: ask(Nothing, z.array(StockTake)),
     reportLost: ask(ReportLost, Loss),
     losses: ask(Nothing, z.array(Loss)),
+    /** A lost medium turned up. */
+    findAgain: ask(FoundAgain, Medium),
     reportBroken: ask(ReportBroken, Medium),
     giveBack: ask(ReturnMedium, Medium),
     /** What is plugged in now, each with its number in the register, and every reason why it may not be wiped. */

@@ -28,7 +28,7 @@ export async function entriesOf(contractId: string, entries: AsyncIterable<Entry
 const ofOffice: ReadonlySet<string> = new Set<Entry['type']>([
   'office-opened', 'signed-in', 'signed-out', 'sign-in-locked', 'account-given', 'account-suspended', 'account-revoked', 'roles-changed', 'clock-went-back',
   'person-registered', 'person-revised', 'person-released', 'duty-stopped', 'duty-resumed', 'training-recorded', 'training-held', 'test-sat', 'pledge-signed', 'pledge-ended',
-  'medium-registered', 'medium-back', 'medium-returned', 'medium-lost', 'medium-broken', 'stock-taken', 'virus-scan-recorded', 'unregistered-medium-refused',
+  'medium-registered', 'medium-back', 'medium-returned', 'medium-lost', 'medium-found', 'medium-broken', 'stock-taken', 'virus-scan-recorded', 'unregistered-medium-refused',
   'device-registered', 'device-checked', 'device-moved', 'device-recognised', 'device-retired',
 ])
 

@@ -142,6 +142,7 @@ export const entryTypes = {
   'imported-countersigned': z.object({ id: z.string(), body: IssuedDocument.shape.bodies.element, by: z.string(), at: Instant }),
   'stock-taken': z.object({ stockTake: StockTake }),
   'medium-lost': z.object({ loss: Loss }),
+  'medium-found': z.object({ lossId: z.string(), found: Loss.shape.found.unwrap().unwrap() }),
   'medium-broken': z.object({ no: MediumNo, note: z.string(), at: Instant }),
   'medium-returned': z.object({ no: MediumNo, receivedBy: z.string(), place: z.string(), at: Instant }),
   'disposal-planned': z.object({ plan: DisposalPlan }),

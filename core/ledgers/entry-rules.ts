@@ -15,7 +15,7 @@ export const entryRules: Readonly<Partial<Record<EntryType, Ruled>>> = {
   'person-registered': by('5②', 'R-02'), 'person-revised': by('5②'), 'training-recorded': by('7', 'R-01'), 'training-held': by('7', 'R-01'), 'test-sat': by('7'), 'pledge-signed': by('8②', 'R-01'), 'pledge-ended': by('8②', 'R-01'),
   'duty-stopped': by('5②'), 'duty-resumed': by('5②'), 'person-released': by('8①'), 'keys-handed-over': by('11(5)'), 'card-issued': by('6②'), 'card-returned': by('6②'), 'card-lost': by('6②'), 'self-check-recorded': by('5④'), 'self-check-corrected': by('5④'), 'self-check-closed': by('5④'),
   'post-filled': by('5①'), 'post-ended': by('5③'), 'supervisor-changed': by('5③'),
-  'medium-registered': by('11(5)', 'R-17'), 'medium-back': by('11(5)'), 'unregistered-medium-refused': by('11(5)', 'R-17'), 'stock-taken': by('11(5)'), 'medium-lost': by('18①'), 'medium-broken': by('11(5)'), 'medium-returned': by('15①'),
+  'medium-registered': by('11(5)', 'R-17'), 'medium-back': by('11(5)'), 'unregistered-medium-refused': by('11(5)', 'R-17'), 'stock-taken': by('11(5)'), 'medium-lost': by('18①'), 'medium-found': by('18①', 'R-17'), 'medium-broken': by('11(5)'), 'medium-returned': by('15①'),
   'virus-scan-recorded': by('11(10)カ', 'R-24'),
   'handover-designated': by('14'), 'receiving-begun': by('14', 'R-05'), 'receiving-ended': by('14', 'R-05', 'R-06'), 'receiving-abandoned': by('14'), 'difference-noted': by('14', 'R-06'), 'items-handed-back': by('15①'),
   'document-issued': by('14', 'R-37'), 'document-acknowledged': by('14'), 'document-imported': by('14'), 'import-numbered': by('14'), 'import-refused': by('14'), 'import-ended': by('14'), 'paper-compared': by('14'), 'evidence-packed': by('17'),

@@ -4,8 +4,9 @@ import { look, record } from '../ledger/record.ts'
 import type { Reading } from '../ledger/shelf.ts'
 import { refusal, refuseIfAny, type Objection } from '../refusal.ts'
 import { signedIn } from '../vault/signed-in.ts'
+import { sameSerial } from '../wipes/rules.ts'
 import type { World } from '../world.ts'
-import type { Loss, Medium, MediumNo, ReportBroken, ReportLost, ReturnMedium } from './medium.ts'
+import type { FoundAgain, Loss, Medium, MediumNo, ReportBroken, ReportLost, ReturnMedium } from './medium.ts'
 import { mediumNamed } from './use.ts'
 
 /**
@@ -24,9 +25,25 @@ export async function reportLost(world: World, { no, foundAt, place, circumstanc
   })
 }
 
+/**
+ * 発見 (Art. 11(5), 18①): a medium that was lost is here again, and it is that one (R-17). It is locked away and may be used;
+ * the loss, and the incident that came of it, stay as they were written.
+ */
+export const findAgain = (world: World, { no, serial, ...said }: z.output<typeof FoundAgain>): Promise<Medium> => record(world, (reading) => {
+  const medium = mediumNamed(reading, no)
+  const loss = reading.list('loss').filter((one) => one.medium === no && one.found === null).sort((a, b) => b.at - a.at)[0]
+  if (medium.state !== '紛失' || !loss) throw refusal('state-does-not-allow', '18①', null, { is: medium.state, act: 'find-again' })
+  refuseIfAny([
+    ...(sameSerial(serial, medium.serial) ? [] : [{ code: 'typed-serial-differs', article: '11(5)', rule: 'R-17', facts: { no } } as const]),
+    ...(said.at > world.now() ? [{ code: 'time-in-future', article: '18①', rule: null, facts: { what: 'found-again' } } as const] : []),
+    ...(said.at < loss.foundAt ? [{ code: 'before-its-time', article: '18①', rule: null, facts: { what: 'found-again', earlier: 'found-lost' } } as const] : []),
+  ])
+  return { entries: [{ type: 'medium-found', data: { lossId: loss.id, found: { ...said, by: signedIn(world).personId } } }], answer: (after) => mediumNamed(after, no) }
+})
+
 /** What is lost with a medium, for whoever writes it down. */
-export const lossOf = (reading: Reading, { no, ...said }: Omit<Loss, 'medium' | 'serial' | 'items' | 'records' | 'packages' | 'personalInfo' | 'myNumber'> & { no: MediumNo }): Loss =>
-  ({ ...said, medium: no, serial: mediumNamed(reading, no).serial, ...contentOf(reading, no) })
+export const lossOf = (reading: Reading, { no, ...said }: Omit<Loss, 'medium' | 'serial' | 'found' | 'items' | 'records' | 'packages' | 'personalInfo' | 'myNumber'> & { no: MediumNo }): Loss =>
+  ({ ...said, found: null, medium: no, serial: mediumNamed(reading, no).serial, ...contentOf(reading, no) })
 
 /** 故障 (Art. 15④): what cannot be read or written any more can only be destroyed. */
 export const reportBroken = (world: World, { no, note }: z.output<typeof ReportBroken>): Promise<Medium> => record(world, (reading) => {

@@ -34,9 +34,13 @@ export type RegisterMedium = z.infer<typeof RegisterMedium>
 export const Loss = z.object({
   id: z.string(), medium: MediumNo, serial: z.string(), foundAt: Instant, place: Text, circumstances: Lines, by: PersonId, at: Instant,
   items: z.number().int(), records: z.number().int().nullable(), packages: z.array(z.string()), personalInfo: z.boolean(), myNumber: z.boolean(),
+  /** 発見: it turned up again. That it was out of control stays written. */
+  found: z.object({ at: Instant, place: Name, circumstances: Lines, by: PersonId, storagePlace: Name }).nullable().default(null),
 })
 export type Loss = z.infer<typeof Loss>
 export const ReportLost = z.object({ no: MediumNo, foundAt: Instant, place: Text, circumstances: Lines.refine((s) => s.length > 0) })
+/** 発見: where and how it turned up, the serial number as it stands on it, and where it is locked away now. */
+export const FoundAgain = z.object({ no: MediumNo, serial: Name, at: Instant, place: Name, circumstances: Lines, storagePlace: Name })
 export const ReportBroken = z.object({ no: MediumNo, note: Name })
 export const ReturnMedium = z.object({ no: MediumNo, receivedBy: Name, place: Name })
 export const PrintLabels = z.object({ nos: z.array(MediumNo).min(1).max(1000), shinten: z.boolean(), into: Path })

@@ -23,6 +23,7 @@ export function MediumFate({ medium, onCheck }: { medium: Medium; onCheck: () =>
   if (doing === 'return') return <Return medium={medium} />
   if (doing === 'broken') return <Broken medium={medium} />
   if (doing === 'lost') return <Lost medium={medium} />
+  if (medium.state === '紛失') return <Found medium={medium} />
   return (
     <div className="acts">
       {isHere && <Button variant="default" onClick={onCheck}>{viruses('check')}</Button>}
@@ -83,6 +84,32 @@ function Lost({ medium }: { medium: Medium }) {
       </div>
       <div className="spaced"><Trouble of={lost.error} /></div>
       <div className="acts"><ActButton type="submit" color="red" loading={lost.busy} unless={[foundAt === null && t('need', { field: t('lostAt') }), circumstances.trim() === '' && t('need', { field: t('lostHow') })]}>{t('lostNow')}</ActButton></div>
+    </form>
+  )
+}
+
+/** The one thing to do with what is lost: to write down that it is here again, by the number that stands on it. */
+function Found({ medium }: { medium: Medium }) {
+  const { t } = useTranslation('media')
+  const [at, setAt] = useState<Instant | null>(thisMinute())
+  const [said, say] = useState({ serial: '', place: '', circumstances: '', storagePlace: medium.storagePlace })
+  const found = useCommand(desk.media.findAgain)
+  const field = (name: keyof typeof said, label: string) => <TextInput className="wide" label={label} value={said[name]} onChange={(event) => { const { value } = event.currentTarget; say((old) => ({ ...old, [name]: value })) }} />
+  const missing = (['serial', 'place', 'storagePlace'] as const).find((name) => said[name].trim() === '')
+  const labels = { serial: t('foundSerial'), place: t('foundPlace'), storagePlace: t('foundKept') }
+  return (
+    <form noValidate className="side-act" onSubmit={(event) => { event.preventDefault(); if (at !== null) found.run({ no: medium.no, at, ...said }) }}>
+      <p className="notice-line strong"><span>{t('found')}</span><ArticleChip article="18①" /></p>
+      <p className="soft">{t('foundLead')}</p>
+      <div className="fields spaced">
+        {field('serial', labels.serial)}
+        <div className="wide"><TimeField label={t('foundAt')} value={at} onChange={setAt} /></div>
+        {field('place', labels.place)}
+        {field('storagePlace', labels.storagePlace)}
+        <Textarea className="wide" label={t('foundHow')} autosize minRows={2} value={said.circumstances} onChange={(event) => { const { value } = event.currentTarget; say((old) => ({ ...old, circumstances: value })) }} />
+      </div>
+      <div className="spaced"><Trouble of={found.error} /></div>
+      <div className="acts"><ActButton type="submit" loading={found.busy} unless={[useWhyNot('media.findAgain'), at === null && t('need', { field: t('foundAt') }), missing !== undefined && t('need', { field: labels[missing] })]}>{t('foundNow')}</ActButton></div>
     </form>
   )
 }

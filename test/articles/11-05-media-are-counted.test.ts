@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { HOUR } from '../../core/time.ts'
+import { HOUR, type Instant } from '../../core/time.ts'
 import { article } from '../article.ts'
 import { packingCheck, designation, noSuchMedium, parcel, receiving, septemberPackage, staffedOffice } from '../cast.ts'
 import { codesAgainst, rulesAgainst } from '../refused.ts'
@@ -57,6 +57,20 @@ article('18①', () => {
     expect((await desk.home.today()).cards[0]).toMatchObject({ kind: 'overdue', code: 'medium-lost', article: '18①' })
     expect(await rulesAgainst(desk.handovers.receive(receiving(await desk.handovers.designate(designation(office)), office, ['/in/a.csv'])))).toEqual(['R-17'])
     expect(await codesAgainst(desk.media.reportLost({ no: cityStick.no, foundAt: world.now(), place: '', circumstances: 'x' }))).toEqual(['state-does-not-allow'])
+  })
+
+  test('R-17 a lost medium that turns up is known by its number, locked away and usable again; that it was lost stays written', async () => {
+    const { desk, world, cityStick } = await staffedOffice()
+    const found = { no: cityStick.no, serial: cityStick.serial, at: world.now(), place: '会議室の机の下', circumstances: '清掃中に発見', storagePlace: 'C-2' }
+    expect(await codesAgainst(desk.media.findAgain(found))).toEqual(['state-does-not-allow'])
+    await desk.media.reportLost({ no: cityStick.no, foundAt: world.now(), place: '', circumstances: '棚卸で見当たらない。' })
+    expect(await codesAgainst(desk.media.findAgain({ ...found, serial: 'AZ9999X9X9' }))).toEqual(['typed-serial-differs'])
+    expect(await codesAgainst(desk.media.findAgain({ ...found, at: (world.now() - HOUR) as Instant }))).toEqual(['before-its-time'])
+    expect(await codesAgainst(desk.media.findAgain({ ...found, at: (world.now() + HOUR) as Instant }))).toEqual(['time-in-future'])
+    expect(await desk.media.findAgain(found)).toMatchObject({ state: '保管', storagePlace: 'C-2' })
+    expect((await desk.home.today()).cards.some(({ code }) => code === 'medium-lost')).toBe(false)
+    expect(await desk.media.losses()).toMatchObject([{ medium: cityStick.no, found: { place: '会議室の机の下' } }])
+    expect(await codesAgainst(desk.media.findAgain(found))).toEqual(['state-does-not-allow'])
   })
 })
 

@@ -21,6 +21,8 @@ test('R-17 in whatever order: a medium that is gone comes back only by being fou
   const acts: Record<string, (office: StaffedOffice, no: Medium['no']) => Promise<unknown>> = {
     lose: ({ desk, world }, no) => desk.media.reportLost({ no, foundAt: world.now(), place: '', circumstances: '棚に無い' }),
     'lose tomorrow': ({ desk, world }, no) => desk.media.reportLost({ no, foundAt: (world.now() + DAY) as Instant, place: '', circumstances: '棚に無い' }),
+    'find it': ({ desk, world, ourStick, cityStick }, no) => desk.media.findAgain({ no, serial: no === ourStick.no ? ourStick.serial : cityStick.serial, at: world.now(), place: '机の下', circumstances: '', storagePlace: 'C-2' }),
+    'find another': ({ desk, world }, no) => desk.media.findAgain({ no, serial: 'AZ9999X9X9', at: world.now(), place: '机の下', circumstances: '', storagePlace: 'C-2' }),
     break: ({ desk }, no) => desk.media.reportBroken({ no, note: '認識しない' }),
     'give back': ({ desk }, no) => desk.media.giveBack({ no, receivedBy: '森川 奏', place: '税務課窓口' }),
     'bring back': ({ desk }, no) => desk.media.bringBack({ no, storagePlace: 'C-2' }),
@@ -40,7 +42,7 @@ test('R-17 in whatever order: a medium that is gone comes back only by being fou
         const was = before.find((medium) => medium.no === now.no)!
         expect({ ...now, state: '', storagePlace: '' }).toEqual({ ...was, state: '', storagePlace: '' })
         if (was.state === '返却済') expect(now.state, name).toBe('返却済')
-        if (was.state === '紛失' && now.state !== '紛失') expect(name).toBe('bring back')
+        if (was.state === '紛失' && now.state !== '紛失') expect(name).toBe('find it')
         if (was.state === '故障') expect(['故障', '紛失', '返却済'], name).toContain(now.state)
         if (now.state === '返却済') expect(now.owner).toBe('甲')
         if (!['故障', '返却済', '紛失'].includes(now.state)) continue

@@ -6,8 +6,8 @@ import { card } from './card.ts'
 /** Media are counted once a month. */
 const STOCK_EVERY = 31 * DAY
 
-/** Art. 18①: what is lost stays on top until its report is out. */
-export const ofLosses = (reading: Reading): Card[] => reading.list('loss').map((loss) => card('overdue', 'medium-lost', '18①', loss.id, loss.medium, 'media', null, { items: loss.items, foundAt: loss.foundAt }))
+/** Art. 18①: what is lost stays on top until it is found. */
+export const ofLosses = (reading: Reading): Card[] => reading.list('loss').filter(({ found }) => found === null).map((loss) => card('overdue', 'medium-lost', '18①', loss.id, loss.medium, 'media', null, { items: loss.items, foundAt: loss.foundAt }))
 
 /** Art. 11(5): once a month everything is counted, and what a count found stays open until the next one comes out. */
 export function ofStock(reading: Reading, now: Instant): Card[] {

@@ -21,6 +21,10 @@ export const media = {
     shelf.put('loss', loss.id, loss)
     change(shelf, 'medium', loss.medium, (m) => ({ ...m, state: '紛失' }))
   },
+  'medium-found': ({ lossId, found }, shelf) => {
+    const { medium } = change(shelf, 'loss', lossId, (loss) => ({ ...loss, found }))
+    change(shelf, 'medium', medium, (m) => ({ ...m, storagePlace: found.storagePlace, state: '保管' }))
+  },
   'medium-broken': ({ no }, shelf) => void change(shelf, 'medium', no, (m) => ({ ...m, state: '故障' })),
   'medium-returned': ({ no, place }, shelf) => void change(shelf, 'medium', no, (m) => ({ ...m, storagePlace: place, state: '返却済' })),
 } satisfies Projectors
