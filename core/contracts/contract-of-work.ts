@@ -1,7 +1,7 @@
 import * as z from 'zod'
 import { ImportanceClass } from '../handovers/item.ts'
 import { Exception, ExceptionOrder } from '../people/exception.ts'
-import { EmailOrNone, Name, Sha256, Text } from '../text.ts'
+import { EmailOrNone, Name, Path, Sha256, Text } from '../text.ts'
 import { Day, Instant } from '../time.ts'
 
 export const ContractId = z.string().min(1).max(64).brand<'ContractId'>()
@@ -67,7 +67,7 @@ export const ContractOfWork = z.object({
 export type ContractOfWork = z.infer<typeof ContractOfWork>
 
 export const OpenContract = ContractOfWork.omit({ id: true, openedAt: true, startedAt: true, demarcation: true, state: true, closed: true, counterpartKey: true, formerKeys: true, recipients: true, agreedServices: true, contractor: true })
-  .extend({ contractor: Name.optional() })
+  .extend({ contractor: Name.optional(), /** The specification's file, to be kept so that everybody can read it. */ path: Path.optional() })
   .refine((c) => c.periodFrom <= c.periodTo, { error: 'period-reversed', path: ['periodTo'] })
 export type OpenContract = z.infer<typeof OpenContract>
 /** Someone else than the city is a third party: that takes the city's consent (Art. 13, R-26). */

@@ -1,4 +1,5 @@
 import type * as z from 'zod'
+import { keepFile } from '../kept-file.ts'
 import { look, record } from '../ledger/record.ts'
 import type { Reading } from '../ledger/shelf.ts'
 import { personNamed } from '../people/use.ts'
@@ -7,22 +8,42 @@ import { isThirdParty, objectionsToUnapproved } from '../subcontracts/rules.ts'
 import { excuse } from '../vault/co-sign.ts'
 import { signedIn } from '../vault/signed-in.ts'
 import { sameWords } from '../text.ts'
+import type { Instant } from '../time.ts'
 import type { World } from '../world.ts'
 import type { AddCertification, AddRecipient, AgreeService, ContractId, ContractOfWork, OpenContract, PartyKey, RegisterKey } from './contract-of-work.ts'
 
-/** 契約の登録 (Art. 1): no contract without a specification version and its file's hash; a number is used once. */
-export async function openContract(world: World, order: z.output<typeof OpenContract>): Promise<ContractOfWork> {
+/**
+ * 契約の登録 (Art. 1): no contract without a specification version and its file's hash; a number is used once. Where the file itself is
+ * named it is kept, so that everybody can read it (R-39); refused when it is not the file of that hash.
+ */
+export async function openContract(world: World, { path, ...order }: z.output<typeof OpenContract>): Promise<ContractOfWork> {
   const id = world.newId() as ContractId
-  return record(world, (reading) => {
-    if (reading.list('contract').some(({ contractNo }) => contractNo === order.contractNo)) throw refusal('contract-exists', '1', null, { contractNo: order.contractNo })
-    const sameShort = reading.list('contract').find(({ shortNo }) => shortNo.toLowerCase() === order.shortNo.toLowerCase())
-    if (sameShort) throw refusal('short-no-taken', '1', null, { shortNo: order.shortNo, contractNo: sameShort.contractNo })
-    const organisation = reading.get('office', 'office')?.organisation
-    const contractor = organisation?.kind === 'contractor' ? organisation.name : (order.contractor ?? '')
-    if (contractor === '') throw refusal('contractor-missing', '1', null, {})
-    const contract: ContractOfWork = { ...order, contractor, id, recipients: [], agreedServices: [], counterpartKey: null, formerKeys: [], openedAt: world.now(), startedAt: null, demarcation: [], state: 'active', closed: null }
-    return { entries: [{ type: 'contract-opened', data: { contract } }], answer: (after) => contractNamed(after, id) }
-  })
+  const { version, sha256 } = order.specification
+  const file = path === undefined ? null : await keepFile(world, path)
+  let stands = false
+  try {
+    if (file && file.sha256 !== sha256) throw refusal('not-that-specification', '1', null, { path: path ?? '', version })
+    return await record(world, (reading) => {
+      const contract = contractToOpen(reading, order, id, world.now())
+      return {
+        entries: [{ type: 'contract-opened', data: { contract } }, ...(file ? [{ type: 'specification-kept' as const, data: { contractId: id, version, file } }] : [])],
+        stands: () => { stands = true },
+        answer: (after) => contractNamed(after, id),
+      }
+    })
+  } finally {
+    if (file && !stands) await world.files.forget([file.blob])
+  }
+}
+
+function contractToOpen(reading: Reading, order: Omit<z.output<typeof OpenContract>, 'path'>, id: ContractId, openedAt: Instant): ContractOfWork {
+  if (reading.list('contract').some(({ contractNo }) => contractNo === order.contractNo)) throw refusal('contract-exists', '1', null, { contractNo: order.contractNo })
+  const sameShort = reading.list('contract').find(({ shortNo }) => shortNo.toLowerCase() === order.shortNo.toLowerCase())
+  if (sameShort) throw refusal('short-no-taken', '1', null, { shortNo: order.shortNo, contractNo: sameShort.contractNo })
+  const organisation = reading.get('office', 'office')?.organisation
+  const contractor = organisation?.kind === 'contractor' ? organisation.name : (order.contractor ?? '')
+  if (contractor === '') throw refusal('contractor-missing', '1', null, {})
+  return { ...order, contractor, id, recipients: [], agreedServices: [], counterpartKey: null, formerKeys: [], openedAt, startedAt: null, demarcation: [], state: 'active', closed: null }
 }
 
 /** A name of the allow-list. A company that the city was asked about waits for its approval; whoever is neither the city nor an approved subcontractor is a third party and takes the city's consent (Art. 13, R-26). */

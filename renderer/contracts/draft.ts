@@ -28,6 +28,7 @@ export function contractOrder(draft: ContractDraft, specFile: HashedFile, period
     city: { name: draft.cityName, addressee: draft.addressee, section: draft.section, officer: draft.officer, officerTitle: draft.officerTitle, securityManager: draft.securityManager },
     periodFrom, periodTo, importanceClass: draft.importanceClass, isSystemOpsContract: draft.isSystemOps, retentionYears: draft.retentionYears,
     specification: { title: draft.specTitle, version: draft.specVersion, fileName: specFile.name, sha256: specFile.sha256, agreedOn },
+    path: specFile.path,
     certifications: draft.certifications.flatMap(({ validFrom, validTo, ...rest }) => (validFrom && validTo ? [{ ...rest, validFrom, validTo }] : [])),
   }
 }

@@ -7,7 +7,8 @@ import { Facts } from './facts.tsx'
 import { Bytes, Hash } from './figures.tsx'
 import { Trouble } from './trouble.tsx'
 
-export interface HashedFile { name: string; size: number; sha256: string }
+/** `path`: where it lies, for whoever wants to keep it too. */
+export interface HashedFile { name: string; size: number; sha256: string; path: string }
 
 /** A file that is not taken in, only named by what it is: its name, size and SHA-256. */
 export function FileHash({ value, onChange, title }: { value: HashedFile | null; onChange: (file: HashedFile | null) => void; title: string }) {
@@ -23,7 +24,7 @@ export function FileHash({ value, onChange, title }: { value: HashedFile | null;
   }
   return (
     <>
-      <Drop title={title} folders={false} busy={hash.busy} onPaths={([path]) => path !== undefined && hash.run({ path }, onChange)} />
+      <Drop title={title} folders={false} busy={hash.busy} onPaths={([path]) => path !== undefined && hash.run({ path }, (file) => onChange({ ...file, path }))} />
       <div className="spaced"><Trouble of={hash.error} /></div>
     </>
   )
