@@ -57,6 +57,8 @@ function bundleThreads(room: string): Plugin {
   return {
     name: 'bundle-threads',
     closeBundle: async () => {
+      // `main/documents/qr` looks for it beside the bundle that it is in.
+      copyFileSync(join(root, 'node_modules/zxing-wasm/dist/reader/zxing_reader.wasm'), join(root, 'dist', room, 'zxing_reader.wasm'))
       for (const [name, file] of Object.entries(existing(workers))) {
         const rolldownOptions = { input: { [name]: file }, output: { format: 'cjs' as const, entryFileNames: '[name].cjs' } }
         await build({ root, configFile: false, publicDir: false, logLevel: 'warn', ssr: { noExternal: true }, build: { ssr: true, target: 'node20', outDir: join(root, 'dist', room), emptyOutDir: false, sourcemap: true, minify: false, rolldownOptions } })

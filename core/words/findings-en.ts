@@ -42,6 +42,13 @@ const sentences: Sentences = {
   'pdf-contents-malformed': () => "The signature's value (Contents) is not written properly.",
   'pdf-print-differs': ({ at, object }) => `What is printed is not what its embedded record prints (byte ${at}: ${object}).`,
 
+  'pdf-signature-lost': () => 'Neither signature nor record is left in this PDF (lost to sanitising, saving again or scanning). Import the CSV or JSON of the same document, or compare the verification code on the paper.',
+
+  'picture-unreadable': ({ why }) => `The picture cannot be read safely (${why}). Take it again, or save it again as PNG or JPEG.`,
+  'qr-not-found': () => 'No QR code of a document can be read. Take the picture again with the whole code in it, or type the verification code.',
+  'qr-proves-its-own': ({ docNo, organisation, issuedOn }) => `The QR code proves that ${organisation} issued document ${docNo} on ${issuedOn}, and no more. What is printed on the paper it does not prove: compare it with the document of the same verification code.`,
+  'qr-not-checkable': ({ docNo, keyId }) => `The QR code is that of document ${docNo}, but whether it is genuine cannot be checked, since the key ${keyId} is not registered.`,
+
   'csv-malformed': ({ line, why }) => `Line ${line} of the CSV is not written properly (${why}).`,
   'csv-column-missing': ({ column }) => `The CSV lacks the column "${column}".`,
   'csv-column-twice': ({ column }) => `The CSV has the column "${column}" twice.`,

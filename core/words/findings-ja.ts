@@ -42,6 +42,13 @@ const sentences: Sentences = {
   'pdf-contents-malformed': () => '署名の値（Contents）の書き方が正しくありません。',
   'pdf-print-differs': ({ at, object }) => `印刷内容が、添付された記録から作り直したものと一致しません（${at}バイト目：${object}）。`,
 
+  'pdf-signature-lost': () => 'このPDFには、署名も添付の記録も残っていません（無害化、再保存又はスキャンで失われたと思われます）。同じ文書のCSV又はJSONを取り込むか、紙面の確認コードで照合してください。',
+
+  'picture-unreadable': ({ why }) => `画像を安全に読み取れません（${pictures[why] ?? why}）。撮り直すか、PNG又はJPEGで保存し直してください。`,
+  'qr-not-found': () => '文書のQRコードを読み取れません。QRコード全体が写るように撮り直すか、紙面の確認コードを入力してください。',
+  'qr-proves-its-own': ({ docNo, organisation, issuedOn }) => `QRコードは、「${organisation}」が${issuedOn}に文書 ${docNo} を発行したことだけを証明します。紙面の記載までは証明しないため、確認コードが同じ文書の内容と照合してください。`,
+  'qr-not-checkable': ({ docNo, keyId }) => `QRコードは文書 ${docNo} のものですが、鍵 ${keyId} が登録されていないため、本物かどうか確かめられません。`,
+
   'csv-malformed': ({ line, why }) => `CSVの${line}行目の書き方が正しくありません（${why}）。`,
   'csv-column-missing': ({ column }) => `CSVに列「${column}」がありません。`,
   'csv-column-twice': ({ column }) => `CSVに列「${column}」が二つあります。`,
@@ -79,6 +86,8 @@ const sentences: Sentences = {
   'too-many-files': ({ most }) => `一度に取り込めるのは${most}ファイルまでです。残りは見ていません。分けて取り込んでください。`,
   'contract-not-in-hand': ({ contractNo }) => `別の契約「${contractNo}」の書類です。画面上の契約を切り替えてから取り込んでください。`,
 }
+
+const pictures: Readonly<Record<string, string>> = { malformed: '形式が壊れています', 'too-many-points': '画素数が多すぎます', bomb: '展開すると大きくなりすぎます' }
 
 const faults: Record<SignatureFault, string> = {
   'not-strict-der': '署名データの符号化が厳密でありません。',

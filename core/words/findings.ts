@@ -42,6 +42,12 @@ export interface KnownFindings {
   'pdf-range-wrong': Record<never, never>
   'pdf-contents-malformed': Record<never, never>
   'pdf-print-differs': { at: number; object: string }
+  'pdf-signature-lost': Record<never, never>
+  // a picture of a paper
+  'picture-unreadable': { why: string }
+  'qr-not-found': Record<never, never>
+  'qr-proves-its-own': { docNo: string; organisation: string; issuedOn: string }
+  'qr-not-checkable': { docNo: string; keyId: string }
   // the CSV
   'csv-malformed': { line: number; why: string }
   'csv-column-missing': { column: string }

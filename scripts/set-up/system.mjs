@@ -7,7 +7,7 @@ const packages = {
   headless: ['xvfb', 'fonts-noto-cjk'],
   compiler: ['gcc', 'g++', 'libc6-dev'],
   packing: ['7zip'],
-  judges: ['7zip', 'libarchive-tools', 'qpdf', 'poppler-utils', 'zbar-tools', 'openssl', 'python3', 'qemu-system-common', 'attr', 'e2fsprogs', 'xfsprogs', 'btrfs-progs', 'clamav', 'clamdscan'],
+  judges: ['7zip', 'libarchive-tools', 'qpdf', 'poppler-utils', 'zbar-tools', 'ghostscript', 'openssl', 'python3', 'qemu-system-common', 'attr', 'e2fsprogs', 'xfsprogs', 'btrfs-progs', 'clamav', 'clamdscan'],
 }
 
 /** The programs that tell, where there is no apt, whether the same is there. */
@@ -16,7 +16,7 @@ const programs = {
   headless: ['Xvfb'],
   compiler: ['gcc', 'g++'],
   packing: ['7zz'],
-  judges: ['7zz', 'bsdtar', 'qpdf', 'pdfsig', 'zbarimg', 'openssl', 'python3', 'clamscan'],
+  judges: ['7zz', 'bsdtar', 'qpdf', 'pdfsig', 'zbarimg', 'gs', 'openssl', 'python3', 'clamscan'],
 }
 
 /** @typedef {keyof typeof packages} Purpose */
