@@ -92,6 +92,12 @@ async function takeIn(world: World, run: Run, received: Received, { verification
     if (!contract || stranger) return refusing(run, refusedFor(verification, stranger ?? finding('contract-unknown', { contractNo: read.contract.contractNo }, 'contract.contractNo')), [])
     const numbered = underNumber(reading, contract.id, read.docNo).filter(({ revision }) => revision === read.revision)
     const twin = numbered.find(({ hash }) => hash === verification.document?.hash)
+    // Two ledgers under one name are worse than two documents under one number, and are told first.
+    const seen = verification.verdict === 'verified' && twin?.verdict !== 'verified' ? witness(world, reading, contract, read) : { finding: null, entries: [] }
+    if (seen.finding) {
+      const refused = refusing(run, refusedFor(verification, seen.finding), [])
+      return { ...refused, entries: [...seen.entries, ...refused.entries] }
+    }
     // Anybody can write values and their code. A signature is worth more: it makes △ into ✔, and it wins over other values.
     const rival = numbered.find((other) => other !== twin && (other.verdict === 'verified' || verification.verdict !== 'verified'))
     if (rival && twin?.verdict !== 'verified') return refusing(run, refusedFor(verification, finding('number-taken', { docNo: read.docNo }, 'docNo')), world.documents.compare(rival.record as DocumentRecord, read))
@@ -100,11 +106,6 @@ async function takeIn(world: World, run: Run, received: Received, { verification
     const files = [...twin?.files ?? [], ...received.files.filter(({ sha256 }) => !known.has(sha256))]
     const stands = (): void => files.forEach(({ blob }) => received.owned.add(blob))
     if (twin && (twin.verdict === 'verified' || verification.verdict !== 'verified')) return { ...onceMore(twin, verification, files), stands, answer: (): Imported => ({ verification, outcome: 'already', imported: twin, differences: [], run: run.id }) }
-    const seen = verification.verdict === 'verified' ? witness(world, reading, contract, read) : { finding: null, entries: [] }
-    if (seen.finding) {
-      const refused = refusing(run, refusedFor(verification, seen.finding), [])
-      return { ...refused, entries: [...seen.entries, ...refused.entries] }
-    }
     const cityReceiptNo = twin?.cityReceiptNo || receiptNumberFor(world, reading, run, contract, read.docNo)
     const document = importedFrom(world, contract, verification, read, { id: twin?.id ?? id, cityReceiptNo, files, papers: twin?.papers ?? [] })
     return {

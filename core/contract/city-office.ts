@@ -6,6 +6,7 @@ import { SaveSettlement } from '../city/saving-settlement.ts'
 import { CitySettlement } from '../city/settling.ts'
 import { KnownLedger } from '../city/witnessed.ts'
 import { ContractId } from '../contracts/contract-of-work.ts'
+import { IssuedDocument } from '../documents/document.ts'
 import { LedgerExported } from '../ledgers/page.ts'
 import { Path } from '../text.ts'
 import { ask, job } from '../wire/operation.ts'
@@ -40,7 +41,8 @@ export const cityOffice = {
   },
   /** The city's answers, where they arrive. */
   answers: {
-    take: ask(z.object({ paths: z.array(Path).min(1).max(100) }), z.array(AnswerTaken)),
+    /** Whatever came back from the city: answers (C-02), 収受通知 (C-01), and PDFs with the city's signature in them. */
+    take: ask(z.object({ paths: z.array(Path).min(1).max(100) }), z.object({ answers: z.array(AnswerTaken), acknowledged: z.array(IssuedDocument) })),
     list: ask(OfContract, z.array(AnswerTaken)),
     /** 台帳の整合証明 into a folder, for the city. */
     saveConsistency: ask(z.object({ into: Path }), Saved),

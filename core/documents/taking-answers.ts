@@ -22,22 +22,25 @@ import type { CityAnswer } from './city-answer.ts'
 import type { IssuedDocument } from './document.ts'
 
 interface Believed { answer: CityAnswer; hash: string }
+/** 収受: by a notice of the city's (C-01), or by its signature in our own PDF, which brings no number. */
+interface Received { docNo: string; hash: string; contractNo: string; cityReceiptNo: string; verdict: string }
 
 /**
  * 甲の回答の取込: signed answers (C-02) of the city. Each is believed only if the key that its contract registered has signed it, must answer by number,
  * revision and hash what we issued and what still holds, and then does what a clerk would have typed — under the same rules, all of them or none.
- * A second time it changes nothing; another answer to the same document counts only as a later revision.
+ * A second time it changes nothing; another answer to the same document counts only as a later revision. 収受通知 and counter-signed PDFs are taken in beside them.
  */
-export async function takeAnswers(world: World, { paths }: { paths: readonly string[] }): Promise<AnswerTaken[]> {
-  const believed = await readAnswers(world, paths)
+export async function takeAnswers(world: World, { paths }: { paths: readonly string[] }): Promise<{ answers: AnswerTaken[]; acknowledged: IssuedDocument[] }> {
+  const { believed, received } = await readAnswers(world, paths)
   return record(world, (reading) => {
     const taken = believed.map((one) => ({ ...one, document: documentAnswered(reading, one.answer) })).map(({ answer, hash, document }) => ({ answer, hash, document, before: lastAnswer(reading, document) }))
     const news = taken.filter(({ hash, before }) => before?.hash !== hash)
     refuseIfAny(news.flatMap(({ answer, document, before }) => [...objectionsToAnswer(reading, answer, document, before), ...objectionsToClerk(world, reading, answer)]))
+    const papers = received.map((one) => ({ one, document: issuedAs(reading, one) }))
     const answers = news.map(({ answer, hash, document }) => ({ answer: takenFrom(world, answer, hash, document), effects: effectsOf(world, reading, answer, document, lastAnswer(reading, document) !== null) }))
     return {
-      entries: answers.flatMap(({ answer, effects }): EntryBody[] => [{ type: 'answer-taken', data: { answer } }, ...effects]),
-      answer: (after) => taken.flatMap(({ document }) => lastAnswer(after, document) ?? []),
+      entries: answers.flatMap(({ answer, effects }): EntryBody[] => [{ type: 'answer-taken', data: { answer } }, ...effects]).concat(acknowledging(world, papers, news.filter(({ answer }) => answer.cityReceiptNo !== '').map(({ document }) => document.id))),
+      answer: (after) => ({ answers: taken.flatMap(({ document }) => lastAnswer(after, document) ?? []), acknowledged: papers.flatMap(({ document }) => after.get('issued', document.id) ?? []) }),
     }
   })
 }
@@ -46,27 +49,39 @@ export const listAnswersTaken = (world: World, contractId: string): Promise<Answ
   look(world, (reading) => reading.list('answer-taken', contractNamed(reading, contractId).id).sort((a, b) => a.takenAt - b.takenAt))
 
 /** Every file is read before anything is written. JSON, its signature, PDF and CSV of one answer are one answer; of several revisions the last counts. */
-async function readAnswers(world: World, paths: readonly string[]): Promise<Believed[]> {
+async function readAnswers(world: World, paths: readonly string[]): Promise<{ believed: Believed[]; received: Received[] }> {
   const keys = await look(world, trustOf)
   const found = new Map<string, Believed>()
+  const received = new Map<string, Received>()
   for (const path of paths) {
     for (const { verification, record: answer } of await world.documents.verify(path, { keys, at: world.now() })) {
       const [reason] = verification.reasons
-      if (verification.verdict !== 'verified' || answer?.form !== 'C-02') throw refusal('document-not-believed', null, null, { file: verification.file, reason: reason ? sayFinding(reason, 'ja') : '甲の回答書ではありません。' })
+      const { document, counterSigned, verdict } = verification
+      if (verdict === 'verified' && answer?.form === 'C-01') { received.set(answer.of.hash, { ...answer.of, contractNo: answer.contract.contractNo, cityReceiptNo: answer.cityReceiptNo, verdict: answer.verdict }); continue }
+      if (verdict === 'verified' && counterSigned && document) { if (!received.has(document.hash)) received.set(document.hash, { docNo: document.docNo, hash: document.hash, contractNo: document.contractNo, cityReceiptNo: '', verdict }); continue }
+      if (verdict !== 'verified' || answer?.form !== 'C-02') throw refusal('document-not-believed', null, null, { file: verification.file, reason: reason ? sayFinding(reason, 'ja') : '甲の回答書ではありません。' })
       const hash = verification.document?.hash ?? ''
       const other = found.get(answer.of.hash)
       if (other && other.hash !== hash && other.answer.revision === answer.revision) throw refusal('answer-contradicts', null, 'R-37', { docNo: answer.of.docNo, revision: answer.revision })
       if (!other || other.answer.revision < answer.revision) found.set(answer.of.hash, { answer, hash })
     }
   }
-  return [...found.values()]
+  return { believed: [...found.values()], received: [...received.values()] }
 }
 
-function documentAnswered(reading: Reading, { of, contract }: CityAnswer): IssuedDocument {
-  const document = reading.list('issued').find(({ docNo, hash, form, contractId }) => docNo === of.docNo && hash === of.hash && form === of.form && reading.get('contract', contractId)?.contractNo === contract.contractNo)
-  if (!document) throw refusal('answer-unmatched', null, null, { docNo: of.docNo })
+const documentAnswered = (reading: Reading, { of, contract: { contractNo } }: CityAnswer): IssuedDocument => issuedAs(reading, { ...of, contractNo })
+
+/** What we issued just so, under that contract. */
+function issuedAs(reading: Reading, { docNo, hash, contractNo }: Pick<Received, 'docNo' | 'hash' | 'contractNo'>): IssuedDocument {
+  const document = reading.list('issued').find((one) => one.docNo === docNo && one.hash === hash && reading.get('contract', one.contractId)?.contractNo === contractNo)
+  if (!document) throw refusal('answer-unmatched', null, null, { docNo })
   return document
 }
+
+/** Once each; what an answer acknowledges already is not acknowledged beside it. */
+const acknowledging = (world: World, papers: readonly { one: Received; document: IssuedDocument }[], answered: readonly string[]): EntryBody[] => papers
+  .filter(({ document }) => document.state !== 'acknowledged' && !answered.includes(document.id))
+  .map(({ one: { cityReceiptNo, verdict, hash }, document: { id } }) => ({ type: 'document-acknowledged', data: { id, cityReceiptNo, verdict, at: world.now(), hash } }))
 
 const lastAnswer = (reading: Reading, { id, contractId }: IssuedDocument): AnswerTaken | null =>
   reading.list('answer-taken', contractId).find(({ documentId, supersededBy }) => documentId === id && supersededBy === null) ?? null

@@ -52,10 +52,10 @@ test('every body of the answer is believed by the contractor, and does what a cl
   expect(paths.map((path) => path.slice(path.lastIndexOf('.')))).toEqual(['.pdf', '.json', '.p7s', '.csv'])
 
   expect(await state(subcontract.id)).toMatchObject({ state: 'applied' })
-  expect(await contractor.answers.take({ paths: [ending(paths, '.csv')] })).toMatchObject([{ approvalNo: answered.approvalNo, decision: '条件付承認', of: { docNo, revision: 1 } }])
+  expect(await contractor.answers.take({ paths: [ending(paths, '.csv')] })).toMatchObject({ answers: [{ approvalNo: answered.approvalNo, decision: '条件付承認', of: { docNo, revision: 1 } }] })
   expect(await state(subcontract.id)).toMatchObject({ state: 'approved', decision: { outcome: '条件付承認', cityRef: answered.approvalNo, conditions: [{ kind: '持出禁止' }] } })
   const before = (await contractor.ledger.entries({ from: 0, count: 1 })).size
-  for (const end of ['.pdf', '.json', '.p7s']) expect(await contractor.answers.take({ paths: [ending(paths, end)] })).toHaveLength(1)
+  for (const end of ['.pdf', '.json', '.p7s']) expect((await contractor.answers.take({ paths: [ending(paths, end)] })).answers).toHaveLength(1)
   expect((await contractor.ledger.entries({ from: 0, count: 1 })).size).toBe(before)
   expect((await contractor.answers.list({ contractId: ours })).filter(({ of }) => of.docNo === docNo)).toHaveLength(1)
 })
@@ -85,7 +85,7 @@ test('a second answer is a new revision with its reason, and the contractor take
 
   const old = (await city.cityOffice.saveAnswer({ answeredId: first.id, into: at('answers', docNo, '1') })).paths
   const paths = (await city.cityOffice.saveAnswer({ answeredId: second.id, into: at('answers', docNo, '2') })).paths
-  expect(await contractor.answers.take({ paths: [...old, ...paths] })).toMatchObject([{ decision: '不承認', revision: 2 }])
+  expect(await contractor.answers.take({ paths: [...old, ...paths] })).toMatchObject({ answers: [{ decision: '不承認', revision: 2 }] })
   expect(await state(subcontract.id)).toMatchObject({ state: 'refused' })
   expect(await codesAgainst(contractor.answers.take({ paths: old }))).toEqual(['answer-older'])
 })
