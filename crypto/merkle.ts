@@ -14,30 +14,12 @@ export function rootOf(leafHashes: Iterable<Uint8Array>): Uint8Array {
   return tree.root()
 }
 
-/**
- * An append-only tree over leaf hashes. It keeps every complete subtree's hash (64 bytes a leaf in all),
- * so that any root or proof, also of an earlier size, costs some log² n look-ups and at most log n hashes.
- */
-export class MerkleTree {
-  /** levels[k] holds the hashes of the complete subtrees of 2^k leaves, from left to right. */
-  readonly #levels: HashPages[] = []
+/** The roots and proofs of RFC 6962 §2.1 over whatever keeps the hashes of complete subtrees. */
+export abstract class Tree {
+  abstract get size(): number
 
-  get size(): number {
-    return this.#levels[0]?.length ?? 0
-  }
-
-  /** Adds one leaf hash and returns its index. */
-  append(hash: Uint8Array): number {
-    if (hash.length !== 32) throw new EvidenceProblem('hash-length', { length: hash.length })
-    const index = this.size
-    let node = hash
-    for (let k = 0; ; k++) {
-      const level = (this.#levels[k] ??= new HashPages())
-      level.push(node)
-      if (level.length % 2 === 1) return index
-      node = innerHash(level.at(level.length - 2), node)
-    }
-  }
+  /** The hash over the leaves [place · 2^k, (place + 1) · 2^k), all of which are there. */
+  abstract complete(place: number, k: number): Uint8Array
 
   /** The root over the first `size` leaves: over all unless told. */
   root(size: number = this.size): Uint8Array {
@@ -66,15 +48,9 @@ export class MerkleTree {
   /** The hash over leaves [start, end). `start` is always a multiple of the subtree's width. */
   #hashOf(start: number, end: number): Uint8Array {
     const width = end - start
-    if (isPowerOfTwo(width)) return this.#complete(start / width, Math.log2(width))
+    if (isPowerOfTwo(width)) return this.complete(start / width, Math.log2(width))
     const middle = start + split(width)
     return innerHash(this.#hashOf(start, middle), this.#hashOf(middle, end))
-  }
-
-  #complete(place: number, k: number): Uint8Array {
-    const level = this.#levels[k]
-    if (!level) throw new RangeError(`no subtree of 2^${k} leaves`)
-    return level.at(place)
   }
 
   #path(index: number, start: number, end: number): Uint8Array[] {
@@ -91,6 +67,38 @@ export class MerkleTree {
     return older <= middle
       ? [...this.#subproof(older, start, middle, known), this.#hashOf(middle, end)]
       : [...this.#subproof(older, middle, end, false), this.#hashOf(start, middle)]
+  }
+}
+
+/**
+ * An append-only tree over leaf hashes, in memory. It keeps every complete subtree's hash (64 bytes a leaf in all),
+ * so that any root or proof, also of an earlier size, costs some log² n look-ups and at most log n hashes.
+ */
+export class MerkleTree extends Tree {
+  /** levels[k] holds the hashes of the complete subtrees of 2^k leaves, from left to right. */
+  readonly #levels: HashPages[] = []
+
+  get size(): number {
+    return this.#levels[0]?.length ?? 0
+  }
+
+  /** Adds one leaf hash and returns its index. */
+  append(hash: Uint8Array): number {
+    if (hash.length !== 32) throw new EvidenceProblem('hash-length', { length: hash.length })
+    const index = this.size
+    let node = hash
+    for (let k = 0; ; k++) {
+      const level = (this.#levels[k] ??= new HashPages())
+      level.push(node)
+      if (level.length % 2 === 1) return index
+      node = innerHash(level.at(level.length - 2), node)
+    }
+  }
+
+  complete(place: number, k: number): Uint8Array {
+    const level = this.#levels[k]
+    if (!level) throw new RangeError(`no subtree of 2^${k} leaves`)
+    return level.at(place)
   }
 }
 

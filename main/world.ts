@@ -3,6 +3,7 @@ import { project, PROJECTION_VERSION } from '../core/ledger/project.ts'
 import type { Instant } from '../core/time.ts'
 import type { How, Ledger, Vault, Views, Viruses, Workstation, World } from '../core/world.ts'
 import { realDocuments } from './documents/documents.ts'
+import { hireVerifiers } from './documents/verify/verifiers.ts'
 import { realDrives } from './drives/drives.ts'
 import { realEvidence } from './evidence/write-pack.ts'
 import { realFiles, type RealFiles } from './files/files.ts'
@@ -47,9 +48,10 @@ export async function openWorld({ home, now = thisClock, viruses = realViruses()
   const files = realFiles({
     folder: roomsOf(home).blobs,
     keyOf: (blob) => vault.blobKey(blob),
-    ledger: { size: () => vault.ledger().head().size, speaksOfBlob: (blob) => vault.ledger().speaksOfBlob(blob), entriesWith: (words, from) => vault.ledger().entriesWith(words, from) },
+    ledger: { size: () => vault.ledger().head().size, speaksOfBlob: (blob) => vault.ledger().speaksOfBlob(blob), learnBlobs: (blobs) => vault.ledger().learnBlobs(blobs), entriesWith: (words, from) => vault.ledger().entriesWith(words, from) },
     begin,
   })
+  const verifiers = hireVerifiers()
   // The program's own files too: the drive that this app runs from is not one to wipe.
   const keepOut = [home, process.execPath, import.meta.dirname]
   return {
@@ -58,13 +60,16 @@ export async function openWorld({ home, now = thisClock, viruses = realViruses()
     ledger: ledgerOf(vault),
     files,
     packages: realPackages({ openBlob: (blob) => files.blobs.open(blob), keys: () => vault.keys(), begin }),
-    documents: realDocuments({ organisation: () => vault.keys() }),
+    documents: realDocuments({ organisation: () => vault.keys(), verify: verifiers.verify }),
     post: realPost({ now, begin }),
     confirm, viruses, workstation,
     views: viewsOf(vault), tables: realTables({ begin }), evidence: realEvidence({ openBlob: (blob) => files.blobs.open(blob), begin }),
     drives: realDrives({ keepOut }),
     wiping: realWiping({ keepOut, sealed: roomsOf(home).blobs, begin: engine, elevated, hold: begin }),
-    close: () => vault.lock('closed'),
+    close: async () => {
+      await verifiers.dismiss()
+      await vault.lock('closed')
+    },
   }
 }
 

@@ -12,8 +12,8 @@ export interface FilesOptions {
   folder: string
   /** 32 bytes for a blob; refuses while the vault is locked. */
   keyOf: (blob: string) => Uint8Array
-  /** How many entries the ledger has, whether one is known to name a blob, and the bytes of those from `from` on that hold these words. */
-  ledger: { size(): number; speaksOfBlob(blob: string): boolean; entriesWith(words: string, from: number): AsyncIterable<Uint8Array> | Iterable<Uint8Array> }
+  /** How many entries the ledger has, whether one is known to name a blob (and how it learns that), and the bytes of those from `from` on that hold these words. */
+  ledger: { size(): number; speaksOfBlob(blob: string): boolean; learnBlobs(blobs: readonly string[]): void; entriesWith(words: string, from: number): AsyncIterable<Uint8Array> | Iterable<Uint8Array> }
   /** Something long begins; its signal calls it off when the vault is locked. */
   begin: () => { signal: AbortSignal; end(): void }
   disk?: Disk
@@ -37,6 +37,7 @@ export function realFiles({ folder, keyOf, ledger, begin, disk = realDisk }: Fil
     const from = Math.min(...candidates.map((blob) => cameAt.get(blob) ?? 0))
     const spokenOf = new Set<string>()
     for await (const bytes of ledger.entriesWith('blob-', from)) for (const [blob] of Buffer.from(bytes).toString('latin1').matchAll(BLOB)) spokenOf.add(blob)
+    ledger.learnBlobs(candidates.filter((blob) => spokenOf.has(blob)))
     for (const blob of candidates) {
       if (spokenOf.has(blob)) continue
       await blobs.remove(blob)

@@ -1,7 +1,7 @@
 import { createPublicKey, type KeyObject } from 'node:crypto'
 import type { Entry } from '../../core/ledger/entry.ts'
 import type { Shelf } from '../../core/ledger/shelf.ts'
-import { MerkleTree } from '../../crypto/merkle.ts'
+import type { Tree } from '../../crypto/merkle.ts'
 import { fingerprintOfPublicKey } from '../../crypto/organisation-keys.ts'
 import type { Db } from './database.ts'
 import type { LedgerShelves } from '../ledgers/ledger-shelves.ts'
@@ -22,7 +22,7 @@ export interface Book {
   readonly shelves: LedgerShelves
   readonly projection: Projection
   size(): number
-  tree(): MerkleTree
+  tree(): Tree
   /** Somebody to doubt all of it. */
   hireDoubter(): Promise<Doubter>
 }
@@ -53,11 +53,4 @@ export function logOf(key: KeyObject): string {
 /** Entries `from` … in order, at most `count`. */
 export function rowsOf(db: Db, from: number, count: number): EntryRow[] {
   return db.prepare<[number, number], EntryRow>('SELECT seq, prev, leaf, bytes FROM entries WHERE seq >= ? ORDER BY seq LIMIT ?').all(from, count)
-}
-
-/** The tree over every leaf hash in the table. */
-export function plantTree(db: Db): MerkleTree {
-  const tree = new MerkleTree()
-  for (const leaf of db.prepare<[], Uint8Array>('SELECT leaf FROM entries ORDER BY seq').pluck().iterate() as IterableIterator<Uint8Array>) tree.append(leaf)
-  return tree
 }

@@ -5,13 +5,14 @@ import { leafHash, MerkleTree } from '../../crypto/merkle.ts'
 import type { EntryRow } from './book.ts'
 import { entryOf, type KeptEntry, readEntry, readExactly } from './entry-bytes.ts'
 import { type KeptRow, type Named, PaperShelf } from './paper-shelf.ts'
+import { type StoredTile, TILE_HEIGHT, TILE_WIDTH } from './tile.ts'
 
 export interface Problem { seq: number; what: string }
 
 /** Rows that were asked for, from … up to but without `to`; those that are not there are missing. */
 export interface Batch { from: number; to: number; rows: readonly EntryRow[]; unreadable: boolean }
 /** What came while everything else was looked at: the last entries, and how the table has what was suspected or changed since entry `since`. */
-export interface Rest { batch: Batch; since: number; rows: readonly KeptRow[]; sizes: readonly number[] }
+export interface Rest { batch: Batch; since: number; rows: readonly KeptRow[]; sizes: readonly number[]; tiles: readonly StoredTile[] }
 /** `roots`: of the tree at each of the `sizes` that were asked for, where it is as large. */
 export interface Found { size: number; root: Uint8Array; roots: (Uint8Array | null)[]; problems: Problem[] }
 
@@ -58,14 +59,18 @@ export class Doubt {
     return this.#projects ? this.#shelf.suspects() : []
   }
 
-  finish({ batch, since, rows, sizes }: Rest): Found {
+  finish({ batch, since, rows, sizes, tiles }: Rest): Found {
     this.entries(batch)
     return {
       size: this.#tree.size,
       root: this.#tree.root(),
       roots: sizes.map((size) => (size <= this.#tree.size ? this.#tree.root(size) : null)),
-      problems: [...this.#problems, ...this.#keptProblems(rows, since)],
+      problems: [...this.#problems, ...this.#tileProblems(tiles), ...this.#keptProblems(rows, since)],
     }
+  }
+
+  #tileProblems(tiles: readonly StoredTile[]): Problem[] {
+    return tiles.filter(({ n, hash }) => (n + 1) * TILE_WIDTH > this.#tree.size || !constantTimeEqual(hash, this.#tree.complete(n, TILE_HEIGHT))).map(({ n }) => ({ seq: n * TILE_WIDTH, what: 'tile-differs' }))
   }
 
   #keptProblems(rows: readonly KeptRow[], since: number): Problem[] {

@@ -31,6 +31,8 @@ export interface OpenLedger extends Ledger {
   rebuild(): void
   /** Whether an entry is known to name this blob. If not, one may name it all the same: then only the entries themselves can tell. */
   speaksOfBlob(blob: string): boolean
+  /** These were found named when somebody read the entries. */
+  learnBlobs(blobs: readonly string[]): void
   /** The bytes of each entry from `from` on that holds these words. Pauses between pieces; what is appended meanwhile counts. */
   entriesWith(words: string, from: number): AsyncIterable<Uint8Array>
 }
@@ -128,6 +130,7 @@ export function openLedger(db: Db, { key, projection, definitions = ledgers, hir
     exportTo: (folder, how) => exportLedger(book, issueCheckpoint(book), folder, how),
     rebuild: () => refill(book),
     speaksOfBlob: (blob) => blobs.has(blob),
+    learnBlobs: (found) => onDisk(db, () => blobs.learn(found)),
     entriesWith: (words, from) => entriesWith(db, words, from, () => size),
   }
 }

@@ -97,4 +97,9 @@ const steps: readonly (readonly [number, string])[] = [
     ALTER TABLE kept ADD COLUMN open INTEGER NOT NULL DEFAULT 1;
     CREATE INDEX kept_open ON kept (kind, place) WHERE open = 1;
   `],
+  [40, `
+    -- The hash over each complete 256 leaves (ledger-tree.ts), and the sealed files that entries name (named-blobs.ts). Made from entries.
+    CREATE TABLE tiles (n INTEGER PRIMARY KEY, hash BLOB NOT NULL CHECK (length(hash) = 32)) STRICT;
+    CREATE TABLE named_blobs (blob TEXT PRIMARY KEY) STRICT, WITHOUT ROWID;
+  `],
 ]

@@ -8,6 +8,7 @@ import { issueCheckpoint, lastCheckpoint, openCheckpoint, type StoredCheckpoint,
 import { sqliteCode } from './database.ts'
 import { type Batch, NO_ENTRY, type Problem, type Rest } from './doubt.ts'
 import type { Doubter } from './doubter.ts'
+import { storedTiles } from './ledger-tree.ts'
 import type { KeptRow, Named } from './paper-shelf.ts'
 import { alteredForm } from './schema.ts'
 
@@ -22,7 +23,7 @@ const AT_ONCE = 250
  * Reads here, in pieces, since only this connection holds the database; the work is the doubter's. Entries appended meanwhile are verified too.
  * Throws the signal's reason when cancelled. Problems are codes, `seq` -1 where no entry is meant:
  * `missing` `bytes-changed` `chain-broken` `not-as-written` `unreadable` · `checkpoint-not-ours` `checkpoint-ahead`
- * `checkpoint-differs` · `guard-altered:NAME` · `kept-differs:KIND` `kept-unmakeable`
+ * `checkpoint-differs` `tile-differs` · `guard-altered:NAME` · `kept-differs:KIND` `kept-unmakeable`
  */
 export async function verifyLedger(book: Book, how: How<{ done: number; total: number }>): Promise<Verified> {
   how.signal.throwIfAborted()
@@ -55,7 +56,7 @@ async function verifyWith(book: Book, doubter: Doubter, { signal, onProgress }: 
   signal.throwIfAborted()
   // What is read from here on is read without a pause, so that all of it is of the same moment.
   const checkpoints = storedCheckpoints(book.db)
-  const rest: Rest = { batch: batchOf(book, done, book.size()), since: done, rows: rowsNamed(book, [...suspects, ...changed()]), sizes: checkpoints.map(({ size }) => size) }
+  const rest: Rest = { batch: batchOf(book, done, book.size()), since: done, rows: rowsNamed(book, [...suspects, ...changed()]), sizes: checkpoints.map(({ size }) => size), tiles: storedTiles(book.db) }
   const guards = guardProblems(book)
   const found = await doubter.finish(rest)
   signal.throwIfAborted()

@@ -22,7 +22,7 @@ function office({ disk = realDisk, ledger = [] as string[] }: { disk?: Disk; led
   const files = realFiles({
     folder: join(desk, 'blobs'), disk,
     keyOf: (blob) => createHash('sha256').update(blob).digest(),
-    ledger: { size: () => ledger.length, entriesWith: (words, from) => ledger.slice(from).filter((text) => text.includes(words)).map((text) => Buffer.from(text)) },
+    ledger: { size: () => ledger.length, speaksOfBlob: () => false, learnBlobs: () => {}, entriesWith: (words, from) => ledger.slice(from).filter((text) => text.includes(words)).map((text) => Buffer.from(text)) },
     begin: () => ({ signal: leaving.signal, end: () => {} }),
   })
   return { files, leaving }
@@ -180,6 +180,28 @@ test('what the ledger speaks of is not removed, even when asked', async () => {
   await files.forget([spoken.blob, unspoken.blob])
 
   expect(blobs()).toEqual([spoken.blob])
+})
+
+test('a blob that is known to be named costs no reading, and one that is not known is looked for in the entries before it goes', async () => {
+  const ledger = ['an older entry']
+  const known = new Set<string>()
+  let reads = 0
+  const { files } = office({ ledger })
+  const [a, b, c] = [await files.keep('a', Buffer.from('A')), await files.keep('b', Buffer.from('B')), await files.keep('c', Buffer.from('C'))]
+  // The index lacks b, which an entry names all the same.
+  known.add(a.blob)
+  ledger.push(`{"blob":"${a.blob}"}`, `{"blob":"${b.blob}"}`)
+  const knowing = realFiles({ folder: join(desk, 'blobs'), keyOf: () => new Uint8Array(32), begin: () => ({ signal: new AbortController().signal, end: () => {} }),
+    ledger: { size: () => ledger.length, speaksOfBlob: (blob) => known.has(blob), learnBlobs: (found) => { for (const blob of found) known.add(blob) }, entriesWith: (words, from) => { reads++; return ledger.slice(from).filter((text) => text.includes(words)).map((text) => Buffer.from(text)) } } })
+
+  await knowing.sweep()
+  expect(blobs().toSorted()).toEqual([a.blob, b.blob].toSorted())
+  expect(blobs()).not.toContain(c.blob)
+  expect(reads).toBe(1)
+
+  // What was found in the entries is known from then on.
+  await knowing.sweep()
+  expect(reads).toBe(1)
 })
 
 test('after a power cut, drafts and blobs that no entry speaks of are swept, the rest stays', async () => {

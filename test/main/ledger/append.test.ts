@@ -118,7 +118,24 @@ test('the ledger tells which entries ever spoke of something', async () => {
   const ledger = office()
   await ledger.append([strangeStick('𠮷田の棒'), signedIn(), strangeStick('𠮷田の棒')], nobody)
 
-  expect([...ledger.entriesWith('𠮷田の棒', 0)]).toHaveLength(2)
-  expect([...ledger.entriesWith('𠮷田の棒', 1)]).toHaveLength(1)
-  expect([...ledger.entriesWith('𠮷川の棒', 0)]).toEqual([])
+  const speaking = async (words: string, from: number): Promise<number> => {
+    let count = 0
+    for await (const bytes of ledger.entriesWith(words, from)) if (bytes.length > 0) count++
+    return count
+  }
+  expect(await speaking('𠮷田の棒', 0)).toBe(2)
+  expect(await speaking('𠮷田の棒', 1)).toBe(1)
+  expect(await speaking('𠮷川の棒', 0)).toBe(0)
+})
+
+test('the ledger knows which sealed files its entries name, and only of those that stand; others it learns', async () => {
+  const [one, two, three] = ['1', '2', '3'].map((digit) => `blob-${digit.repeat(32)}`) as [string, string, string]
+  const ledger = office()
+
+  await ledger.append([strangeStick(`${one} and ${two}`)], ledger.head())
+  await expect(ledger.append([strangeStick(three), strangeStick('SOUR')], ledger.head())).rejects.toThrow('the projection failed')
+
+  expect([one, two, three].map((blob) => ledger.speaksOfBlob(blob))).toEqual([true, true, false])
+  ledger.learnBlobs([one, three])
+  expect(ledger.speaksOfBlob(three)).toBe(true)
 })

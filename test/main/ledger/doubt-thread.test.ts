@@ -24,7 +24,7 @@ async function sharedThread({ log }: { log: string }): Promise<Doubter> {
 }
 
 /** Two sticks, a signature, another stick, somebody coming in; and who doubts it. */
-async function office(hire: (book: Parameters<typeof doubtHere>[0]) => Doubter | Promise<Doubter>, deed = '') {
+async function office(hire: (book: Parameters<typeof doubtHere>[0]) => Doubter | Promise<Doubter>, deed = '', more = 0) {
   const key = generateKeyPairSync('ed25519').privateKey
   const db = memoryDatabase()
   beginLedger(db, key)
@@ -32,6 +32,7 @@ async function office(hire: (book: Parameters<typeof doubtHere>[0]) => Doubter |
   const head = await ledger.append([signedIn(), stick('M-1'), stick('M-2')], { size: 0, hash: '' })
   await ledger.witness(2)
   if (head) await ledger.append([stick('M-3'), signedIn()], head)
+  if (more > 0) await ledger.append(Array.from({ length: more }, () => signedIn()), ledger.head())
   if (deed) pastTheGuards(db, deed)
   return { db, ledger }
 }
@@ -81,6 +82,16 @@ test.each([
 
   expect(found).toContain(one)
   expect(found).toEqual(said((await here.ledger.verify(quietly)).problems))
+})
+
+test.each([
+  ['a tile that differs', 'UPDATE tiles SET hash = zeroblob(32) WHERE n = 1', ['256 tile-differs']],
+  ['a tile of entries that are not there', 'INSERT INTO tiles VALUES (9, zeroblob(32))', ['2304 tile-differs']],
+  ['an entry taken from below a tile', 'DELETE FROM entries WHERE seq = 300', ['256 tile-differs', '300 missing', '301 chain-broken']],
+])('a thread finds %s', async (_, deed, problems) => {
+  const { ledger } = await office(sharedThread, deed, 600)
+
+  expect(said((await ledger.verify(quietly)).problems)).toEqual(problems)
 })
 
 test('a thread that is called off while it works is gone before the answer, and the ledger goes on', async () => {

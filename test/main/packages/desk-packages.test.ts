@@ -24,7 +24,7 @@ afterEach(() => rmSync(desk, { recursive: true, force: true }))
 async function office(disk: Disk = realDisk) {
   const leaving = new AbortController()
   const begin = () => ({ signal: leaving.signal, end: () => {} })
-  const files = realFiles({ folder: join(desk, 'blobs'), keyOf: (blob) => createHash('sha256').update(blob).digest(), ledger: { size: () => 0, entriesWith: () => [] }, begin })
+  const files = realFiles({ folder: join(desk, 'blobs'), keyOf: (blob) => createHash('sha256').update(blob).digest(), ledger: { size: () => 0, speaksOfBlob: () => false, learnBlobs: () => {}, entriesWith: () => [] }, begin })
   const kept = await files.keep('宛名.csv', Buffer.from(TEXT))
   const { found } = await files.find([join(desk, 'in')])
   const order = {
