@@ -9,6 +9,7 @@ const root = import.meta.dirname
 const workers = {
   'zip-worker': 'main/packages/worker.ts',
   'ledger-worker': 'main/ledger/doubt-worker.ts',
+  'verify-worker': 'main/documents/verify/verify-worker.ts',
   'wipe-engine': 'main/wiping/engine-process.ts',
 }
 
@@ -60,7 +61,7 @@ function bundleThreads(room: string): Plugin {
       // `main/documents/qr` looks for it beside the bundle that it is in.
       copyFileSync(join(root, 'node_modules/zxing-wasm/dist/reader/zxing_reader.wasm'), join(root, 'dist', room, 'zxing_reader.wasm'))
       for (const [name, file] of Object.entries(existing(workers))) {
-        const rolldownOptions = { input: { [name]: file }, output: { format: 'cjs' as const, entryFileNames: '[name].cjs' } }
+        const rolldownOptions = { input: { [name]: file }, external: external.map((other) => new RegExp(`^${other}(/|$)`)), output: { format: 'cjs' as const, entryFileNames: '[name].cjs' } }
         await build({ root, configFile: false, publicDir: false, logLevel: 'warn', ssr: { noExternal: true }, build: { ssr: true, target: 'node20', outDir: join(root, 'dist', room), emptyOutDir: false, sourcemap: true, minify: false, rolldownOptions } })
       }
     },

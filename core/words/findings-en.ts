@@ -9,6 +9,7 @@ const sentences: Sentences = {
   'file-unreadable': () => 'The file cannot be read. Check the medium and your rights to it.',
   'file-empty': () => 'The file is empty.',
   'file-too-large': ({ size, limit }) => `The file is too large and was refused unread (${size} bytes; the limit is ${limit}).`,
+  'verification-gave-up': () => 'Verification of this file could not go on (memory ran out, perhaps). Do not trust the file, and ask who issued it.',
   'file-not-recognised': () => 'This is none of the documents that we issue (PDF, JSON, CSV).',
 
   'signature-absent': () => 'There is no signature. The values can be read, but not who issued them: compare the code printed on paper.',

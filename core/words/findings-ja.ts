@@ -9,6 +9,7 @@ const sentences: Sentences = {
   'file-unreadable': () => 'ファイルを読み取れません。媒体やアクセス権を確かめてください。',
   'file-empty': () => 'ファイルが空です。',
   'file-too-large': ({ size, limit }) => `ファイルが大きすぎるため、読まずに拒否しました（${size}バイト。上限 ${limit}バイト）。`,
+  'verification-gave-up': () => 'このファイルの検証は、途中で続けられなくなりました（メモリー不足など）。ファイルを信用せず、発行者に確かめてください。',
   'file-not-recognised': () => '当システムが発行する文書（PDF・JSON・CSV）ではありません。',
 
   'signature-absent': () => '署名がありません。値は読み取れますが、発行者は確かめられません。紙の確認コードと照合してください。',

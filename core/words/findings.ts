@@ -11,6 +11,7 @@ export interface KnownFindings {
   'file-empty': Record<never, never>
   'file-too-large': { size: number; limit: number }
   'file-not-recognised': Record<never, never>
+  'verification-gave-up': Record<never, never>
   // what holds in part (△)
   'signature-absent': Record<never, never>
   'signature-not-checkable': { keyId: string }

@@ -21,7 +21,7 @@ import { verifyFile } from './verify/verify-file.ts'
  * Issues and verifies documents. `organisation` gives the keys of the open vault and is asked only when something is
  * signed: verifying needs none.
  */
-export function realDocuments({ organisation }: { organisation(): OrganisationKeys }): Documents {
+export function realDocuments({ organisation, verify = verifyFile }: { organisation(): OrganisationKeys; verify?: Documents['verify'] }): Documents {
   return {
     draft: async (record) => renderPdf({ record, canonical: canonicalBytes(record), code: '下書き（未発行）', seal: 'AZK1' }) ?? new Uint8Array(),
     unprintable: async (record) => {
@@ -33,7 +33,7 @@ export function realDocuments({ organisation }: { organisation(): OrganisationKe
     addressLabel: async (order) => renderAddressLabel(order),
     packingSlip: async (order) => renderPackingSlip(order),
     bodies: async (record) => bodiesOf(record, organisation()),
-    verify: verifyFile,
+    verify,
     compare: compareRecords, table: tableOf, readTable,
     matchesCode(typed, hash) {
       if ('problem' in readVerificationCode(typed)) return 'not-a-code'
