@@ -31,7 +31,8 @@ export interface PdfInside {
   ref(data: Record<string, unknown>): Reference
   addPage(): void
   addContent(operators: string): void
-  font(path: string): void
+  /** By its path, or as it was read before. */
+  font(source: string | EmbeddedFont['font']): void
   file(bytes: Uint8Array, options: { name: string; type: string; description: string; relationship: string; creationDate: Date; modifiedDate: Date }): void
   appendXML(xml: string): void
   markContent(tag: 'Artifact', options: { type: string }): void

@@ -50,9 +50,13 @@ export function openSheet({ title, author, subject, createdAt, seal, template, l
 }
 
 function embed(pdf: PdfInside, weight: Weight): EmbeddedFont {
-  pdf.font(fontPath(weight))
+  pdf.font(read[weight] ?? fontPath(weight))
+  read[weight] = pdf._font.font
   return pdf._font
 }
+
+/** Read once: taking a typeface apart is half the work of a page. What a document adds to it, its subset keeps. */
+const read: Partial<Record<Weight, EmbeddedFont['font']>> = {}
 
 /** Red as seal ink is. */
 const INKS: Readonly<Record<Ink, string>> = { red: '0.8 0.07 0.09' }
