@@ -81,6 +81,7 @@ async function* inTurn<Q, A>(questions: readonly Q[], ahead: number, signal: Abo
 }
 
 async function takeIn(world: World, run: Run, received: Received, { verification, record: read }: Found): Promise<Imported> {
+  if (verification.body && !read && verification.verdict !== 'refused' && verification.document) return meetPaper(world, run, verification, verification.document)
   if (!verification.body || !read) return refuse(world, run, verification)
   if (verification.verdict === 'refused') return refuseAgainst(world, run, verification, read)
   if (!isForImport(read)) return refuse(world, run, refusedFor(verification, finding('not-for-import', { form: read.form }, 'form')))
@@ -115,6 +116,24 @@ async function takeIn(world: World, run: Run, received: Received, { verification
     }
   })
 }
+
+/**
+ * A picture, or a PDF that a sanitiser flattened: all it proves is its QR code. It meets the record of that hash, if that was taken in, and is
+ * written down as compared; it is no record itself.
+ */
+const meetPaper = (world: World, run: Run, verification: Verification, { docNo, hash, code }: NonNullable<Verification['document']>): Promise<Imported> => record(world, (reading) => {
+  const contracts = run.contractId === null ? reading.list('contract') : reading.list('contract').filter(({ id }) => id === run.contractId)
+  const numbered = contracts.flatMap(({ id }) => underNumber(reading, id, docNo))
+  const same = numbered.find((imported) => imported.hash === hash)
+  const [other] = numbered.filter(({ supersededBy }) => supersededBy === null)
+  if (!same && other) return refusing(run, refusedFor(verification, finding('paper-of-other-record', { docNo }, '確認コード')), [{ field: '確認コード', row: null, expected: other.code, found: code }])
+  if (!same) return refusing(run, refusedFor(verification, finding('paper-without-record', { docNo })), [])
+  const met: Verification = { ...verification, reasons: [...verification.reasons, finding('paper-matches', { docNo, revision: same.revision, verdict: same.verdict })] }
+  return {
+    entries: [{ type: 'paper-compared', data: { importedId: same.id, code, at: world.now() } }],
+    answer: (after): Imported => ({ verification: met, outcome: 'already', imported: after.get('imported', same.id) ?? same, differences: [], run: run.id }),
+  }
+})
 
 /** The same once more changes nothing; only a body that says it just as well and was not kept yet is added to it. */
 function onceMore(twin: ImportedDocument, { verdict }: Verification, files: KeptFile[]) {

@@ -86,6 +86,9 @@ const sentences: Sentences = {
   'folder-too-deep': ({ depth }) => `Folders lie more than ${depth} deep; what is below was not looked at. Choose the folder with the documents itself.`,
   'too-many-files': ({ most }) => `At most ${most} files are imported at once; the rest was not looked at. Import them in parts.`,
   'contract-not-in-hand': ({ contractNo }) => `This document belongs to another contract, “${contractNo}”. Choose that contract above and import it there.`,
+  'paper-matches': ({ docNo, revision, verdict }) => `The code on this paper is that of ${docNo} (revision ${revision}, ${verdict === 'verified' ? '✔ signed' : '△ unsigned'}) as it was imported. What else is printed there was not checked: compare the values.`,
+  'paper-of-other-record': ({ docNo }) => `A document ${docNo} was imported, but the code on this paper is not its code: the paper was printed from another record. Ask the contractor.`,
+  'paper-without-record': ({ docNo }) => `A paper alone cannot be imported, since its code holds no values. Import the PDF, JSON or CSV of ${docNo} first; then this paper can be compared.`,
 }
 
 const faults: Record<SignatureFault, string> = {

@@ -86,6 +86,9 @@ const sentences: Sentences = {
   'folder-too-deep': ({ depth }) => `フォルダーが${depth}段より深く重なっているため、その先は見ていません。書類の入ったフォルダーを直接選んでください。`,
   'too-many-files': ({ most }) => `一度に取り込めるのは${most}ファイルまでです。残りは見ていません。分けて取り込んでください。`,
   'contract-not-in-hand': ({ contractNo }) => `別の契約「${contractNo}」の書類です。画面上の契約を切り替えてから取り込んでください。`,
+  'paper-matches': ({ docNo, revision, verdict }) => `紙のコードは、取り込んだ ${docNo}（第${revision}版、${verdict === 'verified' ? '✔ 署名あり' : '△ 署名なし'}）のものです。紙に印刷された文字までは確かめていません。値を見比べてください。`,
+  'paper-of-other-record': ({ docNo }) => `紙の番号 ${docNo} の書類は取り込んでありますが、コードが違います。この紙は別の記録から刷られたものです。受託者に確かめてください。`,
+  'paper-without-record': ({ docNo }) => `紙だけでは取り込めません（コードには項目の値が入っていません）。${docNo} のPDF・JSON・CSVを先に取り込むと、この紙と照合できます。`,
 }
 
 const pictures: Readonly<Record<string, string>> = { malformed: '形式が壊れています', 'too-many-points': '画素数が多すぎます', bomb: '展開すると大きくなりすぎます' }

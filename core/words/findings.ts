@@ -86,6 +86,9 @@ export interface KnownFindings {
   'folder-too-deep': { depth: number }
   'too-many-files': { most: number }
   'contract-not-in-hand': { contractNo: string }
+  'paper-matches': { docNo: string; revision: number; verdict: string }
+  'paper-of-other-record': { docNo: string }
+  'paper-without-record': { docNo: string }
 }
 
 export type FindingCode = keyof KnownFindings

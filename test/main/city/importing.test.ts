@@ -135,3 +135,19 @@ test('a folder that is too large or too deep is looked at as far as its bounds, 
   const shallow = await gather([wide], undefined, { most: 100, depth: 2 })
   expect([shallow.files.length, shallow.troubles.map(({ why }) => why.code)]).toEqual([6, ['folder-too-deep']])
 })
+
+test('a picture or a flattened PDF meets what was taken in, and is nothing by itself', async () => {
+  const { city, contract, contractor, issued, take } = office
+  const path = await issued(receipt('A-R8-017-050'))
+  const scan = (pdf: string, name: string): string => { ask('pdftoppm', '-png', '-r', '200', '-f', '1', '-l', '1', '-singlefile', pdf, join(contractor.folder, name)); return join(contractor.folder, `${name}.png`) }
+  const picture = scan(path('pdf'), 'scan')
+  const [alone] = await take(picture)
+  expect([alone?.outcome, alone?.verification.reasons.at(-1)?.code]).toEqual(['refused', 'paper-without-record'])
+
+  await take(path('csv'))
+
+  expect((await take(picture))[0]).toMatchObject({ outcome: 'already', verification: { verdict: 'values-only' }, imported: { docNo: 'A-R8-017-050', papers: [{}] } })
+  const other = await issued(receipt('A-R8-017-050', { items: [{ ...addressList, count: 13 }], totals: { items: 1, count: 13, bytes: 927 } }))
+  const [strange] = await city.city.import({ paths: [scan(other('pdf'), 'other')], cityReceiptNo: null, contractId: contract.id })
+  expect(strange).toMatchObject({ outcome: 'refused', differences: [{ field: '確認コード' }] })
+})
