@@ -22,6 +22,30 @@ export async function keepFile(world: World, path: string): Promise<KeptFile> {
   return { ...await world.files.keep(name, read.bytes), name }
 }
 
+/** Takes a file into the vault for an entry that names it; where the entry does not come to stand, the file is forgotten again. */
+export async function keepFor<T>(world: World, path: string, entered: (file: KeptFile, stands: () => void) => Promise<T>): Promise<T> {
+  const file = await keepFile(world, path)
+  let stands = false
+  try {
+    return await entered(file, () => { stands = true })
+  } finally {
+    if (!stands) await world.files.forget([file.blob])
+  }
+}
+
+const PICTURES = ['89504e47', 'ffd8ff']
+
+/** Whether a kept file begins as a PDF, a PNG, a JPEG or a TIFF does. */
+export const looksLikeAScan = (world: World, file: KeptFile): Promise<boolean> => begins(world, file, [...PICTURES, '25504446', '49492a00', '4d4d002a'])
+
+/** Whether it begins as a PNG or a JPEG does, which every screen can show. */
+export const looksLikeAPicture = (world: World, file: KeptFile): Promise<boolean> => begins(world, file, PICTURES)
+
+async function begins(world: World, { blob }: KeptFile, magics: readonly string[]): Promise<boolean> {
+  const first = [...(await world.files.fetch(blob)).subarray(0, 4)].map((b) => b.toString(16).padStart(2, '0')).join('')
+  return magics.some((magic) => first.startsWith(magic))
+}
+
 export async function showFile(world: World, { blob, name, sha256 }: KeptFile): Promise<ShownFile> {
   return { name, sha256, bytes: await world.files.fetch(blob) }
 }

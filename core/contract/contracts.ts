@@ -1,5 +1,5 @@
 import * as z from 'zod'
-import { AddCertification, AddRecipient, AgreeService, ContractOfWork, KeySeen, LookAtKey, OpenContract, RegisterKey, RevokeKey } from '../contracts/contract-of-work.ts'
+import { AddCertification, AddRecipient, AgreeService, ContractOfWork, KeepCertificate, KeySeen, LookAtKey, OfCertification, OpenContract, RegisterKey, RevokeKey, SaveCertificate } from '../contracts/contract-of-work.ts'
 import { Appoint, ChangeSupervisor, EndPost, Organisation as Posts } from '../contracts/organisation.ts'
 import { AgreeSpecification, KeepSpecification, OfVersion, Specifications, SpecificationVersion } from '../contracts/specification.ts'
 import { ShownFile } from '../kept-file.ts'
@@ -16,6 +16,10 @@ export const contracts = {
     addRecipient: ask(AddRecipient, ContractOfWork),
     agreeService: ask(AgreeService, ContractOfWork),
     addCertification: ask(AddCertification, ContractOfWork),
+    /** The scan of a certificate (F-02). */
+    keepCertificate: ask(KeepCertificate, ContractOfWork),
+    showCertificate: ask(OfCertification, ShownFile),
+    saveCertificate: ask(SaveCertificate, z.object({ paths: z.array(z.string()) })),
     registerKey: ask(RegisterKey, ContractOfWork),
     /** A 公開鍵届 before it is registered: its words, to be read over the telephone. */
     lookAtKey: ask(LookAtKey, KeySeen),

@@ -1,7 +1,7 @@
 import * as z from 'zod'
 import { ShownFile } from '../kept-file.ts'
 import { Person, PersonId } from '../people/person.ts'
-import { IdCard, IssueCard, LoseCard, RecordVisit, ReportLostCard, ReturnCard } from '../staffing/id-card.ts'
+import { IdCard, IssueCard, KeepPhoto, LoseCard, OfCard, RecordVisit, ReportLostCard, ReturnCard } from '../staffing/id-card.ts'
 import { AddPledgeText, EndPledge, KeepSignedPledge, PledgeInstead, PledgeText, SignOnScreen } from '../staffing/pledge-text.ts'
 import { CheckItems, CorrectItem, OfCheck, RecordSelfCheck, SelfCheck } from '../staffing/self-check.ts'
 import { HoldTraining, QuestionPaper, SetQuestions, SitTest, TestPaper, TestResult, TrainingSession, TrainingSessionId } from '../staffing/training.ts'
@@ -30,6 +30,8 @@ export const staffing = {
     /** 証明書 (F-06). */
     cards: ask(Nothing, z.array(IdCard)),
     issueCard: ask(IssueCard, IdCard),
+    keepPhoto: ask(KeepPhoto, IdCard),
+    showPhoto: ask(OfCard, ShownFile),
     returnCard: ask(ReturnCard, IdCard),
     loseCard: ask(LoseCard, IdCard),
     reportLostCard: ask(ReportLostCard, IdCard),

@@ -1,5 +1,6 @@
 import * as z from 'zod'
 import { ImportanceClass } from '../handovers/item.ts'
+import { KeptFile } from '../kept-file.ts'
 import { Exception, ExceptionOrder } from '../people/exception.ts'
 import { EmailOrNone, Name, Path, Sha256, Text } from '../text.ts'
 import { Day, Instant } from '../time.ts'
@@ -11,8 +12,8 @@ export type ContractId = z.infer<typeof ContractId>
 export const Specification = z.object({ title: Name, version: Name, fileName: Name, sha256: Sha256, agreedOn: Day })
 export type Specification = z.infer<typeof Specification>
 
-/** Art. 4: a certification (ISMS, P mark or equivalent). */
-export const Certification = z.object({ type: z.enum(['ISMS', 'プライバシーマーク', 'その他']), number: Name, issuer: Name, validFrom: Day, validTo: Day })
+/** Art. 4: a certification (ISMS, P mark or equivalent): what it covers, and the copy of the paper that proves it. */
+export const Certification = z.object({ type: z.enum(['ISMS', 'プライバシーマーク', 'その他']), number: Name, issuer: Name, scope: Text.optional(), validFrom: Day, validTo: Day, copy: KeptFile.optional() })
 export type Certification = z.infer<typeof Certification>
 
 /** A party's public keys as registered on paper (公開鍵届): the root certificate, the key of checkpoints and QR, and (since K-01/2) the certificate that key letters are closed for. */
@@ -67,12 +68,16 @@ export const ContractOfWork = z.object({
 export type ContractOfWork = z.infer<typeof ContractOfWork>
 
 export const OpenContract = ContractOfWork.omit({ id: true, openedAt: true, startedAt: true, demarcation: true, state: true, closed: true, counterpartKey: true, formerKeys: true, recipients: true, agreedServices: true, contractor: true })
-  .extend({ contractor: Name.optional(), /** The specification's file, to be kept so that everybody can read it. */ path: Path.optional() })
+  .extend({ contractor: Name.optional(), certifications: z.array(Certification.omit({ copy: true })).max(100), /** The specification's file, to be kept so that everybody can read it. */ path: Path.optional() })
   .refine((c) => c.periodFrom <= c.periodTo, { error: 'period-reversed', path: ['periodTo'] })
 export type OpenContract = z.infer<typeof OpenContract>
 /** Someone else than the city is a third party: that takes the city's consent (Art. 13, R-26). */
 export const AddRecipient = z.object({ contractId: ContractId, recipient: Recipient, exception: ExceptionOrder.nullable().default(null) })
-export const AddCertification = z.object({ contractId: ContractId, certification: Certification })
+export const AddCertification = z.object({ contractId: ContractId, certification: Certification.omit({ copy: true }) })
+/** A renewed certification bears the same number; the day it ends tells them apart. */
+export const OfCertification = z.object({ contractId: ContractId, number: Name, validTo: Day })
+export const SaveCertificate = OfCertification.extend({ into: Path })
+export const KeepCertificate = OfCertification.extend({ path: Path })
 export const AgreeDemarcation = z.object({ contractId: ContractId, rows: z.array(Demarcation).max(500) })
 export const AgreeService = z.object({ contractId: ContractId, service: Name, cityRef: Name })
 /** The contents of a 公開鍵届 file, as the other party's Azukari wrote it, and what was read over the telephone. */

@@ -16,7 +16,7 @@ export const certificationsForm: FormSource = {
   enteredAt: '/contracts',
   facts: (_, { contract: { certifications } }) => ({
     fields: {},
-    tables: { certifications: certifications.map(({ type, number, issuer, validFrom, validTo }) => ({ type, number, issuer, scope: '', validFrom, validTo, copyName: '', copySha256: '' })) },
+    tables: { certifications: certifications.map(({ type, number, issuer, scope, validFrom, validTo, copy }) => ({ type, number, issuer, scope: scope ?? '', validFrom, validTo, copyName: copy?.name ?? '', copySha256: copy?.sha256 ?? '' })) },
   }),
 }
 

@@ -1,6 +1,6 @@
 import type * as z from 'zod'
 import { saveKept } from '../documents/save.ts'
-import { keepFile, showFile, type ShownFile } from '../kept-file.ts'
+import { keepFor, showFile, type ShownFile } from '../kept-file.ts'
 import { look, record } from '../ledger/record.ts'
 import type { Reading } from '../ledger/shelf.ts'
 import type { Person } from '../people/person.ts'
@@ -43,32 +43,22 @@ export async function agreeSpecification(world: World, order: AgreeSpecification
   if (!order.approver) throw new Error('an edition without an approver has been refused')
   const approver = await coSign(world, order.approver, { operation: 'contracts.agreeSpecification', act: 'approve-specification', article: '21', rule: null, actor: clerk })
 
-  const file = await keepFile(world, order.path)
-  let stands = false
-  try {
-    return await record(world, (reading) => {
-      refuseIfAny(objectionsToEdition(reading, order))
-      const { contractId, title, version, agreedOn, effectiveOn, changes, cityRef } = order
-      const specification: SpecificationVersion = { contractId, title, version, fileName: file.name, sha256: file.sha256, file, agreedOn, effectiveOn, changes, cityRef, recordedBy: clerk.id, approvedBy: approver.id, recordedAt: world.now() }
-      return { entries: [{ type: 'specification-agreed', data: { specification } }], stands: () => { stands = true }, answer: (after) => versionNamed(after, contractId, version) }
-    })
-  } finally {
-    if (!stands) await world.files.forget([file.blob])
-  }
+  return keepFor(world, order.path, (file, stands) => record(world, (reading) => {
+    refuseIfAny(objectionsToEdition(reading, order))
+    const { contractId, title, version, agreedOn, effectiveOn, changes, cityRef } = order
+    const specification: SpecificationVersion = { contractId, title, version, fileName: file.name, sha256: file.sha256, file, agreedOn, effectiveOn, changes, cityRef, recordedBy: clerk.id, approvedBy: approver.id, recordedAt: world.now() }
+    return { entries: [{ type: 'specification-agreed', data: { specification } }], stands, answer: (after) => versionNamed(after, contractId, version) }
+  }))
 }
 
 /** Takes the file of an edition whose hash alone is known into the vault, if it is that file. */
 export async function keepSpecification(world: World, { contractId, version, path }: z.output<typeof KeepSpecification>): Promise<SpecificationVersion> {
   const { sha256, file: before } = await look(world, (reading) => versionNamed(reading, contractId, version))
   if (before) throw refusal('nothing-changed', '1', null, { person: version })
-  const file = await keepFile(world, path)
-  let stands = false
-  try {
+  return keepFor(world, path, (file, stands) => {
     if (file.sha256 !== sha256) throw refusal('not-that-specification', '1', null, { path, version })
-    return await record(world, () => ({ entries: [{ type: 'specification-kept', data: { contractId, version, file } }], stands: () => { stands = true }, answer: (after) => versionNamed(after, contractId, version) }))
-  } finally {
-    if (!stands) await world.files.forget([file.blob])
-  }
+    return record(world, () => ({ entries: [{ type: 'specification-kept', data: { contractId, version, file } }], stands, answer: (after) => versionNamed(after, contractId, version) }))
+  })
 }
 
 /** 確認: the person who is signed in has read this edition; nobody reads for another. Saying it twice changes nothing. */

@@ -1,5 +1,5 @@
 import type * as z from 'zod'
-import { keepFile } from '../kept-file.ts'
+import { keepFor, type KeptFile } from '../kept-file.ts'
 import { look, record } from '../ledger/record.ts'
 import type { Reading } from '../ledger/shelf.ts'
 import { personNamed } from '../people/use.ts'
@@ -19,21 +19,15 @@ import type { AddCertification, AddRecipient, AgreeService, ContractId, Contract
 export async function openContract(world: World, { path, ...order }: z.output<typeof OpenContract>): Promise<ContractOfWork> {
   const id = world.newId() as ContractId
   const { version, sha256 } = order.specification
-  const file = path === undefined ? null : await keepFile(world, path)
-  let stands = false
-  try {
-    if (file && file.sha256 !== sha256) throw refusal('not-that-specification', '1', null, { path: path ?? '', version })
-    return await record(world, (reading) => {
-      const contract = contractToOpen(reading, order, id, world.now())
-      return {
-        entries: [{ type: 'contract-opened', data: { contract } }, ...(file ? [{ type: 'specification-kept' as const, data: { contractId: id, version, file } }] : [])],
-        stands: () => { stands = true },
-        answer: (after) => contractNamed(after, id),
-      }
-    })
-  } finally {
-    if (file && !stands) await world.files.forget([file.blob])
-  }
+  const enter = (file: KeptFile | null, stands: () => void) => record(world, (reading) => {
+    const contract = contractToOpen(reading, order, id, world.now())
+    return { entries: [{ type: 'contract-opened', data: { contract } }, ...(file ? [{ type: 'specification-kept' as const, data: { contractId: id, version, file } }] : [])], stands, answer: (after) => contractNamed(after, id) }
+  })
+  if (path === undefined) return enter(null, () => {})
+  return keepFor(world, path, (file, stands) => {
+    if (file.sha256 !== sha256) throw refusal('not-that-specification', '1', null, { path, version })
+    return enter(file, stands)
+  })
 }
 
 function contractToOpen(reading: Reading, order: Omit<z.output<typeof OpenContract>, 'path'>, id: ContractId, openedAt: Instant): ContractOfWork {

@@ -1,3 +1,4 @@
+import { keepCertificate, saveCertificate, showCertificate } from '../contracts/certificates.ts'
 import { addCertification, addRecipient, agreeService, hashFile, listContracts, openContract, registerKey } from '../contracts/use.ts'
 import { lookAtKey, revokeKey } from '../contracts/keys.ts'
 import { appoint, changeSupervisor, endPost, readOrganisation } from '../contracts/appointing.ts'
@@ -14,6 +15,9 @@ export const contracts = (world: World): DeskOf<typeof asked> => ({
     addRecipient: (order) => addRecipient(world, order),
     agreeService: (order) => agreeService(world, order),
     addCertification: (order) => addCertification(world, order),
+    keepCertificate: (order) => keepCertificate(world, order),
+    showCertificate: (order) => showCertificate(world, order),
+    saveCertificate: (order) => saveCertificate(world, order),
     registerKey: (order) => registerKey(world, order),
     lookAtKey: (order) => lookAtKey(world, order),
     revokeKey: (order) => revokeKey(world, order),

@@ -1,5 +1,5 @@
 import { holdTraining, listSessions, showMaterial } from '../staffing/holding-training.ts'
-import { issueCard, listCards, loseCard, recordVisit, reportLostCard, returnCard } from '../staffing/id-cards.ts'
+import { issueCard, keepPhoto, listCards, loseCard, recordVisit, reportLostCard, returnCard, showPhoto } from '../staffing/id-cards.ts'
 import { acceptInstead, addPledgeText, endPledge, keepSignedPledge, listPledgeTexts, showPledge, signOnScreen } from '../staffing/pledging.ts'
 import { readQuestions, setQuestions, testPaper } from '../staffing/questions.ts'
 import { closeSelfCheck, correctItem, listSelfChecks, readCheckItems, recordSelfCheck, setCheckItems } from '../staffing/self-checking.ts'
@@ -26,6 +26,8 @@ export const staffing = (world: World): DeskOf<typeof asked> => ({
     showPledge: (order) => showPledge(world, order),
     cards: () => listCards(world),
     issueCard: (order) => issueCard(world, order),
+    keepPhoto: (order) => keepPhoto(world, order),
+    showPhoto: (order) => showPhoto(world, order),
     returnCard: (order) => returnCard(world, order),
     loseCard: (order) => loseCard(world, order),
     reportLostCard: (order) => reportLostCard(world, order),

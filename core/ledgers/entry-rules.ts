@@ -10,10 +10,10 @@ const by = (article: ArticleRef, ...rules: RuleNo[]): Ruled => ({ article, rules
 export const entryRules: Readonly<Partial<Record<EntryType, Ruled>>> = {
   'signed-in': by('11(10)ア'), 'signed-out': by('11(10)ア'), 'sign-in-locked': by('11(10)ア'), 'account-given': by('11(10)ア'), 'account-resumed': by('11(10)ア'), 'password-changed': by('11(10)ア'), 'recovered': by('11(10)ア'),
   'account-suspended': by('11(10)ア'), 'account-revoked': by('11(10)ア'), 'roles-changed': by('11(10)ア'), 'clock-went-back': by('17①', 'R-38'),
-  'contract-opened': by('1', 'R-03'), 'certification-added': by('4'), 'recipient-added': by('13', 'R-26'), 'service-agreed': by('11(4)', 'R-12'), 'key-registered': by('14'), 'contract-closed': by('15①', 'R-33'),
+  'contract-opened': by('1', 'R-03'), 'certification-added': by('4'), 'certificate-kept': by('4'), 'recipient-added': by('13', 'R-26'), 'service-agreed': by('11(4)', 'R-12'), 'key-registered': by('14'), 'contract-closed': by('15①', 'R-33'),
   'specification-agreed': by('21'), 'specification-kept': by('21'), 'specification-acknowledged': by('21', 'R-39'),
   'person-registered': by('5②', 'R-02'), 'person-revised': by('5②'), 'training-recorded': by('7', 'R-01'), 'training-held': by('7', 'R-01'), 'test-sat': by('7'), 'pledge-signed': by('8②', 'R-01'), 'pledge-ended': by('8②', 'R-01'),
-  'duty-stopped': by('5②'), 'duty-resumed': by('5②'), 'person-released': by('8①'), 'keys-handed-over': by('11(5)'), 'card-issued': by('6②'), 'card-returned': by('6②'), 'card-lost': by('6②'), 'self-check-recorded': by('5④'), 'self-check-corrected': by('5④'), 'self-check-closed': by('5④'),
+  'duty-stopped': by('5②'), 'duty-resumed': by('5②'), 'person-released': by('8①'), 'keys-handed-over': by('11(5)'), 'card-issued': by('6②'), 'card-photo-kept': by('6②'), 'card-returned': by('6②'), 'card-lost': by('6②'), 'self-check-recorded': by('5④'), 'self-check-corrected': by('5④'), 'self-check-closed': by('5④'),
   'post-filled': by('5①'), 'post-ended': by('5③'), 'supervisor-changed': by('5③'),
   'medium-registered': by('11(5)', 'R-17'), 'medium-back': by('11(5)'), 'unregistered-medium-refused': by('11(5)', 'R-17'), 'stock-taken': by('11(5)'), 'medium-lost': by('18①'), 'medium-found': by('18①', 'R-17'), 'medium-broken': by('11(5)'), 'medium-returned': by('15①'),
   'virus-scan-recorded': by('11(10)カ', 'R-24'),

@@ -75,7 +75,7 @@ export const cardsForm: FormSource = {
     return {
       fields: {},
       tables: {
-        cards: cards.map((card) => ({ cardNo: card.no, company: card.companyName, name: nameOf(reading, card.personId), photo: '', issuedOn: card.issuedOn, returnedOn: card.returnedOn ?? '', state: card.state })),
+        cards: cards.map((card) => ({ cardNo: card.no, company: card.companyName, name: nameOf(reading, card.personId), photo: card.photo ? '有' : '', issuedOn: card.issuedOn, returnedOn: card.returnedOn ?? '', state: card.state })),
         visits: cards.flatMap((card) => card.visits.map((visit) => ({ visit, card }))).sort((a, b) => a.visit.cameAt - b.visit.cameAt)
           .map(({ visit, card }) => ({ enteredAt: isoJst(visit.cameAt), leftAt: visit.leftAt === null ? '' : isoJst(visit.leftAt), name: nameOf(reading, card.personId), cardNo: card.no, place: visit.place })),
       },

@@ -1,6 +1,7 @@
 import * as z from 'zod'
+import { KeptFile } from '../kept-file.ts'
 import { PersonId } from '../people/person.ts'
-import { CityRef, Lines, Name, Text } from '../text.ts'
+import { CityRef, Lines, Name, Path, Text } from '../text.ts'
 import { Day, Instant } from '../time.ts'
 
 export const CardId = z.string().min(1).max(64).brand<'CardId'>()
@@ -23,10 +24,14 @@ export const IdCard = z.object({
   returnedOn: Day.nullable(),
   lost: z.object({ on: Day, circumstances: Lines, cityRef: Text }).nullable(),
   visits: z.array(Visit),
+  /** 顔写真. */
+  photo: KeptFile.optional(),
 })
 export type IdCard = z.infer<typeof IdCard>
 
 export const IssueCard = IdCard.pick({ no: true, personId: true, issuedOn: true, validTo: true })
+export const OfCard = z.object({ cardId: CardId })
+export const KeepPhoto = OfCard.extend({ path: Path })
 export const ReturnCard = z.object({ cardId: CardId, on: Day })
 /** `cityRef`: the city's number for our notice of the loss; '' where it has not been told yet. */
 export const LoseCard = z.object({ cardId: CardId, on: Day, circumstances: Lines.refine((s) => s.length > 0, { error: 'empty' }), cityRef: Text })

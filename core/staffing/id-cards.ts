@@ -1,4 +1,5 @@
 import type * as z from 'zod'
+import { keepFor, looksLikeAPicture, showFile, type ShownFile } from '../kept-file.ts'
 import type { EntryBody } from '../ledger/entry.ts'
 import { look, record } from '../ledger/record.ts'
 import type { Reading } from '../ledger/shelf.ts'
@@ -9,7 +10,7 @@ import { refusal, refuseIfAny, type Objection } from '../refusal.ts'
 import { sameWords } from '../text.ts'
 import { dayOf, type Instant } from '../time.ts'
 import type { World } from '../world.ts'
-import type { CardId, IdCard, IssueCard, LoseCard, RecordVisit, ReportLostCard, ReturnCard } from './id-card.ts'
+import type { CardId, IdCard, IssueCard, KeepPhoto, LoseCard, OfCard, RecordVisit, ReportLostCard, ReturnCard } from './id-card.ts'
 
 /** Art. 6②: inside city hall everybody carries a card of ours that is in force that day. */
 export function objectionsToIdCard(reading: Reading, person: Person, now: Instant): Objection[] {
@@ -32,6 +33,20 @@ export function issueCard(world: World, order: z.output<typeof IssueCard>): Prom
     const card: IdCard = { ...order, id, companyName: person.company ?? reading.get('office', 'office')?.organisation.name ?? '', state: '発行', returnedOn: null, lost: null, visits: [] }
     return { entries: [{ type: 'card-issued', data: { card } }], answer: (after) => cardNamed(after, id) }
   })
+}
+
+/** 顔写真 (F-06): of whoever carries the card, into the vault. A later one takes its place; the ledger remembers both. Refuses what is no picture. */
+export function keepPhoto(world: World, { cardId, path }: z.output<typeof KeepPhoto>): Promise<IdCard> {
+  return keepFor(world, path, async (file, stands) => {
+    if (!await looksLikeAPicture(world, file)) throw refusal('not-a-picture', '6②', null, { path })
+    return change(world, cardId, ['発行'], () => ({ type: 'card-photo-kept', data: { cardId, file } }), stands)
+  })
+}
+
+export async function showPhoto(world: World, { cardId }: z.output<typeof OfCard>): Promise<ShownFile> {
+  const { photo, no } = await look(world, (reading) => cardNamed(reading, cardId))
+  if (!photo) throw refusal('nothing-found', null, null, { what: 'file', id: no })
+  return showFile(world, photo)
 }
 
 export function returnCard(world: World, { cardId, on }: z.output<typeof ReturnCard>): Promise<IdCard> {
@@ -64,11 +79,11 @@ export function recordVisit(world: World, { cardId, place, purpose, cameAt, left
 /** 証明書発行台帳. */
 export const listCards = (world: World): Promise<IdCard[]> => look(world, (reading) => reading.list('id-card'))
 
-function change(world: World, cardId: CardId, allowed: readonly IdCard['state'][], entry: (card: IdCard) => EntryBody): Promise<IdCard> {
+function change(world: World, cardId: CardId, allowed: readonly IdCard['state'][], entry: (card: IdCard) => EntryBody, stands?: () => void): Promise<IdCard> {
   return record(world, (reading) => {
     const card = cardNamed(reading, cardId)
     if (!allowed.includes(card.state)) throw refusal('state-does-not-allow', '6②', null, { is: card.state, act: 'change-card' })
-    return { entries: [entry(card)], answer: (after) => cardNamed(after, cardId) }
+    return { entries: [entry(card)], ...(stands ? { stands } : {}), answer: (after) => cardNamed(after, cardId) }
   })
 }
 

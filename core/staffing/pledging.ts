@@ -1,5 +1,5 @@
 import type * as z from 'zod'
-import { keepFile, showFile, type ShownFile } from '../kept-file.ts'
+import { keepFor, looksLikeAScan, showFile, type ShownFile } from '../kept-file.ts'
 import type { EntryBody } from '../ledger/entry.ts'
 import { look, record } from '../ledger/record.ts'
 import type { Reading } from '../ledger/shelf.ts'
@@ -47,19 +47,15 @@ export function signOnScreen(world: World, { personId, textVersion, typedName, s
 export async function keepSignedPledge(world: World, { personId, textVersion, on, path }: z.output<typeof KeepSignedPledge>): Promise<Person> {
   refuseIfAny(objectionsToFuture('pledge', on, world.now(), '8②'))
   await look(world, (reading) => { personNamed(reading, personId); textNamed(world, reading, textVersion) })
-  const scan = await keepFile(world, path)
-  let stands = false
-  try {
-    if (!looksLikeAPicture(await world.files.fetch(scan.blob))) throw refusal('not-a-scan', '8②', null, { path })
-    return await record(world, (reading) => {
+  return keepFor(world, path, async (scan, stands) => {
+    if (!await looksLikeAScan(world, scan)) throw refusal('not-a-scan', '8②', null, { path })
+    return record(world, (reading) => {
       personNamed(reading, personId)
       const { text, entries } = textNamed(world, reading, textVersion)
       const pledge = Pledge.parse({ on, textVersion, signedBy: 'スキャン', scanSha256: scan.sha256, addressee: text.addressee, scan })
-      return { entries: [...entries, { type: 'pledge-signed', data: { personId, pledge } }], stands: () => { stands = true }, answer: (after) => personNamed(after, personId) }
+      return { entries: [...entries, { type: 'pledge-signed', data: { personId, pledge } }], stands, answer: (after) => personNamed(after, personId) }
     })
-  } finally {
-    if (!stands) await world.files.forget([scan.blob])
-  }
+  })
 }
 
 /** 「誓約書等」 (Art. 8②): something else in its place, with the reason. */
@@ -104,5 +100,3 @@ function textNamed(world: World, reading: Reading, version: string): { text: Ple
 /** 契約終了後も, in the ways in which it is written. */
 const outlastsTheContract = (body: string): boolean => /(契約|業務|委託)[^。]{0,20}(終了|満了|解除|完了|終わった)[^。]{0,12}後[^。]{0,20}(も|同様|同じ)/u.test(body.normalize('NFKC'))
 
-/** PDF, PNG, JPEG or TIFF, by its first bytes. */
-const looksLikeAPicture = (bytes: Uint8Array): boolean => ['25504446', '89504e47', 'ffd8ff', '49492a00', '4d4d002a'].some((magic) => [...bytes.subarray(0, 4)].map((b) => b.toString(16).padStart(2, '0')).join('').startsWith(magic))

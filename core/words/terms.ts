@@ -153,7 +153,7 @@ export type Moment = keyof typeof moments
 export const things = {
   person: ['人', 'The person'], contract: ['契約', 'The contract'], file: ['ファイル', 'The file'], training: ['研修', 'The training session'], 'pledge-text': ['誓約書の文面', 'The text of the pledge'], 'id-card': ['証明書', 'The ID card'], 'self-check': ['自己点検', 'The self-check'], post: ['体制の役割', 'The post'], specification: ['特記仕様書', 'The specification'], handover: ['受渡し', 'The hand-over'], item: ['預り情報', 'The entrusted item'], document: ['文書', 'The document'], request: ['求め', 'The request'], package: ['梱包', 'The package'],
   mailing: ['送付', 'The mailing'], slip: ['写し', 'The slip'], mail: ['メール', 'The mail'], medium: ['媒体', 'The medium'], question: ['確認事項', 'The question'], imported: ['取り込んだ文書', 'The imported document'],
-  'carry-out': ['持出', 'The carry-out'],
+  'carry-out': ['持出', 'The carry-out'], certification: ['認証', 'The certification'],
   place: ['作業場所', 'The work location'], device: ['機器', 'The device'],
   subcontract: ['再委託', 'The subcontract'], copy: ['複製', 'The copy'], fax: ['FAX', 'The fax'], provision: ['第三者提供', 'The provision'],
   key: ['公開鍵', 'The key'], designation: ['受渡しの指定', 'The designated hand-over'], answer: ['回答', 'The answer'],

@@ -19,13 +19,13 @@ export function Certifications({ value, onChange, none = true }: { value: Certif
           <Select label={t('certType')} data={['ISMS', 'プライバシーマーク', 'その他'].map((kind) => ({ value: kind, label: term(kind) }))} value={one.type} onChange={(type) => change(index, { type: type as CertificationDraft['type'] })} />
           <TextInput label={t('certNo')} value={one.number} onChange={(event) => change(index, { number: event.currentTarget.value })} />
           <TextInput label={t('certIssuer')} value={one.issuer} onChange={(event) => change(index, { issuer: event.currentTarget.value })} />
-          <span />
+          <TextInput label={t('certScope')} value={one.scope} onChange={(event) => change(index, { scope: event.currentTarget.value })} />
           <DayField label={t('certFrom')} value={one.validFrom} onChange={(validFrom) => change(index, { validFrom })} />
           <DayField label={t('certTo')} value={one.validTo} onChange={(validTo) => change(index, { validTo })} />
           <div className="wide"><Button variant="subtle" onClick={() => onChange(value.filter((_, other) => other !== index))}>{parts('removeNamed', { name: one.number || term(one.type) })}</Button></div>
         </Fragment>
       ))}
-      <div className="wide"><Button variant="default" onClick={() => onChange([...value, { type: 'ISMS', number: '', issuer: '', validFrom: null, validTo: null }])}>{t('certAdd')}</Button></div>
+      <div className="wide"><Button variant="default" onClick={() => onChange([...value, { type: 'ISMS', number: '', issuer: '', scope: '', validFrom: null, validTo: null }])}>{t('certAdd')}</Button></div>
     </>
   )
 }

@@ -2,7 +2,7 @@ import type { OpenContract } from '../../core/contracts/contract-of-work.ts'
 import type { Day } from '../../core/time.ts'
 import type { HashedFile } from '../parts/file-hash.tsx'
 
-export type CertificationDraft = { type: 'ISMS' | 'プライバシーマーク' | 'その他'; number: string; issuer: string; validFrom: Day | null; validTo: Day | null }
+export type CertificationDraft = { type: 'ISMS' | 'プライバシーマーク' | 'その他'; number: string; issuer: string; scope: string; validFrom: Day | null; validTo: Day | null }
 
 /** What is being typed of a contract. */
 export interface ContractDraft {

@@ -1,6 +1,6 @@
 import { Button, Radio } from '@mantine/core'
 import { useQuery } from '@tanstack/react-query'
-import { useEffect, useMemo, useState } from 'react'
+import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { Mailing } from '../../core/mailings/mailing.ts'
 import { SlipKind, type Slip } from '../../core/mailings/slip.ts'
@@ -12,6 +12,7 @@ import { Drawer } from '../parts/drawer.tsx'
 import { Hash, When } from '../parts/figures.tsx'
 import { SaveInto } from '../parts/save-into.tsx'
 import { Trouble } from '../parts/trouble.tsx'
+import { usePicture } from '../parts/use-picture.ts'
 import { shell } from '../shell.ts'
 
 /** 引受証・受領票: scans as the vault keeps them, to be looked at and added to. */
@@ -46,7 +47,7 @@ export function Slips({ parcel }: { parcel: Mailing }) {
 function OneSlip({ parcel, slip }: { parcel: Mailing; slip: Slip }) {
   const { t } = useTranslation('send')
   const asked = useQuery({ queryKey: ['slip', slip.sha256], queryFn: () => desk.mailings.showSlip({ mailingId: parcel.id, sha256: slip.sha256 }), enabled: slip.type !== 'application/pdf' })
-  const url = usePicture(asked.data)
+  const url = usePicture(asked.data?.bytes)
   return (
     <>
       {slip.type === 'application/pdf' ? <p className="soft">{t('slipPdf')}</p> : url && <img className="slip-picture" src={url} alt={t('slipAlt', { kind: t(`slipKinds.${slip.kind}`), no: parcel.no })} />}
@@ -54,11 +55,4 @@ function OneSlip({ parcel, slip }: { parcel: Mailing; slip: Slip }) {
       <SaveInto label={t('slipSave')} operation="mailings.saveSlip" save={(into) => desk.mailings.saveSlip({ mailingId: parcel.id, sha256: slip.sha256, into })} />
     </>
   )
-}
-
-/** An address for a picture that lies nowhere but here; given back when it is no longer looked at. */
-function usePicture(slip: { type: string; bytes: Uint8Array } | undefined): string | null {
-  const url = useMemo(() => (slip ? URL.createObjectURL(new Blob([new Uint8Array(slip.bytes)], { type: slip.type })) : null), [slip])
-  useEffect(() => () => { if (url !== null) URL.revokeObjectURL(url) }, [url])
-  return url
 }

@@ -1,4 +1,5 @@
 import { Textarea, TextInput } from '@mantine/core'
+import { useQuery } from '@tanstack/react-query'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { IdCard } from '../../core/staffing/id-card.ts'
@@ -12,7 +13,10 @@ import { Facts } from '../parts/facts.tsx'
 import { OnDay, When } from '../parts/figures.tsx'
 import { History } from '../parts/history.tsx'
 import { Trouble } from '../parts/trouble.tsx'
+import { usePicture } from '../parts/use-picture.ts'
 import { usePersonName } from '../people/person-name.ts'
+import { shell } from '../shell.ts'
+import './staffing.css'
 
 type Doing = 'visit' | 'giveBack' | 'lose' | 'report'
 
@@ -32,6 +36,7 @@ export function OneCard({ card }: { card: IdCard }) {
       ]} />
       {doing === null && <div className="acts">{can.map((one, i) => <ActButton key={one} variant={i === 0 ? 'filled' : 'default'} unless={[mayNot[one]]} onClick={() => setDoing(one)}>{t(`card.${one}`)}</ActButton>)}</div>}
       {doing !== null && <Doings key={doing} doing={doing} card={card} onDone={() => setDoing(null)} />}
+      <Photo card={card} />
       <section className="side-part">
         <h3>{t('card.visits')}</h3>
         {card.visits.length === 0 ? <p className="soft">{t('card.noVisits')}</p>
@@ -39,6 +44,26 @@ export function OneCard({ card }: { card: IdCard }) {
       </section>
       <History of={[card.id]} />
     </>
+  )
+}
+
+/** 顔写真 (F-06). */
+function Photo({ card }: { card: IdCard }) {
+  const { t } = useTranslation('staffing')
+  const asked = useQuery({ queryKey: ['card-photo', card.photo?.sha256], queryFn: () => desk.staffing.showPhoto({ cardId: card.id }), enabled: card.photo !== undefined })
+  const url = usePicture(asked.data?.bytes)
+  const keep = useCommand(desk.staffing.keepPhoto)
+  const mayNot = useWhyNot('staffing.keepPhoto')
+  const onPick = async (): Promise<void> => {
+    const [path] = await shell.pickFiles()
+    if (path !== undefined) keep.run({ cardId: card.id, path })
+  }
+  return (
+    <div className="spaced">
+      {url !== null && <img className="card-photo" src={url} alt={t('card.photo')} />}
+      <Trouble of={keep.error ?? asked.error} />
+      {card.state === '発行' && <ActButton variant={card.photo ? 'subtle' : 'default'} loading={keep.busy} unless={[mayNot]} onClick={() => void onPick()}>{t(card.photo ? 'card.photoAgain' : 'card.photoKeep')}</ActButton>}
+    </div>
   )
 }
 

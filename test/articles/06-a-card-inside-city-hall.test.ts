@@ -48,4 +48,18 @@ article('6②', () => {
     await desk.staffing.reportLostCard({ cardId: id, cityRef: 'R8税連0012' })
     expect((await desk.home.today()).cards.map(({ code }) => code)).not.toContain('id-card-lost')
   })
+
+  test('the photograph of whoever carries a card lies with it (F-06)', async () => {
+    const { desk, world, contract, yoshida } = await staffedOffice()
+    const { id: cardId } = await desk.staffing.issueCard({ no: 'HK-001', personId: yoshida.id, issuedOn: day('2026-12-07'), validTo: null })
+    world.disk.set('/in/yoshida.png', new Uint8Array([0x89, 0x50, 0x4e, 0x47, 1])).set('/in/yoshida.pdf', '%PDF-1.7')
+    expect(await codesAgainst(desk.staffing.keepPhoto({ cardId, path: '/in/yoshida.pdf' }))).toEqual(['not-a-picture'])
+
+    await desk.staffing.keepPhoto({ cardId, path: '/in/yoshida.png' })
+    expect(await desk.staffing.showPhoto({ cardId })).toMatchObject({ name: 'yoshida.png' })
+    expect(JSON.stringify((await desk.forms.preview({ contractId: contract.id, form: 'F-06', subjectId: null })).record)).toContain('"有"')
+
+    await desk.staffing.returnCard({ cardId, on: day('2026-12-07') })
+    expect(await codesAgainst(desk.staffing.keepPhoto({ cardId, path: '/in/yoshida.png' }))).toEqual(['state-does-not-allow'])
+  })
 })

@@ -26,7 +26,7 @@ export const contract = {
   id: 'c1', startedAt: null, demarcation: [], contractNo: 'R8-税-017', title: '令和9年度市民税・県民税納税通知書データ作成業務委託', shortNo: 'R8-017',
   city: { name: '青葉野市', addressee: '青葉野市長', section: '総務部税務課', officer: '森川 奏', officerTitle: '主査', securityManager: '西園 直樹' },
   contractor: '株式会社ひかりの丘データサービス', periodFrom: day('2026-12-01'), periodTo: day('2027-03-31'), importanceClass: '重要情報', isSystemOpsContract: false,
-  specification, certifications: [{ type: 'プライバシーマーク', number: '10824999', issuer: 'JIPDEC', validFrom: day('2025-06-01'), validTo: day('2027-05-31') }], retentionYears: 5,
+  specification, certifications: [{ type: 'プライバシーマーク', number: '10824999', issuer: 'JIPDEC', scope: '本社における印刷・封入封かん業務', copy: { blob: 'b9', name: 'プライバシーマーク登録証.pdf', size: 182_004, sha256: 'c'.repeat(64) }, validFrom: day('2025-06-01'), validTo: day('2027-05-31') }], retentionYears: 5,
   recipients: [{ organisation: '青葉野市', department: '総務部税務課', name: '森川 奏', title: '主査', email: 'morikawa@city.aobano.example', postalCode: '300-0001', address: '埼玉県青葉野市中央1-1', tel: '048-111-0001' }],
   agreedServices: [{ service: 'レターパックプラス', cityRef: 'R8税承0041' }],
   counterpartKey: { organisation: '青葉野市', rootPem: '-', fingerprint: hash('9ab4'), checkpointKeyPem: '-', registeredAt: at('2026-12-02T11:00:00'), encryption: { pem: '-', fingerprint: hash('5cd7'), validTo: at('2029-12-02T11:00:00') } },

@@ -12,6 +12,7 @@ export const contracts = {
     shelf.put('specification', specificationId(contract.id, contract.specification.version), firstEdition(contract, at), contract.id)
   },
   'certification-added': ({ contractId, certification }, shelf) => change(shelf, 'contract', contractId, (c) => ({ ...c, certifications: [...c.certifications, certification] })),
+  'certificate-kept': ({ contractId, number, validTo, file }, shelf) => change(shelf, 'contract', contractId, (c) => ({ ...c, certifications: c.certifications.map((one) => (one.number === number && one.validTo === validTo ? { ...one, copy: file } : one)) })),
   'recipient-added': ({ contractId, recipient }, shelf) => change(shelf, 'contract', contractId, (c) => ({ ...c, recipients: [...c.recipients, recipient] })),
   'service-agreed': ({ contractId, service, cityRef }, shelf) =>
     change(shelf, 'contract', contractId, (c) => ({ ...c, agreedServices: [...c.agreedServices, { service, cityRef }] })),

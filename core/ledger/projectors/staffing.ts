@@ -22,6 +22,7 @@ export const staffing = {
     if (sat.passed) trained(shelf, sat.personId, { on: day > session.on ? day : session.on, title: session.title, trainer: session.trainer, method: session.method, score: sat.score, textSha256: session.materialSha256, sessionId: session.id })
   },
   'card-issued': ({ card }, shelf) => shelf.put('id-card', card.id, card),
+  'card-photo-kept': ({ cardId, file }, shelf) => change(shelf, 'id-card', cardId, (card) => ({ ...card, photo: file })),
   'card-returned': ({ cardId, on }, shelf) => change(shelf, 'id-card', cardId, (card) => ({ ...card, state: '返却', returnedOn: on })),
   'card-lost': ({ cardId, on, circumstances, cityRef }, shelf) => change(shelf, 'id-card', cardId, (card) => ({ ...card, state: '紛失', lost: { on, circumstances, cityRef } })),
   'card-loss-reported': ({ cardId, cityRef }, shelf) => change(shelf, 'id-card', cardId, (card) => ({ ...card, lost: card.lost && { ...card.lost, cityRef } })),

@@ -15,6 +15,7 @@ export interface StaffingObjections {
   'pledge-text-exists': { version: string }
   'typed-name-differs': { person: string }
   'not-a-scan': { path: string }
+  'not-a-picture': { path: string }
   'no-pledge-to-end': { person: string }
   'id-card-missing': { person: string }
   'card-exists': { card: string }
@@ -38,7 +39,8 @@ export const staffing: Sentences<StaffingObjections> = {
     'pledge-text-ends-with-contract': () => '誓約書の文面に、契約終了後も守ることが書かれていません。「契約終了後も同様とする」等の文を加えてください。',
     'pledge-text-exists': ({ version }) => `誓約書の版「${version}」は既にあります。署名された文面は変えられません。別の版名にしてください。`,
     'typed-name-differs': ({ person }) => `入力した氏名が、名簿の「${person}」と違います。本人が氏名をそのとおりに入力してください。`,
-    'not-a-scan': ({ path }) => `${path} は、PDF・PNG・JPEG・TIFFのいずれでもありません。署名した紙をスキャンしたファイルを選んでください。`,
+    'not-a-scan': ({ path }) => `${path} は、PDF・PNG・JPEG・TIFFのいずれでもありません。スキャンしたファイルを選んでください。`,
+    'not-a-picture': ({ path }) => `${path} は、PNG・JPEGの画像ではありません。顔写真の画像を選んでください。`,
     'no-pledge-to-end': ({ person }) => `${person}さんには、有効な誓約書がありません。`,
     'id-card-missing': ({ person }) => `庁舎内では証明書の携帯が必要ですが、${person}さんの有効な証明書がありません。証明書を発行してから作業してください。`,
     'card-exists': ({ card }) => `証明書番号「${card}」は既に使われています。別の番号にしてください。`,
@@ -60,7 +62,8 @@ export const staffing: Sentences<StaffingObjections> = {
     'pledge-text-ends-with-contract': () => 'The text does not say that the duty goes on after the contract has ended. Add such a sentence.',
     'pledge-text-exists': ({ version }) => `There is an edition “${version}” already, and a text that is signed does not change. Give it another name.`,
     'typed-name-differs': ({ person }) => `The typed name is not “${person}” as on the roster. Whoever signs types their own name.`,
-    'not-a-scan': ({ path }) => `${path} is neither PDF, PNG, JPEG nor TIFF. Choose the scan of the signed paper.`,
+    'not-a-scan': ({ path }) => `${path} is neither PDF, PNG, JPEG nor TIFF. Choose the scan of the paper.`,
+    'not-a-picture': ({ path }) => `${path} is neither PNG nor JPEG. Choose the photograph of the face.`,
     'no-pledge-to-end': ({ person }) => `${person} has no pledge in force.`,
     'id-card-missing': ({ person }) => `Inside city hall an ID card is carried; ${person} has none in force. Issue one first.`,
     'card-exists': ({ card }) => `Card number “${card}” is used already. Choose another.`,
