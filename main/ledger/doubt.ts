@@ -9,7 +9,7 @@ import { type StoredTile, TILE_HEIGHT, TILE_WIDTH } from './tile.ts'
 
 export interface Problem { seq: number; what: string }
 
-/** Rows that were asked for, from … up to but without `to`; those that are not there are missing. */
+/** Rows that were asked for, from … up to but without `to`, in their order; those that are not there are missing. */
 export interface Batch { from: number; to: number; rows: readonly EntryRow[]; unreadable: boolean }
 /** What came while everything else was looked at: the last entries, and how the table has what was suspected or changed since entry `since`. */
 export interface Rest { batch: Batch; since: number; rows: readonly KeptRow[]; sizes: readonly number[]; tiles: readonly StoredTile[] }
@@ -39,9 +39,9 @@ export class Doubt {
 
   entries({ from, to, rows, unreadable }: Batch): void {
     if (unreadable) this.#problems.push({ seq: from, what: 'unreadable' })
-    const at = new Map(rows.map((row) => [row.seq, row]))
+    let next = 0
     for (let seq = from; seq < to; seq++) {
-      const row = at.get(seq)
+      const row = rows[next]?.seq === seq ? rows[next++] : undefined
       if (!row) this.#problems.push({ seq, what: 'missing' })
       else this.#check(row)
       const leaf = row?.leaf.length === 32 ? row.leaf : NO_LEAF
@@ -80,11 +80,11 @@ export class Doubt {
   }
 
   #check(row: EntryRow): void {
-    const found = (what: string): void => void this.#problems.push({ seq: row.seq, what })
-    if (!constantTimeEqual(leafHash(row.bytes), row.leaf)) found('bytes-changed')
-    if (Buffer.compare(row.prev, this.#prev) !== 0) found('chain-broken')
+    const { seq } = row
+    if (!constantTimeEqual(leafHash(row.bytes), row.leaf)) this.#problems.push({ seq, what: 'bytes-changed' })
+    if (Buffer.compare(row.prev, this.#prev) !== 0) this.#problems.push({ seq, what: 'chain-broken' })
     const read = readRow(row)
-    if (!read || !isAsWritten(row, read, this.#log)) found('not-as-written')
+    if (!read || !isAsWritten(row, read, this.#log)) this.#problems.push({ seq, what: 'not-as-written' })
     this.#put(row, read?.kept ?? null)
   }
 

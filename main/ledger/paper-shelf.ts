@@ -5,9 +5,10 @@ import type { Kept, Kind, Shelf } from '../../core/ledger/shelf.ts'
 export interface KeptRow { kind: string; id: string; of: string | null; value: string; seq: number; open: number }
 export interface Named { kind: string; id: string }
 
-type Sheet = Pick<KeptRow, 'of' | 'value' | 'seq' | 'open'>
+/** `value`: as the table has it once the thing is over; until then as it is, since it will be asked for and changed again. */
+interface Sheet { of: string | null; value: unknown; seq: number; open: 0 | 1; place: number }
 /** The sheets of a kind in the order in which things came: a changed thing keeps its place, as in the table. `open`: the few that are not over. */
-interface Pile { sheets: Map<string, Sheet & { place: number }>; open: Set<string>; of: Map<string, Set<string>> }
+interface Pile { sheets: Map<string, Sheet>; open: Set<string>; of: Map<string, Set<string>> }
 
 /** A shelf beside the table, filled from the entries to see whether the table says the same. */
 export class PaperShelf implements Shelf {
@@ -37,7 +38,7 @@ export class PaperShelf implements Shelf {
     const pile = this.#pileOf(kind)
     const before = pile.sheets.get(id)
     const open = isOpen(kind, value, this)
-    pile.sheets.set(id, { of, value: JSON.stringify(value), seq: this.#seq, open: open ? 1 : 0, place: before?.place ?? this.#places++ })
+    pile.sheets.set(id, { of, value: open ? asJson(value) : JSON.stringify(value), seq: this.#seq, open: open ? 1 : 0, place: before?.place ?? this.#places++ })
     if (open) pile.open.add(id)
     else pile.open.delete(id)
     if (before && before.of === of) return
@@ -118,10 +119,28 @@ function inOrder<K extends Kind>(pile: Pile | undefined, ids: ReadonlySet<string
 }
 
 const nameOf = ({ kind, id }: Named): string => `${kind} ${id}`
-const valueOf = <K extends Kind>(sheet: Sheet): Kept[K] => JSON.parse(sheet.value) as Kept[K]
+const valueOf = <K extends Kind>({ value }: Sheet): Kept[K] => (typeof value === 'string' ? JSON.parse(value) : value) as Kept[K]
 
-function isSame(a: Sheet | undefined, b: Sheet | undefined): boolean {
-  return a !== undefined && b !== undefined && a.of === b.of && a.value === b.value && a.seq === b.seq && a.open === b.open
+function isSame(a: Sheet | undefined, b: KeptRow | undefined): boolean {
+  return a !== undefined && b !== undefined && a.of === b.of && a.seq === b.seq && a.open === b.open && (typeof a.value === 'string' ? a.value : JSON.stringify(a.value)) === b.value
+}
+
+/** A value as it would be read back. Nearly all are already: nothing undefined, no number that JSON lacks, nothing that says itself otherwise. */
+function asJson(value: unknown): unknown {
+  return isJson(value, 0) && typeof value !== 'string' ? value : JSON.stringify(value)
+}
+
+function isJson(value: unknown, depth: number): boolean {
+  if (typeof value === 'number') return Number.isFinite(value) && !Object.is(value, -0)
+  if (typeof value !== 'object') return typeof value === 'string' || typeof value === 'boolean'
+  if (value === null) return true
+  if (depth > 32 || 'toJSON' in value) return false
+  if (Array.isArray(value)) {
+    for (let i = 0; i < value.length; i++) if (!isJson(value[i], depth + 1)) return false
+    return true
+  }
+  for (const key in value) if (!isJson((value as Record<string, unknown>)[key], depth + 1)) return false
+  return true
 }
 
 function isInOrder(a: readonly string[], b: readonly string[]): boolean {

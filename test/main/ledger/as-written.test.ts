@@ -14,7 +14,8 @@ const slowly = (bytes: Uint8Array, value: unknown): boolean => {
 }
 
 test('the quick look says what the thorough one says, of whatever JSON', () => {
-  const spelling = fc.tuple(fc.jsonValue(), fc.constantFrom(0, 1), fc.boolean())
+  // `__proto__` has no canonical spelling; it is among those below.
+  const spelling = fc.tuple(fc.jsonValue().filter((value) => !JSON.stringify(value).includes('"__proto__"')), fc.constantFrom(0, 1), fc.boolean())
   fc.assert(fc.property(spelling, ([value, space, sorted]) => {
     const text = sorted ? Buffer.from(canonicalBytes(value)).toString('utf8') : JSON.stringify(value, null, space)
     const bytes = Buffer.from(text)
