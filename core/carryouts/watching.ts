@@ -11,7 +11,7 @@ import { incidentAfterHours } from './use.ts'
 
 /** R-10 (Art. 11(2), 18①): the due time has passed; and so many hours later the draft of an incident. Each once. */
 export function* watchCarryOuts(world: World, reading: Reading, now: Instant): Generator<readonly EntryBody[]> {
-  for (const carryOut of reading.list('carry-out')) {
+  for (const carryOut of reading.open('carry-out')) {
     if (carryOut.overdueSince === null && isOverdue(carryOut, now)) yield [{ type: 'carry-out-overdue', data: { carryOutId: carryOut.id, dueAt: carryOut.dueAt, at: now } }]
     const hours = incidentAfterHours(reading, carryOut.contractId)
     if (isIncident(carryOut, now, hours)) yield draftIncident(world, reading, factsOfOverdue(carryOut, now, hours))
@@ -19,11 +19,11 @@ export function* watchCarryOuts(world: World, reading: Reading, now: Instant): G
 }
 
 /** What should be back and is not. */
-export const overdueCarryOuts = (reading: Reading, now: Instant): Late[] => reading.list('carry-out').filter((one) => isOverdue(one, now)).map((one) =>
+export const overdueCarryOuts = (reading: Reading, now: Instant): Late[] => reading.open('carry-out').filter((one) => isOverdue(one, now)).map((one) =>
   lateOf(one, draftOf(reading, one.contractId, one.id) ? 'carry-out-incident' : 'carry-out-overdue'))
 
 /** What is out and has its time yet. */
-export const carryOutsOut = (reading: Reading, now: Instant): Late[] => reading.list('carry-out').filter((one) => one.state === 'out' && !isOverdue(one, now)).map((one) => lateOf(one, 'carry-out-overdue'))
+export const carryOutsOut = (reading: Reading, now: Instant): Late[] => reading.open('carry-out').filter((one) => one.state === 'out' && !isOverdue(one, now)).map((one) => lateOf(one, 'carry-out-overdue'))
 
 const lateOf = ({ id, no, dueAt }: CarryOut, kind: Late['kind']): Late => ({ kind, id, no, dueAt, page: `/carry-outs/${id}` })
 
