@@ -1,4 +1,4 @@
-import type { AnswerTaken } from '../city/answer.ts'
+import { answerable, type AnswerTaken, isAnswerable } from '../city/answer.ts'
 import type { OperationName } from '../contract.ts'
 import { contractNamed } from '../contracts/use.ts'
 import { carryOutNamed, inState, permission } from '../carryouts/use.ts'
@@ -86,10 +86,12 @@ const acknowledging = (world: World, papers: readonly { one: Received; document:
 const lastAnswer = (reading: Reading, { id, contractId }: IssuedDocument): AnswerTaken | null =>
   reading.list('answer-taken', contractId).find(({ documentId, supersededBy }) => documentId === id && supersededBy === null) ?? null
 
-/** What was asked must still be what is asked; a later answer is a later revision; and a number of the city's names one application. */
-function objectionsToAnswer(reading: Reading, { of, revision, approvalNo }: CityAnswer, document: IssuedDocument, before: AnswerTaken | null): Objection[] {
+/** It answers as such a form can be answered; what was asked must still be what is asked; a later answer is a later revision; and a number of the city's names one application. */
+function objectionsToAnswer(reading: Reading, { of, revision, approvalNo, decision }: CityAnswer, document: IssuedDocument, before: AnswerTaken | null): Objection[] {
+  const decisions = isAnswerable(document.form) ? answerable[document.form].decisions : []
   const elsewhere = reading.list('answer-taken', document.contractId).find((taken) => taken.approvalNo === approvalNo && taken.of.docNo !== of.docNo)
   return [
+    ...(document.form === of.form && decisions.includes(decision) ? [] : [{ code: 'decision-not-for-form', article: null, rule: null, facts: { form: document.form, decision } } as const]),
     ...(document.supersededBy === null && document.revision === of.revision ? [] : [{ code: 'answer-to-superseded', article: null, rule: 'R-37', facts: { docNo: of.docNo, revision: of.revision } } as const]),
     ...(before && before.revision >= revision ? [{ code: before.revision === revision ? 'answer-contradicts' : 'answer-older', article: null, rule: 'R-37', facts: { docNo: of.docNo, revision } } as const] : []),
     ...(elsewhere ? [{ code: 'city-number-taken', article: null, rule: null, facts: { no: approvalNo, of: elsewhere.of.docNo } } as const] : []),
@@ -140,7 +142,7 @@ function onSubcontract(world: World, reading: Reading, id: string, answer: CityA
   const subcontract = reading.get('subcontract', id)
   if (!subcontract) return []
   if (subcontract.state !== 'applied') throw refusal('state-does-not-allow', '9②', null, { is: subcontract.state, act: 'take-answer' })
-  if (answer.decision === '確認') throw refusal('decision-not-for-form', '9②', null, { form: 'F-09', decision: answer.decision })
+  if (answer.decision === '確認') throw new Error('an application is not confirmed: the answer was let through')
   return [decisionOn(world, subcontract, { outcome: answer.decision, cityRef: answer.approvalNo, on: answer.decidedOn as Day, conditions: answer.conditions })]
 }
 

@@ -3,6 +3,7 @@ import { join } from 'node:path'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import type { AnswerApplication } from '../../core/city/answer.ts'
 import type { Subcontract } from '../../core/subcontracts/subcontract.ts'
+import { openDesk } from '../../core/desk.ts'
 import { DAY, dayOf, MINUTE } from '../../core/time.ts'
 import { ending, type TwoOffices, twoOffices } from '../two-offices.ts'
 import { PASSWORD } from '../cast.ts'
@@ -107,6 +108,18 @@ test('no changed, unsigned or misdirected answer does anything, and a revised ap
   const cancelled = await contractor.documents.cancel({ id: issued!.id, reason: '申請内容の誤り' })
   expect(cancelled).toMatchObject({ revision: 2, revisionKind: '取消' })
   expect(await codesAgainst(contractor.answers.take({ paths }))).toEqual(['answer-to-superseded'])
+  expect(await state(subcontract.id)).toMatchObject({ state: 'applied' })
+})
+
+test.each(['確認', '不承認'] as const)('what a form cannot be answered with does nothing, signed or not: %s', async (decision) => {
+  const { city, contractor, worlds, at } = offices
+  const { subcontract, importedId, docNo } = await applied()
+  const { paths } = await city.cityOffice.saveAnswer({ answeredId: (await city.cityOffice.answer(answer(importedId))).id, into: at('answers', docNo) })
+  const form = decision === '確認' ? 'F-09' : 'F-28'
+  const says = { ...worlds.contractor, documents: { ...worlds.contractor.documents, verify: async (...asked: Parameters<typeof worlds.contractor.documents.verify>) => (await worlds.contractor.documents.verify(...asked)).map((found) => (
+    found.record?.form === 'C-02' ? { ...found, record: { ...found.record, decision, of: { ...found.record.of, form } } } : found)) } }
+  expect(await codesAgainst(openDesk(says).answers.take({ paths }))).toEqual(['decision-not-for-form'])
+  expect(await contractor.answers.list({ contractId: offices.ours })).not.toContainEqual(expect.objectContaining({ of: { docNo, revision: 1 } }))
   expect(await state(subcontract.id)).toMatchObject({ state: 'applied' })
 })
 
