@@ -3,6 +3,12 @@ import { ApplyPage } from './carryouts/apply.tsx'
 import { CarryOutPage } from './carryouts/carry-out.tsx'
 import { CarryOuts } from './carryouts/carry-outs.tsx'
 import { Import } from './city/import.tsx'
+import { Answers } from './city-office/answers.tsx'
+import { Application } from './city-office/application.tsx'
+import { DesignatePage } from './city-office/designate.tsx'
+import { Designations } from './city-office/designations.tsx'
+import { KnownLedgers } from './city-office/known-ledgers.tsx'
+import { CitySettlementPage } from './city-office/settlement.tsx'
 import { Contract } from './contracts/contract.tsx'
 import { Contracts } from './contracts/contracts.tsx'
 import { OpenContract } from './contracts/open-contract.tsx'
@@ -147,6 +153,12 @@ const places = desk.addChildren([
   place('/contracts/$id/specification', SpecificationPage),
   place('/contracts/$id/start', StartChecklist),
   place('/import', Import),
+  place('/designations', Designations),
+  place('/designations/new', DesignatePage),
+  place('/answers', Answers),
+  place('/answers/$id', Application),
+  place('/city-settlement', CitySettlementPage),
+  place('/known-ledgers', KnownLedgers),
   place('/open', Unpack),
   place('/settings', Settings),
   place('/settings/mail', MailServerPage),

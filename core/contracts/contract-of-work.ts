@@ -81,7 +81,7 @@ export const KeepCertificate = OfCertification.extend({ path: Path })
 export const AgreeDemarcation = z.object({ contractId: ContractId, rows: z.array(Demarcation).max(500) })
 export const AgreeService = z.object({ contractId: ContractId, service: Name, cityRef: Name })
 /** The contents of a 公開鍵届 file, as the other party's Azukari wrote it, and what was read over the telephone. */
-export const RegisterKey = z.object({ contractId: ContractId, path: z.string().min(1).max(32_000), checkedBy: z.enum(['対面', '電話', '書面']), fingerprintHeard: z.string().min(1).max(400), toldBy: Text.default('') })
+export const RegisterKey = z.object({ contractId: ContractId, path: z.string().min(1).max(32_000), checkedBy: z.enum(['対面', '電話', '書面']), fingerprintHeard: z.string().min(1).max(400), toldBy: Text.optional() })
 /** What a 公開鍵届 says, before it is registered: the words to be compared, and whose place it would take. */
 export const LookAtKey = z.object({ contractId: ContractId, path: z.string().min(1).max(32_000) })
 export const KeySeen = z.object({

@@ -74,7 +74,7 @@ export async function agreeService(world: World, { contractId, service, cityRef 
 }
 
 /** Registers the other party's 公開鍵届, once what was heard over the telephone or read on paper is its fingerprint. */
-export async function registerKey(world: World, { contractId, path, checkedBy, fingerprintHeard, toldBy }: z.output<typeof RegisterKey>): Promise<ContractOfWork> {
+export async function registerKey(world: World, { contractId, path, checkedBy, fingerprintHeard, toldBy = '' }: z.output<typeof RegisterKey>): Promise<ContractOfWork> {
   const read = await world.documents.readKeyNotice(path)
   if (read.outcome === 'refused') throw refusal('key-notice-refused', null, null, { path, reason: read.reasons.join('、') })
   const { notice } = read

@@ -8,6 +8,7 @@ import { signedIn } from '../vault/signed-in.ts'
 import type { World } from '../world.ts'
 import { ofCarryOuts } from './cards/carryouts.ts'
 import { ofImports } from './cards/city.ts'
+import { ofCityOffice } from './cards/city-office.ts'
 import { hereFor, ofKeys } from './cards/contracts.ts'
 import { ofCopies } from './cards/copies.ts'
 import { ofFaxes } from './cards/faxes.ts'
@@ -51,6 +52,7 @@ const rooms: readonly ((reading: Reading, seen: Seen) => Card[])[] = [
   (reading, { at }) => ofRequests(reading, at),
   (reading, { at }) => ofReports(reading, at),
   ofImports,
+  (reading, { at }) => ofCityOffice(reading, at),
   ofLosses,
   (reading, { at }) => ofWorkplace(reading, at),
   (reading, { at }) => ofStock(reading, at),

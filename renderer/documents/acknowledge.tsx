@@ -5,9 +5,10 @@ import { desk } from '../desk.ts'
 import { Drawer } from '../parts/drawer.tsx'
 import { Drop } from '../parts/drop.tsx'
 import { Notice } from '../parts/notice.tsx'
+import { SaveInto } from '../parts/save-into.tsx'
 import { Trouble } from '../parts/trouble.tsx'
 
-/** The city's 収受通知 comes back, signed by the city. */
+/** What comes back from the city, signed by it: answers, 収受通知, our own PDFs with its signature. */
 export function Acknowledge({ opened, onClose }: { opened: boolean; onClose: () => void }) {
   const { t } = useTranslation('documents')
   return <Drawer title={t('acknowledge')} opened={opened} onClose={onClose}><Body /></Drawer>
@@ -15,16 +16,19 @@ export function Acknowledge({ opened, onClose }: { opened: boolean; onClose: () 
 
 function Body() {
   const { t } = useTranslation('documents')
-  const [count, setCount] = useState(0)
-  const acknowledge = useCommand(desk.receipts.acknowledge)
+  const { t: office } = useTranslation('cityOffice')
+  const [took, setTook] = useState<{ answers: number; acknowledged: number } | null>(null)
+  const take = useCommand(desk.answers.take)
   return (
     <>
-      <p className="soft">{t('acknowledgeLead')}</p>
-      <div className="spaced"><Drop title={t('acknowledgeDrop')} folders={false} busy={acknowledge.busy} onPaths={(paths) => { setCount(0); acknowledge.run({ paths }, (documents) => setCount(documents.length)) }} /></div>
+      <p className="soft">{office('takeLead')}</p>
+      <div className="spaced"><Drop title={t('acknowledgeDrop')} folders={false} busy={take.busy} onPaths={(paths) => { setTook(null); take.run({ paths }, ({ answers, acknowledged }) => setTook({ answers: answers.length, acknowledged: acknowledged.length })) }} /></div>
       <div className="spaced">
-        <Trouble of={acknowledge.error} />
-        {count > 0 && <Notice look="good" title={t('acknowledged', { count })} />}
+        <Trouble of={take.error} />
+        {took && <Notice look="good" title={office('took', took)} />}
       </div>
+      <p className="small soft spaced">{office('saveConsistencyWhy')}</p>
+      <SaveInto label={office('saveConsistency')} operation="answers.saveConsistency" save={(into) => desk.answers.saveConsistency({ into })} />
     </>
   )
 }

@@ -26,6 +26,10 @@ export function leadTo({ code, leadsTo, subjectId }: Pick<Card, 'code' | 'leadsT
     case 'media': return code === 'stock-due' || code === 'stock-differs' ? { to: '/media/stock' } : { to: '/media' }
     case 'settlement': return { to: '/settlement' }
     case 'reports': return { to: '/documents' }
+    case 'answers': return { to: '/answers/$id', params: { id: subjectId } }
+    case 'designations': return { to: '/designations' }
+    case 'citySettlement': return { to: '/city-settlement' }
+    case 'knownLedgers': return { to: '/known-ledgers' }
     case 'city': return { to: '/import' }
     default: return { to: '/' }
   }

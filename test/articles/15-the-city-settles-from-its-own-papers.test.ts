@@ -117,7 +117,7 @@ test('the city\'s signature stands in the contractor\'s PDF once, beside the con
 })
 
 test('a receipt that is not what was designated is named with both values', async () => {
-  const { city, theirs, now } = offices
+  const { city, theirs } = offices
   const [designation] = await city.cityOffice.designations({ contractId: theirs })
   await city.cityOffice.withdrawDesignation({ designationId: designation!.id, reason: '記載の誤り' })
   expect((await settled()).receipts[0]?.designation).toBeNull()
