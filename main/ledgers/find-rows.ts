@@ -15,13 +15,29 @@ export function findRows(db: Db, definitions: readonly AnyLedger[], query: RowsQ
   const book = definitions.findIndex(({ name }) => name === query.ledger)
   const definition = definitions[book]
   if (!definition) return []
-  const where = conditions(db, book, definition, query)
+  const where = conditions(db, definition, book, query)
   if (where === null) return []
+  const pairs = wantedPairs(book, query.search)
+  if (pairs === null) return ordered(db, definition, book, query, where)
+  const holding = rowsHolding(db, pairs)
+  const isPlain = where.sql.length === 0 && query.sort === null
+  if (isPlain || holding.length === 0) return holding
+  // Matched here: SQLite would put all that hold the words into a table of its own first, which takes twice as long as everything else.
+  const found = new Set(holding)
+  return ordered(db, definition, book, query, where).filter((n) => found.has(n))
+}
+
+/** Rows that hold these words, newest first. What is in the index carries its ledger's mark, so none is another's. */
+function rowsHolding(db: Db, pairs: string): number[] {
+  return db.prepare<[string], number>('SELECT rowid FROM ledger_words WHERE ledger_words MATCH ? ORDER BY rowid DESC').pluck().all(pairs) as number[]
+}
+
+function ordered(db: Db, definition: AnyLedger, book: number, { sort }: RowsQuery, where: Where): number[] {
   const numbers = (sql: string, bound: readonly Bound[]): number[] => db.prepare<Bound[], number>(sql).pluck().all(...bound, ...where.bound) as number[]
   const and = where.sql.map((sql) => ` AND ${sql}`).join('')
-  const column = query.sort ? definition.columns.findIndex(({ key }) => key === query.sort?.column) : -1
-  if (!query.sort || column < 0) return numbers(`SELECT r.n FROM ledger_rows r WHERE r.book = ?${and} ORDER BY r.n DESC`, [book])
-  const way = query.sort.descending ? 'DESC' : 'ASC'
+  const column = sort ? definition.columns.findIndex(({ key }) => key === sort.column) : -1
+  if (!sort || column < 0) return numbers(`SELECT r.n FROM ledger_rows r WHERE r.book = ?${and} ORDER BY r.n DESC`, [book])
+  const way = sort.descending ? 'DESC' : 'ASC'
   const from = `SELECT r.n FROM ledger_keys r WHERE r.col = ? AND r.key`
   // Blanks come last whichever way one sorts.
   return [
@@ -31,7 +47,7 @@ export function findRows(db: Db, definitions: readonly AnyLedger[], query: RowsQ
 }
 
 /** Null when nothing can pass. */
-function conditions(db: Db, book: number, definition: AnyLedger, { contractId, filters, search }: RowsQuery): Where | null {
+function conditions(db: Db, definition: AnyLedger, book: number, { contractId, filters }: Pick<RowsQuery, 'contractId' | 'filters'>): Where | null {
   const where: Where = { sql: [], bound: [] }
   if (contractId !== null) {
     where.sql.push('r.scope IN (0, ?)')
@@ -44,11 +60,6 @@ function conditions(db: Db, book: number, definition: AnyLedger, { contractId, f
     const [test, bound] = 'oneOf' in filter ? [`key IN (${passing.map(() => '?').join()})`, passing] : between(filter)
     where.sql.push(`r.n IN (SELECT n FROM ledger_keys WHERE col = ? AND ${test})`)
     where.bound.push(columnNo(book, column), ...bound)
-  }
-  const pairs = wantedPairs(book, search)
-  if (pairs !== null) {
-    where.sql.push('r.n IN (SELECT rowid FROM ledger_words WHERE ledger_words MATCH ?)')
-    where.bound.push(pairs)
   }
   return where
 }
@@ -64,7 +75,7 @@ export function choicesIn(db: Db, definitions: readonly AnyLedger[], { ledger, c
   const book = definitions.findIndex(({ name }) => name === ledger)
   const at = definitions[book]?.columns.findIndex(({ key }) => key === column) ?? -1
   if (at < 0) return []
-  const where = conditions(db, book, definitions[book] as AnyLedger, { ledger, contractId, search: '', filters: [], sort: null })
+  const where = conditions(db, definitions[book] as AnyLedger, book, { contractId, filters: [] })
   return db.prepare<Bound[], { n: number; count: number }>(`SELECT min(r.n) AS n, count(*) AS count FROM ledger_keys r WHERE r.col = ?${(where?.sql ?? []).map((sql) => ` AND ${sql}`).join('')}
     GROUP BY r.key ORDER BY count(*) DESC, min(r.n) LIMIT ?`).all(columnNo(book, at), ...(where?.bound ?? []), most)
 }
