@@ -41,6 +41,7 @@ const sentences: Sentences = {
   'pdf-certification-missing': () => 'The PDF does not forbid later changes (DocMDP).',
   'pdf-range-wrong': () => 'The signature (ByteRange) does not cover the whole file.',
   'pdf-contents-malformed': () => "The signature's value (Contents) is not written properly.",
+  'pdf-unprintable': ({ characters }) => `The record holds characters that cannot be printed (${characters}), so that paper and record need not look the same.`,
   'pdf-print-differs': ({ at, object }) => `What is printed is not what its embedded record prints (byte ${at}: ${object}).`,
 
   'pdf-signature-lost': () => 'Neither signature nor record is left in this PDF (lost to sanitising, saving again or scanning). Import the CSV or JSON of the same document, or compare the verification code on the paper.',
@@ -51,6 +52,7 @@ const sentences: Sentences = {
   'qr-not-checkable': ({ docNo, keyId }) => `The QR code is that of document ${docNo}, but whether it is genuine cannot be checked, since the key ${keyId} is not registered.`,
 
   'csv-malformed': ({ line, why }) => `Line ${line} of the CSV is not written properly (${why}).`,
+  'csv-in-utf-16': () => 'The CSV was saved as UTF-16 (Unicode text). Save it as UTF-8 (comma separated), or import the file as you received it.',
   'csv-column-missing': ({ column }) => `The CSV lacks the column "${column}".`,
   'csv-column-twice': ({ column }) => `The CSV has the column "${column}" twice.`,
   'csv-column-unknown': ({ column }) => `The CSV has a column that the form does not know: "${column}".`,

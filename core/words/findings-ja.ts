@@ -15,7 +15,7 @@ const sentences: Sentences = {
   'signature-absent': () => '署名がありません。値は読み取れますが、発行者は確かめられません。紙の確認コードと照合してください。',
   'signature-not-checkable': ({ keyId }) => `値は確認コードと一致しますが、鍵 ${keyId} が登録されていないため署名は確かめられません。`,
 
-  'json-not-canonical': ({ why }) => `記録（JSON）が定めた書き方（RFC 8785）ではありません（${why}）。`,
+  'json-not-canonical': ({ why }) => `記録（JSON）が定めた書き方（RFC 8785）ではありません（${spellings[why] ?? why}）。`,
   'record-malformed': ({ field }) => `記録の項目「${field}」が様式に合いません。`,
   'record-contradicts-itself': ({ field, said, found }) => `記録の項目「${field}」が明細と合いません（記載 ${said}、計算 ${found}）。`,
   'date-impossible': ({ field }) => `項目「${field}」の日付が暦にありません。`,
@@ -41,6 +41,7 @@ const sentences: Sentences = {
   'pdf-certification-missing': () => 'PDFに、後からの変更を禁じる指定（DocMDP）がありません。',
   'pdf-range-wrong': () => '署名の対象範囲（ByteRange）が、ファイル全体を覆っていません。',
   'pdf-contents-malformed': () => '署名の値（Contents）の書き方が正しくありません。',
+  'pdf-unprintable': ({ characters }) => `記録に、紙面に印刷できない文字（${characters}）が含まれています。印刷と記録が同じに見えるとは限りません。`,
   'pdf-print-differs': ({ at, object }) => `印刷内容が、添付された記録から作り直したものと一致しません（${at}バイト目：${object}）。`,
 
   'pdf-signature-lost': () => 'このPDFには、署名も添付の記録も残っていません（無害化、再保存又はスキャンで失われたと思われます）。同じ文書のCSV又はJSONを取り込むか、紙面の確認コードで照合してください。',
@@ -50,7 +51,8 @@ const sentences: Sentences = {
   'qr-proves-its-own': ({ docNo, organisation, issuedOn }) => `QRコードは、「${organisation}」が${issuedOn}に文書 ${docNo} を発行したことだけを証明します。紙面の記載までは証明しないため、確認コードが同じ文書の内容と照合してください。`,
   'qr-not-checkable': ({ docNo, keyId }) => `QRコードは文書 ${docNo} のものですが、鍵 ${keyId} が登録されていないため、本物かどうか確かめられません。`,
 
-  'csv-malformed': ({ line, why }) => `CSVの${line}行目の書き方が正しくありません（${why}）。`,
+  'csv-malformed': ({ line, why }) => `CSVの${line}行目の書き方が正しくありません（${spellings[why] ?? why}）。`,
+  'csv-in-utf-16': () => 'CSVがUTF-16（Unicodeテキスト）で保存されています。UTF-8（コンマ区切り）で保存し直すか、受け取ったままのファイルを取り込んでください。',
   'csv-column-missing': ({ column }) => `CSVに列「${column}」がありません。`,
   'csv-column-twice': ({ column }) => `CSVに列「${column}」が二つあります。`,
   'csv-column-unknown': ({ column }) => `CSVに、様式にない列「${column}」があります。`,
@@ -89,6 +91,11 @@ const sentences: Sentences = {
   'paper-matches': ({ docNo, revision, verdict }) => `紙のコードは、取り込んだ ${docNo}（第${revision}版、${verdict === 'verified' ? '✔ 署名あり' : '△ 署名なし'}）のものです。紙に印刷された文字までは確かめていません。値を見比べてください。`,
   'paper-of-other-record': ({ docNo }) => `紙の番号 ${docNo} の書類は取り込んでありますが、コードが違います。この紙は別の記録から刷られたものです。受託者に確かめてください。`,
   'paper-without-record': ({ docNo }) => `紙だけでは取り込めません（コードには項目の値が入っていません）。${docNo} のPDF・JSON・CSVを先に取り込むと、この紙と照合できます。`,
+}
+
+const spellings: Readonly<Record<string, string>> = {
+  quote: '引用符の位置が誤っています', nul: '空文字（NUL）があります', 'text-after-quote': '引用符の後に文字があります', unterminated: '引用符が閉じていません', 'line-end': '改行の書き方が誤っています', cells: '列の数がほかの行と異なります', columns: '列が多すぎます', rows: '行が多すぎます',
+  'json-too-large': '大きすぎます', 'json-too-deep': '入れ子が深すぎます', 'json-not-utf8': 'UTF-8ではありません', 'json-bom': '先頭に余分な印（BOM）があります', 'json-malformed': 'JSONとして読めません', 'json-forbidden-key': '使ってはならない項目名があります', 'json-duplicate-key': '同じ項目が二つあります', 'json-not-canonical': '値の書き表し方が異なります', 'json-unrepresentable': '書き表せない値があります',
 }
 
 const pictures: Readonly<Record<string, string>> = { malformed: '形式が壊れています', 'too-many-points': '画素数が多すぎます', bomb: '展開すると大きくなりすぎます' }

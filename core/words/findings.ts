@@ -42,6 +42,7 @@ export interface KnownFindings {
   'pdf-certification-missing': Record<never, never>
   'pdf-range-wrong': Record<never, never>
   'pdf-contents-malformed': Record<never, never>
+  'pdf-unprintable': { characters: string }
   'pdf-print-differs': { at: number; object: string }
   'pdf-signature-lost': Record<never, never>
   // a picture of a paper
@@ -51,6 +52,7 @@ export interface KnownFindings {
   'qr-not-checkable': { docNo: string; keyId: string }
   // the CSV
   'csv-malformed': { line: number; why: string }
+  'csv-in-utf-16': Record<never, never>
   'csv-column-missing': { column: string }
   'csv-column-twice': { column: string }
   'csv-column-unknown': { column: string }

@@ -33,6 +33,7 @@ export interface FoundDocument {
 
 /** Takes a CSV apart into documents, whatever program saved it: UTF-8 with or without a mark, or CP932. */
 export function readTables(bytes: Uint8Array): { documents: FoundDocument[] } | { findings: Finding[] } {
+  if (isUtf16(bytes)) return { findings: [finding('csv-in-utf-16', {})] }
   const text = decode(bytes)
   if (text === null) return { findings: [finding('file-not-recognised', {})] }
   const read = readCsv(text)
@@ -48,11 +49,17 @@ export function readTables(bytes: Uint8Array): { documents: FoundDocument[] } | 
 
 /** All tables begin with the same column. */
 export function isTable(bytes: Uint8Array): boolean {
+  if (isUtf16(bytes)) return true
   const start = bytes.subarray(0, 64)
   const text = new TextDecoder('utf-8').decode(start)
   const first = TABLES[0]?.columns[0]?.name ?? ''
   const inCp932 = new TextDecoder('shift_jis').decode(start)
   return text.replace(/^"/, '').startsWith(first) || inCp932.replace(/^"/, '').startsWith(first)
+}
+
+/** What a spreadsheet calls "Unicode text"; by its mark, or by the noughts between its first letters. */
+function isUtf16([first, second, third, fourth]: Uint8Array): boolean {
+  return (first === 0xff && second === 0xfe) || (first === 0xfe && second === 0xff) || (first === 0x22 && second === 0 && fourth !== 0) || (first === 0 && second === 0x22 && third !== 0)
 }
 
 /** The table that the head has most columns of. */
@@ -121,7 +128,7 @@ function documentFrom(table: AnyTable, rows: readonly FoundRow[]): FoundDocument
   const names = namesIn(table)
   const values = rows.map((row) => row.values)
   const cell: CellOf = (name, row = 0) => values[row]?.[names.indexOf(name)] ?? ''
-  const changed = rows.flatMap((row, i) => changedCells(names, row, i))
+  const changed = firstOf(rows, (row, i) => changedCells(names, row, i))
   const { record, findings } = table.rebuild(values.length, cell)
   return {
     table, docNo: cell('文書番号'), values, record, rowsSaid: record ? table.rowsSaid(record, cell) : 0, code: cell('確認コード'), seal: cell('署名'),
@@ -137,14 +144,23 @@ function changedCells(names: readonly string[], { values, check }: FoundRow, row
 }
 
 function brokenRows(rows: readonly FoundRow[]): Finding[] {
-  return rows.flatMap(({ broken }, i) => (broken === null ? [] : [finding('csv-value-malformed', { row: i + 1, column: REPLACED_COLUMN }, REPLACED_COLUMN)]))
+  return firstOf(rows, ({ broken }, i) => (broken === null ? [] : [finding('csv-value-malformed', { row: i + 1, column: REPLACED_COLUMN }, REPLACED_COLUMN)]))
 }
 
 /** What belongs to the document must be the same in all its rows, or stand in the first alone. */
 function unequalRows({ columns }: AnyTable, values: readonly (readonly string[])[]): Finding[] {
   const [first = [], ...rest] = values
-  return rest.flatMap((row, i) => columns.flatMap((column, at) => {
+  return firstOf(rest, (row, i) => columns.flatMap((column, at) => {
     const expected = column.in === 'item' ? row[at] : column.in === 'once' ? '' : first[at]
     return row[at] === expected ? [] : [finding('csv-value-differs', { row: i + 2, column: column.name }, column.name)]
   }))
+}
+
+/** Nobody reads more than so many; a table in which every cell is wrong has millions. */
+const MOST_FINDINGS = 100
+
+export function firstOf<T>(rows: readonly T[], find: (row: T, at: number) => readonly Finding[]): Finding[] {
+  const found: Finding[] = []
+  for (let at = 0; at < rows.length && found.length < MOST_FINDINGS; at++) found.push(...find(rows[at] as T, at))
+  return found.slice(0, MOST_FINDINGS)
 }

@@ -6,12 +6,16 @@ export function writeCsv(rows: Cells): string {
   return rows.map((row) => `${row.map((cell) => `"${cell.replaceAll('"', '""')}"`).join(',')}\r\n`).join('')
 }
 
-export type CsvReading = { readonly rows: string[][] } | { readonly line: number; readonly why: 'quote' | 'nul' | 'text-after-quote' | 'unterminated' | 'line-end' | 'cells' }
+export type CsvReading = { readonly rows: string[][] } | { readonly line: number; readonly why: 'quote' | 'nul' | 'text-after-quote' | 'unterminated' | 'line-end' | 'cells' | 'columns' | 'rows' }
+
+/** Twice what any table of ours has; and as many rows as a record may have items. */
+const MOST_COLUMNS = 400
+const MOST_ROWS = 400_000
 
 /**
  * Reads a CSV as we write it, or as a spreadsheet saves it again (quotes only where needed, LF alone). Refuses everything
  * that two programs could read differently: a quote in the middle of a plain cell, text after a closing quote, a lone CR,
- * NUL, rows of different length.
+ * NUL, rows of different length; and more columns or rows than any document has.
  */
 export function readCsv(text: string): CsvReading {
   if (text.includes('\0')) return { line: text.slice(0, text.indexOf('\0')).split('\n').length, why: 'nul' }
@@ -23,6 +27,7 @@ export function readCsv(text: string): CsvReading {
     const cell = text[at] === '"' ? quotedCell(text, at) : plainCell(text, at)
     if (typeof cell === 'string') return { line, why: cell }
     row.push(cell.value)
+    if (row.length > MOST_COLUMNS) return { line, why: 'columns' }
     line += countLines(cell.value)
     at = cell.end
     if (text[at] === ',') {
@@ -35,6 +40,7 @@ export function readCsv(text: string): CsvReading {
     if (end < 0) return { line, why: 'line-end' }
     at += end
     rows.push(row)
+    if (rows.length > MOST_ROWS) return { line, why: 'rows' }
     line += 1
     if (row.length !== rows[0]?.length) return { line: line - 1, why: 'cells' }
     row = []

@@ -1,9 +1,10 @@
 import type { DocumentRecord } from '../../../core/documents/records.ts'
 import { instantOf } from '../../../core/time.ts'
 import { formOf, type DrawnForm } from '../forms/templates.ts'
-import { textsOf } from './marks.ts'
+import { textsOf, type Page } from './marks.ts'
 import { openSheet, type Sheet } from './sheet.ts'
 import { addSignatureFields } from './signature-fields.ts'
+import type { Typefaces } from './typeface.ts'
 
 export interface RenderOrder {
   readonly record: DocumentRecord
@@ -18,10 +19,16 @@ export interface RenderOrder {
  * The same order gives the same bytes, in every runtime and on every machine. Null where the record's form has no paper.
  */
 export function renderPdf(order: RenderOrder): Uint8Array | null {
+  return drawAgain(order)?.bytes ?? null
+}
+
+/** The same, and beside it what `unprintableIn` finds: whoever compares a paper with its record asks both. */
+export function drawAgain(order: RenderOrder): { bytes: Uint8Array; unprintable: string[] } | null {
   const form = formOf(order.record)
   if (form === null) return null
   const sheet = sheetFor(order, form)
-  sheet.draw(form.pages(order, sheet.faces))
+  const pages = form.pages(order, sheet.faces)
+  sheet.draw(pages)
   const { pdf } = sheet
   const issuedAt = new Date(instantOf(order.record.issuedAt))
   pdf.file(order.canonical, {
@@ -29,7 +36,7 @@ export function renderPdf(order: RenderOrder): Uint8Array | null {
   })
   addSignatureFields(pdf, sheet.firstPage(), issuedAt)
   pdf.end()
-  return new Uint8Array(pdf.read() ?? [])
+  return { bytes: new Uint8Array(pdf.read() ?? []), unprintable: unprintableOn(pages, sheet.faces) }
 }
 
 /** The characters of the form that the typefaces cannot print, in reading order, each once. */
@@ -37,7 +44,12 @@ export function unprintableIn(order: RenderOrder): string[] {
   const form = formOf(order.record)
   if (form === null) return []
   const { faces } = sheetFor(order, form)
-  const characters = new Set([...textsOf(form.pages(order, faces))].flatMap((text) => [...text]))
+  return unprintableOn(form.pages(order, faces), faces)
+}
+
+function unprintableOn(pages: readonly Page[], faces: Typefaces): string[] {
+  const characters = new Set<string>()
+  for (const text of textsOf(pages)) for (const character of text) characters.add(character)
   return [...characters].filter((character) => !faces.canPrint(character))
 }
 

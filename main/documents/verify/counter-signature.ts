@@ -52,6 +52,7 @@ export function againstCounterSignature({ at, cms, content }: CounterSigned, rec
   const findings = [
     ...(signer.rootFingerprint === issuer.rootFingerprint ? [finding('counter-signed-by-issuer', { organisation: signer.commonName })] : []),
     ...(keysFor(contractOf(record), signer.rootFingerprint, trusted, 'city').length > 0 ? [] : [finding('counter-signed-by-outsider', { organisation: signer.commonName })]),
+    ...(judged.signingTime === null ? [] : [finding('counter-signature-refused', { why: 'attribute-unknown' })]),
     ...(isPossible ? [] : [finding('counter-signed-at-impossible-time', { signedAt: isoJst(at.getTime() as Instant), issuedAt: record.issuedAt })]),
   ]
   return findings.length > 0 ? { findings } : { signer, at }

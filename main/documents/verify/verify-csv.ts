@@ -6,7 +6,7 @@ import { EvidenceProblem } from '../../../crypto/evidence-problem.ts'
 import { readQrPayload, verifyQrPayload, type QrPayload } from '../../../crypto/qr-payload.ts'
 import { matchesCode } from '../../../crypto/verification-code.ts'
 import type { TabledRecord } from '../csv/document-table.ts'
-import { readTables, type FoundDocument } from '../csv/read-tables.ts'
+import { firstOf, readTables, type FoundDocument } from '../csv/read-tables.ts'
 import { rowsOf } from '../csv/write-table.ts'
 import { differenceFrom } from '../seal.ts'
 import { againstRecord, againstSigner, impossibleDates } from './record-checks.ts'
@@ -66,7 +66,7 @@ function againstCode({ code, seal }: FoundDocument, hash: Uint8Array): Finding[]
 /** Cells that the record does not hold but follow from it: the day in 和暦, the number told twice. */
 function againstCells({ table, values, code, seal }: FoundDocument, record: TabledRecord): Finding[] {
   const expected = rowsOf(table, { record, code, seal })
-  return values.flatMap((row, i) => table.columns.flatMap(({ name }, at) =>
+  return firstOf(values, (row, i) => table.columns.flatMap(({ name }, at) =>
     row[at] === expected[i]?.[at] ? [] : [finding('csv-value-differs', { row: i + 1, column: name }, name)]))
 }
 

@@ -1,4 +1,4 @@
-import { readFile, stat } from 'node:fs/promises'
+import { open, stat } from 'node:fs/promises'
 import type { Body, Finding } from '../../../core/documents/document.ts'
 import { finding, type FindingCode } from '../../../core/words/findings.ts'
 import type { Trust } from '../../../core/world.ts'
@@ -76,13 +76,27 @@ function kindOf(bytes: Uint8Array): 'pdf' | 'json' | 'p7s' | 'csv' | 'picture' |
 /** A file's bytes, or why not. Its size is asked first. */
 async function readWhole(path: string): Promise<Uint8Array | Finding> {
   try {
-    const found = await stat(path)
-    if (!found.isFile()) return finding('file-unreadable', {})
-    if (found.size === 0) return finding('file-empty', {})
-    if (found.size > LARGEST) return finding('file-too-large', { size: found.size, limit: LARGEST })
-    return new Uint8Array(await readFile(path))
+    // Before it is opened: a pipe would wait for its writer.
+    if (!(await stat(path)).isFile()) return finding('file-unreadable', {})
+    return await readUpTo(LARGEST, path)
   } catch (problem) {
     return finding(isMissing(problem) ? 'file-missing' : 'file-unreadable', {})
+  }
+}
+
+/** As many bytes as the open file says that it has: one that grows while it is read does not fill the memory. */
+async function readUpTo(limit: number, path: string): Promise<Uint8Array | Finding> {
+  const file = await open(path, 'r')
+  try {
+    const { size } = await file.stat()
+    if (size === 0) return finding('file-empty', {})
+    if (size > limit) return finding('file-too-large', { size, limit })
+    const bytes = new Uint8Array(size)
+    let at = 0
+    for (let read = -1; at < size && read !== 0; at += read) ({ bytesRead: read } = await file.read(bytes, at, size - at, at))
+    return at === size ? bytes : bytes.slice(0, at)
+  } finally {
+    await file.close()
   }
 }
 

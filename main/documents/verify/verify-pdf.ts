@@ -7,7 +7,7 @@ import { EvidenceProblem } from '../../../crypto/evidence-problem.ts'
 import { readQrPayload, verifyQrPayload } from '../../../crypto/qr-payload.ts'
 import { verificationCode } from '../../../crypto/verification-code.ts'
 import { makeSignable } from '../pdf/signed-pdf.ts'
-import { renderPdf } from '../pdf/render.ts'
+import { drawAgain } from '../pdf/render.ts'
 import { differenceFrom } from '../seal.ts'
 import { againstCounterSignature, messageIn, partCounterSigned, type CounterSigned } from './counter-signature.ts'
 import { readPdf, type PdfFile } from './pdf-structure.ts'
@@ -48,6 +48,8 @@ function verifyRevision(file: string, bytes: Uint8Array, structure: PdfFile, cit
 
   const counter = city && againstCounterSignature(city, record, signer, trusted)
   const reasons = [
+    // The time stands in the signature dictionary; PAdES forbids saying it twice, and we never do.
+    ...(judged.signingTime === null ? [] : [finding('signature-refused', { why: 'attribute-unknown' })]),
     ...againstRecord(record, trusted), ...againstSigner(record, signer, trusted), ...againstSeal(record, canonical, parts.seal, signer, trusted),
     ...(counter && 'findings' in counter ? counter.findings : []),
   ]
@@ -73,13 +75,19 @@ function againstSeal(record: DocumentRecord, canonical: Uint8Array, text: string
 
 /** Renders the form again from the record and compares every byte but the signature's own. */
 function againstPrint(bytes: Uint8Array, { objects }: PdfFile, record: DocumentRecord, canonical: Uint8Array, { seal, contents }: PdfParts): Finding | null {
-  const rendered = renderPdf({ record, canonical, code: verificationCode(sha256(canonical)), seal })
-  if (!rendered) return finding('pdf-print-differs', { at: 0, object: record.template })
-  const expected = makeSignable(rendered)
+  const drawn = drawAgain({ record, canonical, code: verificationCode(sha256(canonical)), seal })
+  if (!drawn) return finding('pdf-print-differs', { at: 0, object: record.template })
+  if (drawn.unprintable.length > 0) return finding('pdf-unprintable', { characters: drawn.unprintable.slice(0, 20).map(spelt).join('、') })
+  const expected = makeSignable(drawn.bytes)
   const at = firstDifference(bytes, expected.bytes, contents)
   if (at === null) return null
   const object = [...objects.values()].find(({ from, to }) => from <= at && at < to)
   return finding('pdf-print-differs', { at, object: object ? `object ${object.number}` : 'the file' })
+}
+
+/** By its number: most of these are not seen, or turn what is. */
+function spelt(character: string): string {
+  return `U+${(character.codePointAt(0) ?? 0).toString(16).toUpperCase().padStart(4, '0')}`
 }
 
 function firstDifference(found: Uint8Array, expected: Uint8Array, { from, to }: { from: number; to: number }): number | null {
