@@ -88,7 +88,7 @@ const lastAnswer = (reading: Reading, { id, contractId }: IssuedDocument): Answe
 
 /** It answers as such a form can be answered; what was asked must still be what is asked; a later answer is a later revision; and a number of the city's names one application. */
 function objectionsToAnswer(reading: Reading, { of, revision, approvalNo, decision }: CityAnswer, document: IssuedDocument, before: AnswerTaken | null): Objection[] {
-  const decisions = isAnswerable(document.form) ? answerable[document.form].decisions : []
+  const decisions: readonly CityAnswer['decision'][] = isAnswerable(document.form) ? answerable[document.form].decisions : []
   const elsewhere = reading.list('answer-taken', document.contractId).find((taken) => taken.approvalNo === approvalNo && taken.of.docNo !== of.docNo)
   return [
     ...(document.form === of.form && decisions.includes(decision) ? [] : [{ code: 'decision-not-for-form', article: null, rule: null, facts: { form: document.form, decision } } as const]),
