@@ -16,7 +16,8 @@ import './ledgers.css'
 export function Ledgers() {
   const { t } = useTranslation('ledgers')
   const language = useLanguage()
-  const { contract } = useOffice()
+  const { t: exceptions } = useTranslation('exceptions')
+  const { contract, organisation } = useOffice()
   const contractId = contract?.id ?? null
   const listed = useQuery({ queryKey: ['ledgers', 'list', contractId], queryFn: () => desk.ledgers.list({ contractId }) })
   return (
@@ -41,6 +42,7 @@ export function Ledgers() {
         )}
       </Asked>
       <Block title={t('all')} lead={t('allLead')}><Link className="ledger-all" to="/ledger">{t('allOpen')}</Link></Block>
+      {organisation.kind === 'contractor' && <Block title={exceptions('title')} lead={exceptions('lead')}><Link className="ledger-all" to="/exceptions">{exceptions('openAll')}</Link></Block>}
       <Block title={t('auditTitle')}><Audit /></Block>
     </Page>
   )

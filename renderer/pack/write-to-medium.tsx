@@ -68,7 +68,7 @@ export function WriteToMedium({ of: one, writings, jobKey, error, first }: Props
       <p className="soft">{t('writeLead')}</p>
       <Select label={t('medium')} placeholder={t('noMedium')} searchable data={media.map((each) => ({ value: each.no as string, label: `${each.no}　${term(each.type)}　${each.serial}` }))} value={medium ? no : null} onChange={choose} />
       <div>
-        <p className="small soft">{t('folderWhy')}</p>
+        <p className="small soft lifted">{t('folderWhy')}</p>
         <FolderField label={t('folder')} value={folder} onChange={setFolder} />
       </div>
       {medium && folder !== null && <DriveHere medium={medium} at={at} />}

@@ -39,10 +39,10 @@ export async function foundBoth(contractor: Office, city: Office, table: string)
   await Promise.all([contractor.page.reload(), city.page.reload()])
 }
 
-async function toldByTelephone(desk: Desk, into: string): Promise<{ path: string; checkedBy: '電話'; fingerprintHeard: string }> {
+async function toldByTelephone(desk: Desk, into: string): Promise<{ path: string; checkedBy: '電話'; fingerprintHeard: string; toldBy: string }> {
   const { paths } = await desk.vault.saveKeyNotice({ into })
   const { checkWords } = await desk.vault.publicKeys()
-  return { path: paths.find((path) => path.endsWith('.json')) ?? '', checkedBy: '電話', fingerprintHeard: checkWords.join(' ') }
+  return { path: paths.find((path) => path.endsWith('.json')) ?? '', checkedBy: '電話', fingerprintHeard: checkWords.join(' '), toldBy: '電話口の担当者' }
 }
 
 /** By Japan's calendar. */
