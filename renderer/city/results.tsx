@@ -4,24 +4,36 @@ import { useFormWord } from '../documents/form-word.ts'
 import type { desk } from '../desk.ts'
 import { Notice } from '../parts/notice.tsx'
 import { useLanguage } from '../words/language.ts'
+import { Differences } from './differences.tsx'
+import { SaveRun } from './save-run.tsx'
 import { Verdict } from './verdict.tsx'
 
 export type Imported = Awaited<ReturnType<typeof desk.city.import>>[number]
 
-/** Every document of every file with its verdict, and of each the reasons in sentences. */
+/** Nobody reads more on a screen; the saved list has them all. */
+const MOST = 200
+
+/** Every document of every file with its verdict, of each the reasons in sentences and the values that differ; those that need somebody first. */
 export function Results({ of: results }: { of: readonly Imported[] }) {
   const { t } = useTranslation('city')
   const bad = results.filter(({ outcome }) => outcome === 'refused').length
-  const known = results.every(({ outcome }) => outcome === 'already')
+  const known = results.length > 0 && results.every(({ outcome }) => outcome === 'already')
+  const sorted = results.toSorted((a, b) => URGENCY[a.outcome] - URGENCY[b.outcome])
+  const [first] = results
+  if (!first) return <Notice title={t('nothing')} />
   return (
     <>
       <Notice look={bad === 0 ? 'good' : 'refused'} title={known ? t('allKnown', { count: results.length }) : bad === 0 ? t('allGood', { count: results.length }) : t('someBad', { count: results.length, bad })} />
-      <ul className="results">{results.map((result, index) => <li key={`${index} ${result.verification.file}`}><OneResult result={result} /></li>)}</ul>
+      <ul className="results">{sorted.slice(0, MOST).map((result, index) => <li key={`${index} ${result.verification.file}`}><OneResult result={result} /></li>)}</ul>
+      {results.length > MOST && <p className="soft spaced">{t('moreResults', { count: results.length - MOST })}</p>}
+      <SaveRun runId={first.run} />
     </>
   )
 }
 
-function OneResult({ result: { verification, outcome } }: { result: Imported }) {
+const URGENCY: Record<Imported['outcome'], number> = { refused: 0, imported: 1, already: 2 }
+
+function OneResult({ result: { verification, outcome, imported, differences } }: { result: Imported }) {
   const { t } = useTranslation('city')
   const language = useLanguage()
   const form = useFormWord()
@@ -32,7 +44,8 @@ function OneResult({ result: { verification, outcome } }: { result: Imported }) 
       <div>
         <p className="result-name"><b>{document ? `${form(document.form)}　${document.docNo}` : fileName(verification.file)}</b>{document && <span className="small soft">{fileName(verification.file)}</span>}</p>
         <ul>{verification.reasons.map((finding, index) => <li key={index}>{sayFinding(finding, language)}</li>)}</ul>
-        {document?.signer && <p className="small soft">{t('signer')}　{document.signer}</p>}
+        <Differences of={differences} />
+        <p className="small soft">{[document?.signer ? `${t('signer')}　${document.signer}` : '', imported?.cityReceiptNo ? `${t('cityReceiptNo')}　${imported.cityReceiptNo}` : ''].filter(Boolean).join('　／　')}</p>
       </div>
       <div className="result-states">
         <Verdict of={verification.verdict} />

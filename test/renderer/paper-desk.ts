@@ -3,6 +3,8 @@ import { Refusal, type Objection } from '../../core/refusal.ts'
 import type { Message, Wire } from '../../core/wire/message.ts'
 import { sanitizes } from '../paper-machine.ts'
 import * as facts from './paper-facts.ts'
+import { importAnswers } from './paper-imports.ts'
+import { cityOfficeAnswers } from './paper-city-office.ts'
 import { carryOutAnswers } from './paper-carryouts.ts'
 import { flowAnswers } from './paper-flows.ts'
 import { ledgerAnswers } from './paper-ledgers.ts'
@@ -18,7 +20,7 @@ import { workplaceAnswers } from './paper-workplace.ts'
  * A desk of paper, for looking at screens: it tells of the scenario, of nothing, of failure, or of names that are too
  * long. It decides nothing and remembers little, and it is never built into the product.
  */
-export type Scene = 'ordinary' | 'empty' | 'errors' | 'hostile' | 'city' | 'absent' | 'locked'
+export type Scene = 'ordinary' | 'empty' | 'errors' | 'hostile' | 'city' | 'city-empty' | 'city-fresh' | 'city-errors' | 'city-hostile' | 'absent' | 'locked'
 type Answer = (input: never, tell: (progress: unknown) => void, isCalledOff: () => boolean) => unknown
 
 /** `slow` makes jobs take so many times as long. */
@@ -49,11 +51,11 @@ const refuse = (code: string, article: string | null, given: object): never => {
 
 function answersOf(scene: Scene, slow: number): Partial<Record<OperationName | `shell.${string}`, Answer>> {
   let state = scene === 'absent' ? 'absent' : scene === 'locked' ? 'locked' : 'open'
-  const isCity = scene === 'city'
+  const isCity = scene.startsWith('city')
   const organisation = isCity ? facts.aobano : scene === 'hostile' ? { ...facts.hikarinooka, name: long(facts.hikarinooka.name) } : facts.hikarinooka
   const person = isCity ? { personId: 'p1', name: '森川 奏', loginId: 'morikawa', roles: ['administrator', 'cityOfficer'] } : { personId: 'p3', name: '𠮷田 美咲', loginId: 'yoshida', roles: ['administrator', 'supervisor', 'worker'] }
   const status = () => ({ state, organisation: state === 'open' ? organisation : null, session: state === 'open' ? { ...person, since: facts.at('2026-12-11T09:00:00') } : null, idleLockMinutes: 10, openQuestions: 0 })
-  const some = <T>(list: readonly T[]): readonly T[] => (scene === 'empty' ? [] : scene === 'hostile' ? hostile(list) : list)
+  const some = <T>(list: readonly T[]): readonly T[] => (scene.endsWith('empty') ? [] : scene.endsWith('hostile') ? hostile(list) : list)
 
   return {
     'vault.status': status,
@@ -141,14 +143,8 @@ function answersOf(scene: Scene, slow: number): Partial<Record<OperationName | `
     'mailings.confirmShinten': () => facts.mailings[1], 'mailings.dispatch': () => facts.mailings[2], 'mailings.tellKey': () => refuse('key-by-same-mail', '11(7)', {}), 'mailings.arrive': () => facts.mailings[2],
     'mails.draft': () => facts.mails[0], 'mails.confirmRecipients': () => facts.mails[0], 'mails.sent': () => facts.mails[1], 'mails.tellKey': () => facts.mails[1], 'mails.received': () => facts.mails[1],
     'documents.verify': () => [facts.verification('A-R8-017-001.pdf', 'verified')],
-    'city.imported': () => some(facts.imported),
-    'city.import': async (_: never, tell) => {
-      for (let done = 0; done <= 4; done++) { tell({ done, total: 4 }); await pause(80) }
-      return [
-        { verification: facts.verification('A-R8-017-003.pdf', 'verified'), outcome: 'imported', imported: facts.imported[0] }, { verification: facts.verification('A-R8-017-002.csv', 'values-only', [{ code: 'signature-absent', field: null, facts: {} }]), outcome: 'imported', imported: facts.imported[1] },
-        { verification: facts.verification('A-R8-017-001.pdf', 'verified'), outcome: 'already', imported: facts.imported[0] }, { verification: facts.verification('A-R8-017-004.pdf', 'refused', [{ code: 'value-differs', field: 'items[0].count', facts: { shown: 13, signed: 12 } }]), outcome: 'refused', imported: null },
-      ]
-    },
+    ...importAnswers(scene, some),
+    ...cityOfficeAnswers(scene),
     'city.acknowledge': ({ into }: { into: string }) => ({ paths: [`${into}/収受通知_A-R8-017-001.json`] }),
     'ledger.entries': ({ from, count }: { from: number; count: number }) => ({ size: some(facts.entries).length, entries: some(facts.entries).slice(from, from + count) }),
     'ledger.verify': async (_: never, tell) => { for (let done = 0; done <= 15; done++) { tell({ done, total: 15 }); await pause(30) } return { size: 15, root: 'ab'.repeat(32), checkpoint: 'azukari/hikarinooka\n15\nq83v…', problems: scene === 'errors' ? [{ seq: 7, what: 'hash' }] : [] } },

@@ -1,5 +1,7 @@
 import type { Page } from '@playwright/test'
 import type { Scene } from './paper-desk.ts'
+import { importPlays } from './plays-imports.ts'
+import { cityOfficePlays } from './plays-city-office.ts'
 import { carryOutPlays } from './plays-carryouts.ts'
 import { flowPlays } from './plays-flows.ts'
 import { ledgerPlays } from './plays-ledgers.ts'
@@ -33,6 +35,7 @@ const press = (name: string) => (page: Page): Promise<void> => page.getByRole('b
 
 /** Every screen with ordinary data, with nothing, with an error, with hostile lengths, in English, and at 200 %. */
 export const plays: readonly Play[] = [
+  ...importPlays,
   { name: 'start-1-office', scene: 'absent' },
   { name: 'start-2-administrator', scene: 'absent', whole: true, play: firstOffice },
   { name: 'start-3-key', scene: 'absent', whole: true, play: firstAdministrator },
@@ -94,7 +97,7 @@ export const plays: readonly Play[] = [
   { name: 'wipe-certify', place: '/wipe/d4', whole: true, play: (page) => page.getByRole('button', { name: '証明書' }).first().click() },
   { name: 'wipe-english', place: '/wipe/d2', language: 'en', whole: true },
   { name: 'wipe-zoomed', place: '/wipe/d2', size: zoomed, whole: true, play: chooseStick },
-  ...carryOutPlays, ...flowPlays,
+  ...cityOfficePlays, ...carryOutPlays, ...flowPlays,
   ...staffingPlays,
   ...workplacePlays,
   ...ledgerPlays,
