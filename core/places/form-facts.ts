@@ -16,7 +16,7 @@ export const placesForm: FormSource = {
     const change = places.findLast(({ replaces, state }) => replaces !== null && state === '案')
     const before = change?.replaces ? reading.get('place', change.replaces) : undefined
     return {
-      fields: { changedOn: change?.useFrom ?? '', notifiedOn: change ? today : '', change: change && before ? differences(before, change) : '', changeReason: '' },
+      fields: { changedOn: change?.useFrom ?? '', notifiedOn: change ? today : '', change: change && before ? differences(before, change) : '', changeReason: change?.changeReason ?? '' },
       tables: {
         places: places.map((place) => ({
           name: place.name, insideCityHall: place.withinCityHall ? '庁舎内' : '庁舎外', address: place.address, room: place.room, area: place.areaSquareMetres === null ? '' : `${place.areaSquareMetres} m²`,

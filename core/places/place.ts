@@ -34,6 +34,8 @@ export const Place = PlaceFacts.extend({
   state: z.enum(['案', '提出', '承認', '不承認', '廃止']),
   /** The place that this one takes the place of from `useFrom`, where it is a change. */
   replaces: PlaceId.nullable(),
+  /** Why it was changed, where it is a change. */
+  changeReason: Text.optional(),
   submitted: z.object({ on: Day, docNo: Text }).nullable(),
   decided: z.object({ outcome: z.enum(['承認', '不承認']), cityRef: CityRef, on: Day }).nullable(),
   /** The first day on which it is used no more. */
@@ -47,7 +49,7 @@ const reversed = { error: 'period-reversed', path: ['useTo'] }
 
 export const RegisterPlace = PlaceFacts.extend({ contractId: ContractId }).refine(inOrder, reversed)
 /** All facts as they will be from `useFrom`; until then the place stays as it is. */
-export const ChangePlace = PlaceFacts.extend({ placeId: PlaceId }).refine(inOrder, reversed)
+export const ChangePlace = PlaceFacts.extend({ placeId: PlaceId, reason: Name }).refine(inOrder, reversed)
 /** 作業場所届出書 (F-05) handed in. */
 export const SubmitPlaces = z.object({ placeIds: z.array(PlaceId).min(1).max(100), on: Day, docNo: Text })
 export const DecidePlace = z.object({ placeId: PlaceId, outcome: z.enum(['承認', '不承認']), cityRef: CityRef, on: Day })

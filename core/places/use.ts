@@ -21,7 +21,7 @@ export async function registerPlace(world: World, { contractId, ...facts }: z.ou
 }
 
 /** 変更: the place as it will be from `useFrom`. The old one stays in force until the new one is. */
-export async function changePlace(world: World, { placeId, ...facts }: z.output<typeof ChangePlace>): Promise<Place> {
+export async function changePlace(world: World, { placeId, reason, ...facts }: z.output<typeof ChangePlace>): Promise<Place> {
   const id = world.newId() as PlaceId
   return record(world, (reading) => {
     const old = placeNamed(reading, placeId)
@@ -31,7 +31,7 @@ export async function changePlace(world: World, { placeId, ...facts }: z.output<
       ...reading.list('place', old.contractId).filter(({ replaces, state }) => replaces === placeId && state !== '廃止' && state !== '不承認')
         .map(({ name }): Objection => ({ code: 'place-changed-already', article: '6①', rule: null, facts: { place: name } })),
     ])
-    const place = { ...newPlace(world, old.contractId, facts, placeId), id }
+    const place = { ...newPlace(world, old.contractId, facts, placeId), id, changeReason: reason }
     return { entries: [{ type: 'place-registered', data: { place } }], answer: () => place }
   })
 }

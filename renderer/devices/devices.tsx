@@ -4,7 +4,7 @@ import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { Device } from '../../core/devices/device.ts'
 import { questions } from '../asking/questions.ts'
-import { useWhyNot } from '../frame/in-hand.tsx'
+import { useOffice, useWhyNot } from '../frame/in-hand.tsx'
 import { ActButton } from '../parts/act-button.tsx'
 import { Asked } from '../parts/asked.tsx'
 import { Drawer } from '../parts/drawer.tsx'
@@ -14,6 +14,7 @@ import { Page } from '../parts/page.tsx'
 import { Status } from '../parts/status.tsx'
 import { Table, type Column } from '../parts/table.tsx'
 import { PeopleTabs } from '../staffing/tabs.tsx'
+import { ToChecklist } from '../workplace/to-checklist.tsx'
 import { CheckResult } from './check-result.tsx'
 import { RegisterForm, usePlaces } from './device-form.tsx'
 import { LeakProneForm } from './leak-prone.tsx'
@@ -28,6 +29,7 @@ export function Devices() {
   const { data: checks = [] } = useQuery(questions.checks)
   const { data: here } = useQuery(questions.here)
   const places = usePlaces()
+  const { contract } = useOffice()
   const [doing, setDoing] = useState<'register' | 'list' | null>(null)
   const mayNotRegister = useWhyNot('devices.register')
   const register = <ActButton unless={[mayNotRegister]} onClick={() => setDoing('register')}>{t('register')}</ActButton>
@@ -42,7 +44,7 @@ export function Devices() {
     { key: 'check', whole: true, head: t('checked'), cell: (d) => (d.retired ? <Status look="calm">{t('retired')}</Status> : <span><CheckResult of={latest(d.id)} />{latest(d.id) && <><br /><span className="small soft"><When at={latest(d.id)!.at} /></span></>}</span>) },
   ]
   return (
-    <Page title={t('title')} lead={t('lead')} action={<><ActButton variant="default" onClick={() => setDoing('list')}>{t('listOpen')}</ActButton>{register}</>}>
+    <Page title={t('title')} lead={t('lead')} action={<>{contract && <ToChecklist contractId={contract.id} />}<ActButton variant="default" onClick={() => setDoing('list')}>{t('listOpen')}</ActButton>{register}</>}>
       <PeopleTabs />
       <Asked of={question}>
         {(list) => (list.length === 0

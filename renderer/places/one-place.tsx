@@ -30,7 +30,7 @@ export function OnePlace({ contract, place, inForce }: { contract: ContractOfWor
     <>
       <Facts of={[
         [t('state'), <PlaceState key="s" place={place} inForce={inForce} />], [t('address'), place.address], [t('room'), place.room], [t('area'), place.areaSquareMetres], [t('entryControl'), place.entryControl], [t('lockStorage'), place.lockStorage], [t('network'), place.network],
-        place.devices !== '' && [t('devices'), place.devices], [t('period'), <span key="p"><OnDay day={place.useFrom} />〜{place.useTo && <OnDay day={place.useTo} />}</span>], [t('within'), parts(place.withinCityHall ? 'yes' : 'no')],
+        place.changeReason !== undefined && [t('changeReason'), place.changeReason], place.devices !== '' && [t('devices'), place.devices], [t('period'), <span key="p"><OnDay day={place.useFrom} />〜{place.useTo && <OnDay day={place.useTo} />}</span>], [t('within'), parts(place.withinCityHall ? 'yes' : 'no')],
         place.submitted && [t('submittedOn'), <span key="u"><OnDay day={place.submitted.on} />　{place.submitted.docNo}</span>], place.decided && [t('cityRef'), <span key="d">{place.decided.cityRef}　<OnDay day={place.decided.on} /></span>], place.retired && [t('retireFrom'), <span key="r"><OnDay day={place.retired.from} />　{place.retired.reason}</span>],
       ]} />
       {doing === null && <div className="acts">{can.map((one, i) => <ActButton key={one} variant={i === 0 ? 'filled' : 'default'} unless={[mayNot]} onClick={() => setDoing(one)}>{t(one)}</ActButton>)}</div>}

@@ -16,11 +16,12 @@ const blank = { name: '', address: '', room: '', areaSquareMetres: null as numbe
 export function PlaceForm({ contract, old, onDone }: { contract: ContractOfWork; old?: Place; onDone: () => void }) {
   const { t } = useTranslation('places')
   const [draft, setDraft] = useState<typeof blank>(() => (old ? { ...blank, ...pick(old), useFrom: null, useTo: null } : { ...blank, useFrom: dayOf(thisMinute()) }))
+  const [reason, setReason] = useState('')
   const change = (by: Partial<typeof blank>): void => setDraft({ ...draft, ...by })
   const save = useCommand(async () => {
     if (!draft.useFrom) return
     const facts = { ...draft, useFrom: draft.useFrom }
-    if (old) await desk.places.change({ ...facts, placeId: old.id })
+    if (old) await desk.places.change({ ...facts, placeId: old.id, reason })
     else await desk.places.register({ ...facts, contractId: contract.id })
   })
   const text = (key: 'name' | 'address' | 'room' | 'entryControl' | 'lockStorage' | 'devices' | 'network') => ({ label: t(key), value: draft[key], onChange: (event: { currentTarget: { value: string } }) => change({ [key]: event.currentTarget.value }) })
@@ -39,8 +40,9 @@ export function PlaceForm({ contract, old, onDone }: { contract: ContractOfWork;
       <DayField label={t('useFrom')} value={draft.useFrom} onChange={(useFrom) => change({ useFrom })} />
       <DayField label={t('useTo')} clearable value={draft.useTo} onChange={(useTo) => change({ useTo })} />
       <Checkbox label={t('within')} description={t('withinWhy')} checked={draft.withinCityHall} onChange={(event) => change({ withinCityHall: event.currentTarget.checked })} />
+      {old && <TextInput label={t('changeReason')} value={reason} onChange={(event) => setReason(event.currentTarget.value)} />}
       <Trouble of={save.error} />
-      <div className="acts"><ActButton type="submit" loading={save.busy} unless={[...needed, !draft.useFrom && t('need', { field: t('useFrom') })]}>{t(old ? 'changeNow' : 'registerNow')}</ActButton></div>
+      <div className="acts"><ActButton type="submit" loading={save.busy} unless={[...needed, !draft.useFrom && t('need', { field: t('useFrom') }), old !== undefined && reason.trim() === '' && t('need', { field: t('changeReason') })]}>{t(old ? 'changeNow' : 'registerNow')}</ActButton></div>
     </form>
   )
 }

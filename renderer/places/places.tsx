@@ -16,6 +16,7 @@ import { Notice } from '../parts/notice.tsx'
 import { Page } from '../parts/page.tsx'
 import { Table, type Column } from '../parts/table.tsx'
 import { PeopleTabs } from '../staffing/tabs.tsx'
+import { ToChecklist } from '../workplace/to-checklist.tsx'
 import { OnePlace } from './one-place.tsx'
 import { PlaceForm } from './place-form.tsx'
 import { PlaceState, stateWords } from './place-state.tsx'
@@ -51,10 +52,10 @@ function OfContract({ contract }: { contract: ContractOfWork }) {
     { key: 'lock', head: t('lockStorage'), cell: (p) => p.lockStorage, extra: true },
   ]
   return (
-    <Page title={t('title')} lead={t('lead')} action={register}>
+    <Page title={t('title')} lead={t('lead')} action={<><ToChecklist contractId={contract.id} />{register}</>}>
       <PeopleTabs />
       {asked && question.data?.some((place) => place.state === '案') && <div className="notice-above"><Notice look="warning">{t('asked')}</Notice></div>}
-      <WorkHere places={question.data ?? []} inForce={inForce} contractId={contract.id} />
+      <WorkHere contractId={contract.id} />
       <Asked of={question}>
         {(list) => (list.length === 0
           ? <Empty title={t('empty')} article="6①" action={register}>{t('emptyLead')}</Empty>

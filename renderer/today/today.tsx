@@ -6,6 +6,7 @@ import { questions } from '../asking/questions.ts'
 import { useOffice } from '../frame/in-hand.tsx'
 import { Asked } from '../parts/asked.tsx'
 import { Page } from '../parts/page.tsx'
+import { WorkHere } from '../places/work-here.tsx'
 import { surname } from '../people/surname.ts'
 import { Stamp } from '../parts/stamp.tsx'
 import { sayDay } from '../words/figures.ts'
@@ -18,10 +19,11 @@ export function Today() {
   const { t } = useTranslation('today')
   const question = useQuery(questions.today)
   const language = useLanguage()
-  const { session } = useOffice()
+  const { session, organisation, contract } = useOffice()
   const day = question.data && dayOf(question.data.at)
   return (
     <Page title={t('title')} lead={day ? `${sayDay(day, language)}（${weekday(day, language)}）` : ' '} action={day && <Stamp top={t('stampTop')} day={day} bottom={surname(session.name)} />}>
+      {organisation.kind === 'contractor' && contract && <WorkHere contractId={contract.id} unsaidOnly />}
       <Asked of={question}>{(answer) => <Cards answer={answer} />}</Asked>
     </Page>
   )

@@ -19,6 +19,7 @@ import { Notice } from '../parts/notice.tsx'
 import { Page } from '../parts/page.tsx'
 import { Status } from '../parts/status.tsx'
 import { Trouble } from '../parts/trouble.tsx'
+import { WorkHere } from '../places/work-here.tsx'
 import { useLanguage } from '../words/language.ts'
 import { sayWithoutArticle } from '../words/say-objection.ts'
 import { DemarcationForm } from './demarcation.tsx'
@@ -43,6 +44,7 @@ function OfContract({ contract }: { contract: ContractOfWork }) {
     <Page title={t('title')} lead={`${contract.title}　${t('lead')}`} back={{ to: `/contracts/${contract.id}`, label: t('toContract') }} action={begin}>
       {contract.startedAt !== null && <Notice look="good" title={t('begun')}><When at={contract.startedAt} /></Notice>}
       <Trouble of={start.error} />
+      <WorkHere contractId={contract.id} unsaidOnly />
       <Asked of={question}>{(readiness) => <Lines contract={contract} readiness={readiness} />}</Asked>
     </Page>
   )

@@ -31,7 +31,7 @@ article('6①', () => {
     const office = await staffedOffice()
     const [place] = await placesOf(office)
     const { id: _id, contractId: _of, ...facts } = { ...workshop(office.contract.id, day('2026-12-01')), id: '' }
-    const later = await office.desk.places.change({ ...facts, placeId: place!.id, name: '第3作業室', useFrom: day('2026-12-10'), useTo: day('2026-12-12') })
+    const later = await office.desk.places.change({ ...facts, placeId: place!.id, reason: '事務所の移転', name: '第3作業室', useFrom: day('2026-12-10'), useTo: day('2026-12-12') })
     expect(await handles(office)).toMatchObject({ outcome: 'received' })
     office.world.pass(4 * DAY)
     expect((await office.desk.workplace.here()).places).toMatchObject([{ placeId: later.id }])
@@ -62,9 +62,9 @@ article('6①', () => {
     const [place] = await placesOf(office)
     await asksFor(office, 'F-05')
     const { contractId: _of, ...facts } = workshop(office.contract.id, day('2026-12-07'))
-    const changed = await office.desk.places.change({ ...facts, placeId: place!.id, name: '第3作業室' })
+    const changed = await office.desk.places.change({ ...facts, placeId: place!.id, reason: '事務所の移転', name: '第3作業室' })
     expect(await codesAgainst(office.desk.places.submit({ placeIds: [changed.id], on: day('2026-12-07'), docNo: '' }))).toEqual(['place-submitted-too-late'])
-    expect(await codesAgainst(office.desk.places.change({ ...facts, placeId: place!.id, name: '第4作業室' }))).toEqual(['place-changed-already'])
+    expect(await codesAgainst(office.desk.places.change({ ...facts, placeId: place!.id, reason: '事務所の移転', name: '第4作業室' }))).toEqual(['place-changed-already'])
   })
 
   test('a place is not answered for before it was handed in, nor submitted tomorrow', async () => {

@@ -92,7 +92,7 @@ test('R-26 in whatever order: a third party holds nothing that the city had not 
 test('R-40 in whatever order: work goes on only at a place that is in use that day, and a change never leaves two in force or takes back what was decided', async () => {
   const facts = PlaceFacts.parse(await placeOf(await staffedOffice()))
   const acts: Record<string, (office: StaffedOffice, place: Place) => Promise<unknown>> = {
-    change: ({ desk, world }, place) => desk.places.change({ ...facts, placeId: place.id, room: '4階 第1作業室', useFrom: dayOf((world.now() + DAY) as Instant), useTo: null }),
+    change: ({ desk, world }, place) => desk.places.change({ ...facts, placeId: place.id, reason: '移転', room: '4階 第1作業室', useFrom: dayOf((world.now() + DAY) as Instant), useTo: null }),
     submit: ({ desk, world }, place) => desk.places.submit({ placeIds: [place.id], on: dayOf(world.now()), docNo: '' }),
     'submit tomorrow': ({ desk, world }, place) => desk.places.submit({ placeIds: [place.id], on: dayOf((world.now() + DAY) as Instant), docNo: '' }),
     approve: ({ desk, world }, place) => desk.places.decide({ placeId: place.id, outcome: '承認', cityRef: 'R8税承0031', on: dayOf(world.now()) }),
@@ -139,7 +139,7 @@ test('of two desks that answer the same question at once, one does', async () =>
   const place = await placeOf(office)
   await desk.places.submit({ placeIds: [place.id], on: dayOf(world.now()), docNo: '' })
   await onlyOne((['承認', '不承認'] as const).map((outcome, i) => (i ? other : desk).places.decide({ placeId: place.id, outcome, cityRef: 'R8税承0031', on: dayOf(world.now()) })))
-  const change = { ...place, placeId: place.id, useFrom: dayOf((world.now() + DAY) as Instant), useTo: null }
+  const change = { ...place, reason: '移転', placeId: place.id, useFrom: dayOf((world.now() + DAY) as Instant), useTo: null }
   await onlyOne([desk.places.change(change), other.places.change(change)])
 })
 

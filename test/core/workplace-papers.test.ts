@@ -13,10 +13,10 @@ test('F-05 names every place of the contract with its devices, and a change that
   const { desk, world, contract } = await staffedOffice()
   const [place] = await desk.places.list({ contractId: contract.id })
   const { contractId: _of, ...facts } = workshop(contract.id, day('2027-02-01'))
-  await desk.places.change({ ...facts, placeId: place!.id, room: '本社ビル4階' })
+  await desk.places.change({ ...facts, placeId: place!.id, reason: '事務所の移転', room: '本社ビル4階' })
   const { fields, tables } = placesForm.facts((await world.ledger.read()).reading, { contract, now: world.now(), subjectId: null })
   expect(tables['places']).toMatchObject([{ name: '本社3階 第2作業室', room: '本社ビル4階', insideCityHall: '庁舎外', area: '42.5 m²', devices: 'PC-021（HK-PC-021）', from: '2027-02-01' }])
-  expect(fields).toMatchObject({ changedOn: '2027-02-01', change: '建物・室：本社ビル3階 第2作業室 → 本社ビル4階' })
+  expect(fields).toMatchObject({ changedOn: '2027-02-01', change: '建物・室：本社ビル3階 第2作業室 → 本社ビル4階', changeReason: '事務所の移転' })
 })
 
 test('F-22 says of every value who knows it', async () => {

@@ -44,7 +44,7 @@ export function workplaceAnswers(scene: Scene, some: <T>(list: readonly T[]) => 
     'devices.leakProne': () => leakProneByDefault,
     'devices.look': () => { if (scene === 'errors') throw new Error('paper'); return { machine: { id: 'm-d1', name: 'PC-021' }, device: devices[0], facts: hostile ? { ...machineFacts, applications: Array.from({ length: 30 }, (_, i) => ({ name: `Dropbox ${i} ${LONG}`, version: '' })) } : machineFacts } },
     'devices.check': () => (scene === 'errors' ? (() => { throw new Refusal([objection('wrong-password', '11(10)ア', { triesLeft: 3 })]) })() : check('k3', 'd1', failing, { result: '不適合' })),
-    'workplace.here': () => ({ machine: { id: 'm-d1', name: 'PC-021' }, deviceId: scene === 'empty' ? null : 'd1', places: [{ contractId: 'c1', placeId: 'pl1' }] }),
+    'workplace.here': () => ({ machine: { id: 'm-d1', name: 'PC-021' }, deviceId: scene === 'empty' ? null : scene === 'errors' ? 'd3' : 'd1', places: scene === 'errors' ? [] : [{ contractId: 'c1', placeId: 'pl1' }] }),
     'workplace.readiness': () => ({ contractId: 'c1', startedAt: null, lines }),
     'workplace.emergencyPlan': () => null,
     'workplace.start': () => { throw new Refusal(lines.flatMap(({ objections }) => objections)) },

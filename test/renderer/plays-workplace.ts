@@ -24,6 +24,7 @@ export const workplacePlays: readonly Play[] = [
   { name: 'device-check-failed', place: '/devices/d1/check', whole: true, play: press('点検を記録する') },
   { name: 'device-check-error', scene: 'errors', place: '/devices/d1/check' },
   { name: 'device-check-zoomed', place: '/devices/d1/check', size: zoomed, whole: true },
+  { name: 'workplace-here', scene: 'errors' },
   { name: 'workplace-start', place: '/contracts/c1/start', whole: true },
   { name: 'workplace-start-plan', place: '/contracts/c1/start', play: press('緊急時対応計画') },
   { name: 'workplace-start-zoomed', place: '/contracts/c1/start', size: zoomed, whole: true },
