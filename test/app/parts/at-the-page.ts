@@ -77,6 +77,7 @@ export async function pickNow(part: Part, label: string): Promise<void> {
   await page.getByLabel('時', { exact: true }).fill(two(hour))
   await page.getByLabel('分', { exact: true }).fill(two(minute))
   await press(page, 'この日時にする')
+  await expect(page.getByRole('button', { name: 'この日時にする', exact: true })).toBeHidden()
 }
 
 const inJapan = (): [number, number, number, number, number] => {
