@@ -3,6 +3,7 @@ import { sayFinding } from '../../core/words/findings.ts'
 import { useFormWord } from '../documents/form-word.ts'
 import type { desk } from '../desk.ts'
 import { Notice } from '../parts/notice.tsx'
+import { Status } from '../parts/status.tsx'
 import { useLanguage } from '../words/language.ts'
 import { Differences } from './differences.tsx'
 import { SaveRun } from './save-run.tsx'
@@ -48,7 +49,7 @@ function OneResult({ result: { verification, outcome, imported, differences } }:
         <p className="small soft">{[document?.signer ? `${t('signer')}　${document.signer}` : '', imported?.cityReceiptNo ? `${t('cityReceiptNo')}　${imported.cityReceiptNo}` : ''].filter(Boolean).join('　／　')}</p>
       </div>
       <div className="result-states">
-        <Verdict of={verification.verdict} />
+        {verification.body === 'qr' && verification.verdict !== 'refused' ? <Status look="warn">{t('verdicts.paper')}</Status> : <Verdict of={verification.verdict} />}
         <span className="small soft">{t(`outcomes.${outcome}`)}</span>
       </div>
     </article>

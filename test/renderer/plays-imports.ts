@@ -16,7 +16,7 @@ export const importPlays: readonly Play[] = [
   { name: 'city-import-empty', scene: 'city-empty', place, whole: true },
   { name: 'city-import-ordinary', scene: 'city', place, whole: true },
   { name: 'city-import-results', scene: 'city', place, whole: true, play: imported },
-  { name: 'city-import-hostile', scene: 'city-hostile', place, whole: true, play: imported },
+  { name: 'city-import-hostile', scene: 'city-hostile', place, play: imported },
   { name: 'city-import-code', scene: 'city', place, whole: true, play: compared('K7QM-2V9X-4HTB-88RC-W0JN') },
   { name: 'city-import-code-differs', scene: 'city', place, whole: true, play: compared('3NPE-71GA-ZK5D-Q2XM-9VTS', 'A-R8-017-001') },
   { name: 'city-import-one', scene: 'city', place, play: press('A-R8-017-001の詳細を開く') },
