@@ -17,5 +17,6 @@ test('the guide names buttons and places as the screen does', () => {
 test('every picture of the guide is there, shown once, and small', () => {
   const shown = [...guide.matchAll(/\(pictures\/([^)]+)\)/gu)].map(([, name]) => name ?? '')
   expect(shown.toSorted()).toEqual(readdirSync(pictures).toSorted())
+  expect(Object.keys(JSON.parse(readFileSync(join(root, 'docs/guide/pictures.json'), 'utf8')) as object).toSorted(), 'each can be made again from what a window test saw').toEqual(shown.toSorted())
   expect(shown.filter((name) => statSync(join(pictures, name)).size > 120_000)).toEqual([])
 })

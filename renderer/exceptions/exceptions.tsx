@@ -35,7 +35,7 @@ function OfContract({ contract }: { contract: ContractOfWork }) {
     { key: 'subject', head: t('subject'), cell: (e) => e.subject, text: (e) => e.subject },
     { key: 'cityRef', head: t('cityRef'), cell: (e) => e.exception.cityRef, text: (e) => e.exception.cityRef },
     { key: 'reason', head: t('reason'), cell: (e) => e.exception.reason, text: (e) => e.exception.reason },
-    { key: 'by', head: t('by'), cell: (e) => <>{by(e)}<br /><span className="small soft">{t('second')}：{name(e.exception.secondPerson)}</span></>, text: (e) => `${by(e)} ${name(e.exception.secondPerson)}` },
+    { key: 'by', head: t('by'), cell: (e) => <>{by(e)}<br /><span className="small soft">{t('second')}：<span className="whole">{name(e.exception.secondPerson)}</span></span></>, text: (e) => `${by(e)} ${name(e.exception.secondPerson)}` },
     { key: 'open', whole: true, head: '', cell: (e) => <Button variant="subtle" aria-label={t('openNamed', { subject: e.subject })} onClick={() => void go(leadTo({ code: e.kind, leadsTo: e.leadsTo, subjectId: e.subjectId }))}>{t('open')}</Button> },
     { key: 'entry', extra: true, number: true, head: t('entry'), cell: (e) => `#${e.seq}`, text: (e) => `#${e.seq}` },
   ]
