@@ -70,7 +70,7 @@ export const entryTypes = {
   'recipient-added': z.object({ contractId: ContractId, recipient: Recipient }),
   'certification-added': z.object({ contractId: ContractId, certification: Certification }),
   'service-agreed': AgreeService,
-  'key-registered': z.object({ contractId: ContractId, key: PartyKey, checkedBy: z.string(), toldBy: z.string().default('') }),
+  'key-registered': z.object({ contractId: ContractId, key: PartyKey, checkedBy: z.string(), toldBy: z.string().optional() }),
   'key-revoked': z.object({ contractId: ContractId, ended: EndedKey }),
   'person-registered': z.object({ person: Person }),
   'training-recorded': z.object({ personIds: z.array(PersonId), training: Training }),

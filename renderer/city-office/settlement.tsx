@@ -78,9 +78,9 @@ function Sums({ receipts, total }: { receipts: readonly SettledReceipt[]; total:
         <tbody>{receipts.map(({ importedId, receiptNo, figures, designation }) => (
           <tr key={importedId}><td className="strong" data-head={t('receiptNo')}>{receiptNo}</td>{cells(figures)}
             <td data-head={t('designation')}>{designation === null ? <span className="soft">{t('notDesignated')}</span> : designation.mismatches.length === 0 ? <Status look="good">{designation.no}　{t('asDesignated')}</Status>
-              : <><Status look="warn">{designation.no}　{t('notAsDesignated', { count: designation.mismatches.length })}</Status><ul className="small">{designation.mismatches.slice(0, 8).map((one, i) => <li key={i}>{sayMismatch(one, language)}</li>)}</ul></>}</td></tr>
+              : <><Status look="warn">{designation.no}　{t('notAsDesignated', { count: designation.mismatches.length })}</Status><ul className="small">{designation.mismatches.slice(0, 3).map((one, i) => <li key={i}>{sayMismatch(one, language)}</li>)}</ul></>}</td></tr>
         ))}</tbody>
-        {receipts.length > 1 && <tfoot><tr><th scope="row">{t('total')}</th>{cells(total)}<td>　</td></tr></tfoot>}
+        {receipts.length > 1 && <tfoot><tr><th scope="row">{t('total')}</th>{cells(total)}<td aria-label={t('designation')} /></tr></tfoot>}
       </table>
     </div></div>
   )

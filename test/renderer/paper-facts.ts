@@ -30,6 +30,7 @@ export const contract = {
   recipients: [{ organisation: '青葉野市', department: '総務部税務課', name: '森川 奏', title: '主査', email: 'morikawa@city.aobano.example', postalCode: '300-0001', address: '埼玉県青葉野市中央1-1', tel: '048-111-0001' }],
   agreedServices: [{ service: 'レターパックプラス', cityRef: 'R8税承0041' }],
   counterpartKey: { organisation: '青葉野市', rootPem: '-', fingerprint: hash('9ab4'), checkpointKeyPem: '-', registeredAt: at('2026-12-02T11:00:00'), encryption: { pem: '-', fingerprint: hash('5cd7'), validTo: at('2029-12-02T11:00:00') } },
+  formerKeys: [],
   openedAt: at('2026-12-01T09:40:00'), state: 'active',
 }
 
