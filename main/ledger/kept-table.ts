@@ -35,6 +35,7 @@ export class KeptTable implements Shelf {
         ON CONFLICT (kind, id) DO UPDATE SET "of" = excluded."of", value = excluded.value, seq = excluded.seq, open = excluded.open RETURNING place`),
       drop: db.prepare('DELETE FROM kept WHERE kind = ? AND id = ?'),
       clear: db.prepare('DELETE FROM kept'),
+      fill: db.prepare('INSERT INTO kept (place, kind, id, "of", value, seq, open) VALUES (?, ?, ?, ?, ?, ?, ?)'),
     }
   }
 
@@ -91,9 +92,10 @@ export class KeptTable implements Shelf {
     }
   }
 
-  /** Takes everything off the shelf, to fill it again from the ledger. */
-  clear(): void {
+  /** Takes everything off the shelf and puts these there: what the ledger says. */
+  fill(rows: Iterable<{ place: number; kind: string; id: string; of: string | null; value: string; seq: number; open: number }>): void {
     this.#statements.clear.run()
+    for (const { place, kind, id, of, value, seq, open } of rows) this.#statements.fill.run(place, kind, id, of, value, seq, open)
   }
 
   moment(): Reading {

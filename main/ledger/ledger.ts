@@ -18,6 +18,7 @@ import { extractOf } from './extract.ts'
 import { KeptTable } from './kept-table.ts'
 import { keepTile, LedgerTree } from './ledger-tree.ts'
 import { NamedBlobs } from './named-blobs.ts'
+import { PaperShelf } from './paper-shelf.ts'
 import { hasForm, migrate } from './schema.ts'
 import { verifyLedger } from './verify-ledger.ts'
 
@@ -37,6 +38,9 @@ export interface OpenLedger extends Ledger {
   entriesWith(words: string, from: number): AsyncIterable<Uint8Array>
 }
 
+/** Things whose rows are made before anyone waits for them, and then between one question and the next. */
+const FILLED_AT_ONCE = 500
+const FILLED_IN_PASSING = 50
 /** Entries that are looked through without a pause. */
 const READ_AT_ONCE = 2000
 
@@ -72,7 +76,7 @@ export function openLedger(db: Db, { key, projection, definitions = ledgers, hir
   const book: Book = { db, log, key, kept, shelves, projection, size: () => size, tree: () => (tree ??= LedgerTree.over(db, size)), hireDoubter: async () => hireDoubter({ log, projection }) }
   const insert = db.prepare('INSERT INTO entries (seq, prev, leaf, bytes) VALUES (?, ?, ?, ?)')
   if (versionFilled(db) !== projection.version || !shelves.isNoted()) refill(book)
-  else if (!shelves.isFilled()) db.transaction(() => shelves.fill()).immediate()
+  let filling = fillRows(db, shelves)
 
   const head = (): Head => ({ size, hash: toHex(leaf) })
 
@@ -120,19 +124,44 @@ export function openLedger(db: Db, { key, projection, definitions = ledgers, hir
     },
 
     entries: async (from, count) => rowsOf(db, from, count).map(readEntry),
-    rows: async (query, from, count) => ({ ...shelves.rows(query, from, count), reading: kept.moment() }),
-    choices: async (query, column, most) => ({ choices: shelves.choices(query, column, most), reading: kept.moment() }),
+    async rows(query, from, count) {
+      await filling
+      return { ...shelves.rows(query, from, count), reading: kept.moment() }
+    },
+    async choices(query, column, most) {
+      await filling
+      return { choices: shelves.choices(query, column, most), reading: kept.moment() }
+    },
     touching: async (kind, id) => shelves.touched(kind, id).flatMap((seq) => rowsOf(db, seq, 1).map(readEntry)),
     extract: async (seqs) => extractOf(book, seqs),
     consistency: async () => consistencyOf(book),
     witness: async (seq) => witnessOf(book, seq),
     verify: (how) => verifyLedger(book, how),
     exportTo: (folder, how) => exportLedger(book, issueCheckpoint(book), folder, how),
-    rebuild: () => refill(book),
+    rebuild() {
+      refill(book)
+      filling = fillRows(db, shelves)
+    },
     speaksOfBlob: (blob) => blobs.has(blob),
     learnBlobs: (found) => onDisk(db, () => blobs.learn(found)),
     entriesWith: (words, from) => entriesWith(db, words, from, () => size),
   }
+}
+
+/**
+ * Makes the rows of the ledgers, where they were made by other definitions or not at all. A small office has them at once; in a large one it takes a minute, and
+ * everything else goes on meanwhile. Whoever asks for rows waits for them; what an append changes is made by the append.
+ */
+function fillRows(db: Db, shelves: LedgerShelves): Promise<void> | null {
+  const some = db.transaction((things: number) => shelves.fillSome(things))
+  if (shelves.isFilled() || onDisk(db, () => some.immediate(FILLED_AT_ONCE))) return null
+  const filled = (async () => {
+    do await breathe()
+    while (db.open && !onDisk(db, () => some.immediate(FILLED_IN_PASSING)))
+  })()
+  // Said to whoever asks for rows, and to nobody else.
+  filled.catch(() => {})
+  return filled
 }
 
 async function* entriesWith(db: Db, words: string, from: number, size: () => number): AsyncGenerator<Uint8Array> {
@@ -158,20 +187,24 @@ function versionFilled(db: Db): number {
   return Number(db.prepare<[string], string>('SELECT value FROM about WHERE name = ?').pluck().get('projection') ?? 0)
 }
 
-/** One transaction: whoever looks after a power cut finds the old tables or the new ones. */
+/**
+ * One transaction: whoever looks after a power cut finds the old tables or the new ones. Things are changed on paper and written once, as they are at the
+ * end: to write each as often as entries speak of it takes five times as long. Rows of the ledgers follow (`shelves.begin`).
+ */
 function refill({ db, kept, shelves, projection, size }: Book): void {
   db.transaction(() => {
-    kept.clear()
-    shelves.begin()
+    const paper = new PaperShelf(shelves)
+    shelves.begin((kind, id) => paper.placeOf(kind, id))
     for (let from = 0; from < size(); from += 500) {
       for (const row of rowsOf(db, from, 500)) {
-        kept.speakFor(row.seq)
+        paper.speakFor(row.seq)
         const entry = readEntry(row)
-        projection.project(entry, kept)
+        projection.project(entry, paper)
         shelves.heard(entry)
       }
     }
-    shelves.fill()
+    kept.fill(paper.rows())
+    shelves.end()
     db.prepare("INSERT INTO about (name, value) VALUES ('projection', ?) ON CONFLICT (name) DO UPDATE SET value = excluded.value").run(String(projection.version))
   }).immediate()
   kept.settled()

@@ -1,5 +1,6 @@
 import { isOpen } from '../../core/ledger/open.ts'
 import type { Kept, Kind, Shelf } from '../../core/ledger/shelf.ts'
+import type { Watching } from './kept-table.ts'
 
 /** A thing as it lies in the table `kept`. */
 export interface KeptRow { kind: string; id: string; of: string | null; value: string; seq: number; open: number }
@@ -10,14 +11,20 @@ interface Sheet { of: string | null; value: unknown; seq: number; open: 0 | 1; p
 /** The sheets of a kind in the order in which things came: a changed thing keeps its place, as in the table. `open`: the few that are not over. */
 interface Pile { sheets: Map<string, Sheet>; open: Set<string>; of: Map<string, Set<string>> }
 
-/** A shelf beside the table, filled from the entries to see whether the table says the same. */
+/** A shelf beside the table, filled from the entries: to see whether the table says the same, or to fill it anew. */
 export class PaperShelf implements Shelf {
   readonly #piles = new Map<string, Pile>()
   /** In which order the table has each kind, as far as it was compared. */
   readonly #order = new Map<string, string[]>()
   readonly #suspects: Named[] = []
+  readonly #watching: Watching | null
   #seq = -1
   #places = 0
+
+  /** `watching` hears of everything as it would of the table's. */
+  constructor(watching: Watching | null = null) {
+    this.#watching = watching
+  }
 
   get<K extends Kind>(kind: K, id: string): Kept[K] | undefined {
     const sheet = this.#piles.get(kind)?.sheets.get(id)
@@ -38,7 +45,9 @@ export class PaperShelf implements Shelf {
     const pile = this.#pileOf(kind)
     const before = pile.sheets.get(id)
     const open = isOpen(kind, value, this)
-    pile.sheets.set(id, { of, value: open ? asJson(value) : JSON.stringify(value), seq: this.#seq, open: open ? 1 : 0, place: before?.place ?? this.#places++ })
+    const place = before?.place ?? this.#places++
+    pile.sheets.set(id, { of, value: open ? asJson(value) : JSON.stringify(value), seq: this.#seq, open: open ? 1 : 0, place })
+    this.#watching?.put(kind, id, place, this.#seq, null, '')
     if (open) pile.open.add(id)
     else pile.open.delete(id)
     if (before && before.of === of) return
@@ -50,6 +59,7 @@ export class PaperShelf implements Shelf {
     const pile = this.#pileOf(kind)
     const before = pile.sheets.get(id)
     if (!before) return
+    this.#watching?.drop(kind, id, before.place)
     pile.sheets.delete(id)
     pile.open.delete(id)
     belongingTo(pile, before.of).delete(id)
@@ -57,6 +67,16 @@ export class PaperShelf implements Shelf {
 
   speakFor(seq: number): void {
     this.#seq = seq
+  }
+
+  placeOf(kind: Kind, id: string): number | undefined {
+    return this.#piles.get(kind)?.sheets.get(id)?.place
+  }
+
+  /** Everything on it in the order in which it came, as the table keeps it. */
+  *rows(): Generator<KeptRow & { place: number }> {
+    const all = [...this.#piles].flatMap(([kind, { sheets }]) => [...sheets].map(([id, sheet]) => ({ kind, id, sheet })))
+    for (const { kind, id, sheet: { of, value, seq, open, place } } of all.sort((a, b) => a.sheet.place - b.sheet.place)) yield { kind, id, of, value: typeof value === 'string' ? value : JSON.stringify(value), seq, open, place }
   }
 
   /** Compares with some of the table's things of a kind, which are given in their order. Others may meanwhile append: that is for `differences`. */

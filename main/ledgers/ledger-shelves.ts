@@ -7,7 +7,7 @@ import type { RowsQuery } from '../../core/ledgers/query.ts'
 import type { Db } from '../ledger/database.ts'
 import type { Watching } from '../ledger/kept-table.ts'
 import { choicesIn, findRows } from './find-rows.ts'
-import { placeOf, RowIndex } from './row-index.ts'
+import { type Left, placeOf, RowIndex } from './row-index.ts'
 import { Touches } from './touches.ts'
 
 /** As many queries are remembered with all their rows, so that scrolling never asks twice. */
@@ -23,6 +23,8 @@ export class LedgerShelves implements Watching {
   readonly #idAt
   /** While the shelf is filled anew, rows wait until all of it lies there. */
   #filling = false
+  /** How far the rows are made anew; null while nobody is at it. */
+  #left: Left | null = null
 
   constructor(db: Db, definitions: readonly AnyLedger[]) {
     this.#db = db
@@ -69,19 +71,36 @@ export class LedgerShelves implements Watching {
     return this.#about('histories') === spokenOfIn(this.#definitions)
   }
 
-  /** The shelf is about to be filled from the entries. */
-  begin(): void {
+  /** The shelf is about to be filled from the entries, on paper: `placeOf` says where a thing lies there. Rows are to be made anew afterwards. */
+  begin(placeOf: (kind: Kind, id: string) => number | undefined): void {
     this.#filling = true
     this.#db.exec('DELETE FROM ledger_touches')
+    this.#touches.lookIn(placeOf)
   }
 
-  /** Makes every row anew; within a transaction. */
-  fill(): void {
+  /** It is filled, and its table too. */
+  end(): void {
     this.#filling = false
-    this.#index.fill()
-    this.#note('ledgers', structureOf(this.#definitions))
+    this.#touches.lookIn(null)
     this.#note('histories', spokenOfIn(this.#definitions))
+    this.#note('ledgers', '')
+    this.#left = null
     this.#found.clear()
+  }
+
+  /** Makes the rows of so many more things anew, within a transaction; whether that was all. A program that ends before starts again. */
+  fillSome(things: number): boolean {
+    if (this.#left === null) {
+      if (this.isFilled()) return true
+      this.#index.clear()
+      this.#note('ledgers', '')
+    }
+    this.#left = this.#index.fillSome(things, this.#left ?? this.#index.start())
+    if (this.#left.kinds.length > 0) return false
+    this.#note('ledgers', structureOf(this.#definitions))
+    this.#left = null
+    this.#found.clear()
+    return true
   }
 
   /** How many rows a query finds, and the ids of some of them. */

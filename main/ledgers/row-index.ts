@@ -8,6 +8,8 @@ import { pairsOf } from './row-words.ts'
 interface KeptRow { place: number; kind: Kind; id: string; value: string }
 /** What of a row is in the index. `text`: a number for what it is found by. */
 interface Made { scope: number; keys: Key[]; text: number }
+/** Kinds whose rows are still to be made; of the first, those behind a place. */
+export interface Left { kinds: readonly Kind[]; place: number }
 interface Book { book: number; slot: number; definition: AnyLedger }
 
 /** A blank: sorts after every number and text. */
@@ -30,7 +32,7 @@ export class RowIndex {
   readonly #ofKind: ReadonlyMap<Kind, Book[]>
   /** Things whose rows are to be made again before the transaction ends. */
   readonly #waiting = new Map<string, { kind: Kind; id: string }>()
-  /** While every row is made anew, nothing changes and each face is looked up once. */
+  /** While rows are made anew without a pause, nothing changes and each face is looked up once. */
   #faces: Map<string, object | null | undefined> | null = null
 
   constructor(db: Db, definitions: readonly AnyLedger[]) {
@@ -40,7 +42,7 @@ export class RowIndex {
     this.#statements = {
       kept: db.prepare<[string, string], KeptRow>('SELECT place, kind, id, value FROM kept WHERE kind = ? AND id = ?'),
       keptAt: db.prepare<[number], KeptRow>('SELECT place, kind, id, value FROM kept WHERE place = ?'),
-      keptOf: db.prepare<[string], KeptRow>('SELECT place, kind, id, value FROM kept WHERE kind = ? ORDER BY place'),
+      keptAfter: db.prepare<[string, number, number], KeptRow>('SELECT place, kind, id, value FROM kept WHERE kind = ? AND place > ? ORDER BY place LIMIT ?'),
       row: db.prepare('INSERT OR REPLACE INTO ledger_rows (n, book, scope, keys) VALUES (?, ?, ?, ?)'),
       keysOf: db.prepare<[number], { keys: string }>('SELECT keys FROM ledger_rows WHERE n = ?'),
       noRow: db.prepare('DELETE FROM ledger_rows WHERE n = ?'),
@@ -90,14 +92,28 @@ export class RowIndex {
     this.#waiting.clear()
   }
 
-  /** Makes every row anew from the shelf. */
-  fill(): void {
+  /** Takes every row away. */
+  clear(): void {
     this.#waiting.clear()
     // FTS5 without contents is emptied by its own command.
     this.#db.exec("DELETE FROM ledger_rows; DELETE FROM ledger_keys; DELETE FROM ledger_needs; DELETE FROM ledger_scopes; INSERT INTO ledger_words (ledger_words) VALUES ('delete-all')")
+  }
+
+  /** All is to be made. */
+  start(): Left {
+    return { kinds: [...this.#ofKind.keys()], place: -1 }
+  }
+
+  /** Makes the rows of the next so many things on the shelf, and says what is left. What was changed meanwhile may have its rows already. */
+  fillSome(things: number, { kinds, place }: Left): Left {
+    const [kind, ...others] = kinds
+    if (kind === undefined) return { kinds, place }
     this.#faces = new Map()
-    for (const kind of this.#ofKind.keys()) for (const row of this.#statements.keptOf.all(kind)) this.#make(row, false)
+    const rows = this.#statements.keptAfter.all(kind, place, things)
+    for (const row of rows) this.#make(row, true)
     this.#faces = null
+    if (rows.length === things) return { kinds, place: rows.at(-1)?.place ?? place }
+    return others.length === 0 ? { kinds: [], place: -1 } : this.fillSome(things - rows.length, { kinds: others, place: -1 })
   }
 
   #make({ place, kind, value }: KeptRow, again: boolean): void {

@@ -13,6 +13,7 @@ export class Touches {
   readonly #forget
   readonly #placeOf
   readonly #seqs
+  #elsewhere: ((kind: Kind, id: string) => number | undefined) | null = null
 
   constructor(db: Db, definitions: readonly AnyLedger[]) {
     this.#definitions = definitions.filter(({ spokenOf }) => spokenOf !== undefined)
@@ -30,12 +31,17 @@ export class Touches {
     this.#forget.run(place)
   }
 
+  /** While the shelf is filled on paper, its things are not in the table yet. */
+  lookIn(placeOf: ((kind: Kind, id: string) => number | undefined) | null): void {
+    this.#elsewhere = placeOf
+  }
+
   /** An entry that may speak of a thing without putting anything on the shelf. */
   heard({ type, data, seq }: Entry): void {
     for (const { kind, spokenOf } of this.#definitions) {
       const id = spokenOf?.[type]?.(data as never)
-      const at = id === null || id === undefined ? undefined : this.#placeOf.get(kind, id)
-      if (at) this.#touch.run(at.place, seq)
+      const place = id === null || id === undefined ? undefined : this.#elsewhere ? this.#elsewhere(kind, id) : this.#placeOf.get(kind, id)?.place
+      if (place !== undefined) this.#touch.run(place, seq)
     }
   }
 

@@ -93,6 +93,48 @@ test('rows made anew from the shelf, or with the whole shelf from the entries, a
   }), { numRuns: 30 })
 })
 
+test('in a large office rows are made anew in pieces: appends go on meanwhile, whoever asks for rows waits for all of them, and a program that ends starts again', async () => {
+  const { db, key, ledger: book } = opened()
+  const label = (n: number): string => (n % 3 === 0 ? '税務課' : '市民課')
+  await book.append(Array.from({ length: 1500 }, (_, n) => put({ kind: 'medium', id: `m-${n}`, value: { no: `m-${n}`, label: label(n), state: 'kept', holder: 'p' } })), book.head())
+  const asked = RowsQuery.parse({ ledger: 'sticks', search: '税務' })
+  const before = (await book.rows(asked, 0, 2000)).ids
+  expect(before).toHaveLength(500)
+  const made = (): number => db.prepare("SELECT count(*) FROM ledger_rows WHERE book = 0").pluck().get() as number
+
+  db.exec("UPDATE about SET value = 'of another build' WHERE name = 'ledgers'")
+  openLedger(db, { key, projection: { version: 1, project }, definitions })
+  expect(made()).toBe(500)
+  const again = openLedger(db, { key, projection: { version: 1, project }, definitions })
+  expect(made()).toBe(500)
+  // One that is made already, one that is not yet, one that goes, one that comes, and a name that rows of both halves show.
+  await again.append([
+    put({ kind: 'medium', id: 'm-0', value: { no: 'm-0', label: '市民課', state: 'kept' } }), put({ kind: 'medium', id: 'm-1498', value: { no: 'm-1498', label: '税務課', state: 'kept' } }),
+    put({ kind: 'medium', id: 'm-1497', value: null }), put({ kind: 'medium', id: 'new', value: { no: 'new', label: '税務課', state: 'kept' } }), put({ kind: 'person', id: 'p', value: { id: 'p', name: '髙橋', company: null } }),
+  ], again.head())
+  expect(made()).toBeLessThan(600)
+
+  const { ids: found, reading } = await again.rows(asked, 0, 2000)
+
+  expect(made()).toBe(1500)
+  expect(found).toEqual((siftRows(sticks, reading, asked) as Stick[]).map(({ no }) => no))
+  expect(found).toEqual(['new', 'm-1498', ...before.filter((id) => id !== 'm-0' && id !== 'm-1497')])
+  const named = RowsQuery.parse({ ledger: 'sticks', search: '高橋' })
+  expect((await again.rows(named, 0, 1)).total).toBe(siftRows(sticks, reading, named).length)
+})
+
+test('a database that is closed while its rows are made anew says so to whoever waits for them', async () => {
+  const { db, key, ledger: book } = opened()
+  await book.append(Array.from({ length: 900 }, (_, n) => put({ kind: 'medium', id: `m-${n}`, value: { no: `m-${n}`, label: '税務課', state: 'kept' } })), book.head())
+  db.exec("UPDATE about SET value = 'of another build' WHERE name = 'ledgers'")
+  const again = openLedger(db, { key, projection: { version: 1, project }, definitions })
+  const asking = again.rows(RowsQuery.parse({ ledger: 'sticks' }), 0, 1)
+
+  db.close()
+
+  await expect(asking).rejects.toThrow('not open')
+})
+
 test('an append that was refused leaves the rows as they were', async () => {
   const { ledger: book } = opened()
   await book.append([put({ kind: 'medium', id: 'a', value: { no: 'a', label: '税務課', state: 'kept' } })], book.head())
