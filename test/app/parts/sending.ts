@@ -1,6 +1,6 @@
 import { expect, type Locator, type Page } from '@playwright/test'
 import type { Office } from '../launch.ts'
-import { choose, fillIn, goTo, press, tick } from './at-the-page.ts'
+import { choose, chooseAmong, fillIn, goTo, press, tick } from './at-the-page.ts'
 
 /** 梱包: everything that may be sent goes into one package in this folder. */
 export async function chooseForPackage(office: Office, into: string): Promise<void> {
@@ -33,12 +33,15 @@ export async function goToSending(page: Page): Promise<void> {
 }
 
 /** `serial`: what two people read off the label, where the folder is no medium that the desk could have written. */
-export interface ParcelWords { medium: string; folder: string; content: string; service: string; sealNo: string; vouched: { serial: string; loginId: string; password: string } }
+/** `package`: to be named where one does not come straight from sealing it. */
+export interface ParcelWords { package?: string; medium: string; folder: string; content: string; service: string; sealNo: string; vouched: { serial: string; loginId: string; password: string } }
 
 /** 起票 of a parcel with the package that was just sealed. */
-export async function describeParcel(office: Office, { medium, folder, content, service, sealNo, vouched }: ParcelWords): Promise<void> {
+export async function describeParcel(office: Office, { package: no, medium, folder, content, service, sealNo, vouched }: ParcelWords): Promise<void> {
   const { page } = office
   await page.getByRole('button', { name: '媒体や文書を小包・郵便で送る' }).click()
+  await page.getByRole('radio', { name: '媒体に入れたデータ' }).check()
+  if (no !== undefined) await chooseAmong(page, '梱包', no)
   await choose(page, '使う媒体', medium)
   await office.answerFileDialog(folder)
   await press(page, '媒体のフォルダ')
