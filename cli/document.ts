@@ -28,9 +28,11 @@ export async function documentVerify(call: Call): Promise<Exit> {
   return refused ? EXIT.refused : EXIT.done
 }
 
-function inWords(path: string, { verdict, reasons, document }: Verification): string {
-  const name = document ? `${document.docNo}（第${document.revision}版） ` : ''
-  return [`${MARKS[verdict]} ${name}${path}`, ...reasons.map((reason) => `    ${sayFinding(reason, 'ja')}`), ''].join('\n')
+function inWords(path: string, { verdict, reasons, document, counterSigned }: Verification): string {
+  // A QR code does not say which revision.
+  const name = document ? `${document.docNo}${document.revision > 0 ? `（第${document.revision}版）` : ''} ` : ''
+  const received = counterSigned ? [`    収受の署名：${counterSigned.signer}（${counterSigned.at}）`] : []
+  return [`${MARKS[verdict]} ${name}${path}`, ...received, ...reasons.map((reason) => `    ${sayFinding(reason, 'ja')}`), ''].join('\n')
 }
 
 /** A 公開鍵届 (both keys), a certificate as PEM in a file, or its SHA-256 as 64 hexadecimal digits (colons and spaces allowed). */
