@@ -3,7 +3,7 @@ import type { Reading } from './ledger/shelf.ts'
 import { objectionsToAccess, objectionsToHandling } from './people/rules.ts'
 import type { Person, Role } from './people/person.ts'
 import type { Objection } from './refusal.ts'
-import { objectionsToCompany } from './subcontracts/rules.ts'
+import { objectionsToCompany, objectionsToCompanyIn } from './subcontracts/rules.ts'
 import { worldly } from './refusal.ts'
 import type { Instant } from './time.ts'
 import type { OrganisationKind, Session } from './vault/vault.ts'
@@ -119,8 +119,8 @@ export function objectionsToCaller(name: OperationName, session: Session | null,
   return person && reading ? objectionsToPerson(name, person, reading, now) : [worldly('vault-locked', {})]
 }
 
-/** The same of a person, whether they ask themselves or sign beside someone who does. */
-export function objectionsToPerson(name: OperationName, person: Person, reading: Reading, now: Instant): Objection[] {
+/** The same of a person, whether they ask themselves or sign beside someone who does. `contractId`: whose approval of their company counts; null: any. */
+export function objectionsToPerson(name: OperationName, person: Person, reading: Reading, now: Instant, contractId: string | null = null): Objection[] {
   const { roles, office, handles } = permissions[name]
   const shutOut = objectionsToAccess(person)
   if (shutOut.length > 0) return shutOut
@@ -128,5 +128,5 @@ export function objectionsToPerson(name: OperationName, person: Person, reading:
   if (roles !== 'signed in' && roles !== 'anyone' && !person.roles.some((role) => roles.includes(role))) {
     return [{ code: 'not-your-office', article: '11(1)', rule: null, facts: { needs: roles.join(',') } }]
   }
-  return handles === true || handles === reading.get('office', 'office')?.organisation.kind ? [...objectionsToHandling(person, now), ...objectionsToCompany(reading, person, now)] : []
+  return handles === true || handles === reading.get('office', 'office')?.organisation.kind ? [...objectionsToHandling(person, now), ...(contractId === null ? objectionsToCompany(reading, person, now) : objectionsToCompanyIn(reading, contractId, person, now))] : []
 }

@@ -48,7 +48,7 @@ export async function confirmReturn(world: World, { carryOutId, checker, ...back
   }
   const { returner, carryOut } = await look(world, (reading) => ({ returner: personNamed(reading, back.by), carryOut: carryOutNamed(reading, carryOutId) }))
   refuseIfAny(judge(carryOut))
-  const second = await coSign(world, checker, { operation: 'carryOuts.confirmReturn', act: 'confirm-return', article: '11(2)', rule: null, actor: returner })
+  const second = await coSign(world, checker, { operation: 'carryOuts.confirmReturn', contractId: carryOut.contractId, act: 'confirm-return', article: '11(2)', rule: null, actor: returner })
   refuseIfAny(objectionsToConfirmer(carryOut.out ?? { persons: [] }, returner, second))
   return change(world, carryOutId, ['out'], 'confirm-return', (_reading, now) => {
     refuseIfAny(judge(now))

@@ -30,7 +30,7 @@ export async function goOut(world: World, order: GoOut): Promise<CarryOut> {
   refuseIfAny(objections)
 
   const filesSeen = carryOut.kind === 'medium' ? await lookOn(world, carryOut, drive, order.folder ?? '') : 0
-  const coSignedBy = await readByTwo(world, order, drive)
+  const coSignedBy = await readByTwo(world, carryOut.contractId, order, drive)
   return record(world, (reading) => {
     refuseIfAny(judge(reading))
     const serial = carryOut.medium === null ? null : (reading.get('medium', carryOut.medium)?.serial ?? null)
@@ -78,8 +78,8 @@ async function lookOn(world: World, carryOut: CarryOut, drive: Drive | null, fol
 const nameOf = (way: string): string => way.split('/').at(-1) ?? way
 
 /** A serial number that no drive tells is read off the label by two people. */
-async function readByTwo(world: World, { typed }: GoOut, drive: Drive | null): Promise<PersonId | null> {
+async function readByTwo(world: World, contractId: string, { typed }: GoOut, drive: Drive | null): Promise<PersonId | null> {
   if (drive?.serial !== null || !typed) return null
   const actor = await look(world, (reading) => personNamed(reading, signedIn(world).personId))
-  return (await coSign(world, typed.second, { operation: 'carryOuts.goOut', act: 'confirm-serial', article: '11(5)', rule: 'R-17', actor })).id
+  return (await coSign(world, typed.second, { operation: 'carryOuts.goOut', contractId, act: 'confirm-serial', article: '11(5)', rule: 'R-17', actor })).id
 }

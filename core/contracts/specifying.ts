@@ -41,7 +41,7 @@ export async function agreeSpecification(world: World, order: AgreeSpecification
     return personNamed(reading, signedIn(world).personId)
   })
   if (!order.approver) throw new Error('an edition without an approver has been refused')
-  const approver = await coSign(world, order.approver, { operation: 'contracts.agreeSpecification', act: 'approve-specification', article: '21', rule: null, actor: clerk })
+  const approver = await coSign(world, order.approver, { operation: 'contracts.agreeSpecification', contractId: order.contractId, act: 'approve-specification', article: '21', rule: null, actor: clerk })
 
   return keepFor(world, order.path, (file, stands) => record(world, (reading) => {
     refuseIfAny(objectionsToEdition(reading, order))

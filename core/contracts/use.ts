@@ -48,7 +48,7 @@ export async function addRecipient(world: World, { contractId, recipient, except
     return { thirdParty: isThirdParty(reading, contract, recipient.organisation, world.now()), clerk: personNamed(reading, signedIn(world).personId) }
   })
   if (thirdParty && !exception) throw refusal('third-party-without-consent', '13', 'R-26', { organisation: recipient.organisation })
-  const consent = thirdParty && exception ? await excuse(world, exception, { operation: 'contracts.addRecipient', act: 'confirm-third-party', article: '13', rule: 'R-26', actor: clerk }) : null
+  const consent = thirdParty && exception ? await excuse(world, exception, { operation: 'contracts.addRecipient', contractId, act: 'confirm-third-party', article: '13', rule: 'R-26', actor: clerk }) : null
 
   return record(world, (reading) => {
     refuseIfAny(objectionsToUnapproved(reading, contractId, recipient.organisation, world.now()))

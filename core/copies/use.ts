@@ -29,7 +29,7 @@ export async function requestCopy(world: World, order: RequestCopy): Promise<Cop
     refuseIfAny(objectionsToRequest(world, reading, order))
     return personNamed(reading, personId)
   })
-  const approver = order.approver && await coSign(world, order.approver, { operation: 'copies.approve', act: 'approve-copy', article: '11(8)', rule: 'R-23', actor: clerk })
+  const approver = order.approver && await coSign(world, order.approver, { operation: 'copies.approve', contractId: order.contractId, act: 'approve-copy', article: '11(8)', rule: 'R-23', actor: clerk })
   const id = world.newId() as CopyId
   return record(world, (reading) => {
     refuseIfAny(objectionsToRequest(world, reading, order))

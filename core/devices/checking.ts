@@ -24,7 +24,7 @@ export async function checkDevice(world: World, { deviceId, attested, exception:
   refuseIfAny(objectionsToRetired(device))
   const atTheDevice = device.machine?.id === machine.id
   const facts = atTheDevice ? await world.workstation.look() : null
-  const exception = order ? await excuse(world, order, { operation: 'devices.check', act: 'confirm-application', article: '11(10)キ', rule: 'R-25', actor: clerk }) : null
+  const exception = order ? await excuse(world, order, { operation: 'devices.check', contractId: null, act: 'confirm-application', article: '11(10)キ', rule: 'R-25', actor: clerk }) : null
 
   const id = world.newId()
   return record(world, (reading) => {

@@ -29,7 +29,7 @@ export async function requestFax(world: World, order: RequestFax): Promise<Fax> 
     return personNamed(reading, personId)
   })
   if (!order.exception) throw refusal('fax-prohibited', '11(6)', 'R-18', {})
-  const exception = await excuse(world, order.exception, { operation: 'faxes.request', act: 'confirm-fax', article: '11(6)', rule: 'R-18', actor: clerk })
+  const exception = await excuse(world, order.exception, { operation: 'faxes.request', contractId: order.contractId, act: 'confirm-fax', article: '11(6)', rule: 'R-18', actor: clerk })
   const id = world.newId() as FaxId
   return record(world, (reading) => {
     refuseIfAny(judge(reading))

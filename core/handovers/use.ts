@@ -45,7 +45,7 @@ export async function lookAt(world: World, paths: readonly string[]): Promise<{ 
  */
 export async function receive(world: World, order: Receive, { signal = NEVER, onProgress = () => {} }: JobOptions<z.output<typeof SealProgress>> = {}): Promise<Received> {
   const { personId } = signedIn(world)
-  const { clerk } = await look(world, (reading) => ({ clerk: personNamed(reading, personId) }))
+  const { clerk, contractId } = await look(world, (reading) => ({ clerk: personNamed(reading, personId), contractId: reading.get('handover', order.handoverId)?.contractId ?? null }))
   if (underWay(world).has(order.handoverId)) throw refusal('state-does-not-allow', '14', null, { is: 'under-way', act: 'receive' })
   const scannable = (await world.viruses.scanner()) !== null
   const objections = await look(world, (reading) => objectionsToReceiving(world, reading, order, scannable))
@@ -53,7 +53,7 @@ export async function receive(world: World, order: Receive, { signal = NEVER, on
   const differs = objections.filter(({ code }) => code === 'handover-not-as-designated')
   refuseIfAny(order.exception ? objections.filter((o) => !differs.includes(o)) : objections)
   // Nobody is excused for what needed no excuse: it would stand on the receipt.
-  const exception = order.exception && differs.length > 0 ? await excuse(world, order.exception, { operation: 'handovers.receive', act: 'confirm-circumstances', article: '14', rule: 'R-05', actor: clerk }) : null
+  const exception = order.exception && differs.length > 0 ? await excuse(world, order.exception, { operation: 'handovers.receive', contractId, act: 'confirm-circumstances', article: '14', rule: 'R-05', actor: clerk }) : null
 
   const { found, troubles } = await world.files.find(order.paths)
   refuseIfAny(objectionsToFiles(found, troubles, order.words))

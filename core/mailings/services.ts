@@ -24,7 +24,7 @@ export async function layDownService(world: World, { contractId, service, except
     return personNamed(reading, personId)
   })
   refuseIfAny(objectionsToLayingDown(service))
-  const consent = await excuse(world, exception, { operation: 'mailings.draft', act: 'confirm-service', article: '11(4)', rule: 'R-12', actor })
+  const consent = await excuse(world, exception, { operation: 'mailings.draft', contractId, act: 'confirm-service', article: '11(4)', rule: 'R-12', actor })
   return record(world, (reading) => {
     activeContract(reading, contractId)
     const laidDown: ContractService = { ...service, contractId, exception: consent, by: personId, at: world.now() }

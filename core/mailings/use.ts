@@ -40,7 +40,7 @@ export async function draftMailing(world: World, order: DraftMailing): Promise<M
   const objections = await look(world, judge)
   await noteUnregistered(world, objections, '送付')
   refuseIfAny(order.exception ? objections.filter((o) => !isExcusable(o)) : objections)
-  const exception = order.exception && objections.some(isExcusable) ? await excuse(world, order.exception, { operation: 'mailings.draft', act: 'confirm-service', article: '11(4)', rule: 'R-12', actor: clerk }) : null
+  const exception = order.exception && objections.some(isExcusable) ? await excuse(world, order.exception, { operation: 'mailings.draft', contractId: order.contractId, act: 'confirm-service', article: '11(4)', rule: 'R-12', actor: clerk }) : null
   const copied = await vouchedByTwo(world, order, packages, clerk)
 
   const id = world.newId() as MailingId
@@ -59,9 +59,9 @@ export async function draftMailing(world: World, order: DraftMailing): Promise<M
 }
 
 /** What the desk did not write to the medium itself, a second person vouches for. Nobody is asked where nothing has to be vouched for. */
-async function vouchedByTwo(world: World, { copied, medium }: DraftMailing, packages: readonly Package[], clerk: Person): Promise<Mailing['copied']> {
+async function vouchedByTwo(world: World, { contractId, copied, medium }: DraftMailing, packages: readonly Package[], clerk: Person): Promise<Mailing['copied']> {
   if (!copied || await look(world, (reading) => unwrittenOf(reading, { medium }, packages).length === 0)) return null
-  const second = await coSign(world, copied.second, { operation: 'mailings.draft', act: 'confirm-serial', article: '11(3)', rule: 'R-11', actor: clerk })
+  const second = await coSign(world, copied.second, { operation: 'mailings.draft', contractId, act: 'confirm-serial', article: '11(3)', rule: 'R-11', actor: clerk })
   return { serial: copied.serial, coSignedBy: second.id }
 }
 
@@ -77,7 +77,7 @@ export async function confirmShinten(world: World, { mailingId, checker, ...seen
   const packages = await packagesOf(world, mailing.contractId, mailing.packages)
   const on = await lookOn(world, mailing, packages)
   refuseIfAny(await look(world, (reading) => [...objectionsToPacking(mailing, seen), ...objectionsToContent(reading, mailing, packages, on)]))
-  const second = await coSign(world, checker, { operation: 'mailings.confirmShinten', act: 'confirm-shinten', article: '11(4)', rule: 'R-14', actor: packer })
+  const second = await coSign(world, checker, { operation: 'mailings.confirmShinten', contractId: mailing.contractId, act: 'confirm-shinten', article: '11(4)', rule: 'R-14', actor: packer })
   return record(world, (reading) => {
     inState(reading, mailingId, ['drafted'], 'confirm-shinten')
     return { entries: [{ type: 'shinten-confirmed', data: { mailingId, checkedBy: second.id, at: world.now(), ...seen } }], answer: (after) => mailingNamed(after, mailingId) }
@@ -117,11 +117,13 @@ export async function tellKey(world: World, order: TellKey): Promise<Mailing> {
 export const keysToTell = (reading: Reading, packages: readonly PackageId[]): number => packages.filter((id) => !reading.get('package', id)?.lock.envelope).length
 
 /** The rule and the second person behind a way of telling, for parcels and mails alike. */
-export async function keyToldBy(world: World, { channel, at, to, exception }: TellKey, operation: 'mailings.tellKey' | 'mails.tellKey'): Promise<KeyTold> {
+export async function keyToldBy(world: World, { id, channel, at, to, exception }: TellKey, operation: 'mailings.tellKey' | 'mails.tellKey'): Promise<KeyTold> {
   const { personId } = signedIn(world)
   refuseIfAny([...objectionsToKeyChannel(channel, exception !== null), ...objectionsToFuture('key-told', at, world.now(), '11(7)')])
   const needed = exception && objectionsToKeyChannel(channel, false).length > 0 ? exception : null
-  const excused = needed && await excuse(world, needed, { operation, act: 'confirm-key-channel', article: '11(7)', rule: 'R-21', actor: await look(world, (reading) => personNamed(reading, personId)) })
+  const kind = operation === 'mails.tellKey' ? 'mail' : 'mailing'
+  const contractId = await look(world, (reading) => reading.get(kind, id)?.contractId ?? null)
+  const excused = needed && await excuse(world, needed, { operation, contractId, act: 'confirm-key-channel', article: '11(7)', rule: 'R-21', actor: await look(world, (reading) => personNamed(reading, personId)) })
   return { channel, at, by: personId, to, exception: excused }
 }
 

@@ -40,7 +40,7 @@ export async function draftMail(world: World, order: DraftMail): Promise<Mail> {
   ]
   const excusable = objections.filter(({ code }) => code === 'recipient-not-allowed')
   refuseIfAny(order.exception ? objections.filter((o) => !excusable.includes(o)) : objections)
-  const exception = order.exception && excusable.length > 0 ? await excuse(world, order.exception, { operation: 'mails.draft', act: 'confirm-address', article: '11(7)', rule: 'R-22', actor: clerk }) : null
+  const exception = order.exception && excusable.length > 0 ? await excuse(world, order.exception, { operation: 'mails.draft', contractId: contract.id, act: 'confirm-address', article: '11(7)', rule: 'R-22', actor: clerk }) : null
 
   const id = world.newId() as MailId
   const no = await begin(world, id, contract)
@@ -83,8 +83,11 @@ export function enclosures(sealed: Package): Pick<Letter, 'attachment' | 'letter
 
 /** 宛先の二者確認 (Art. 11(7)). */
 export async function confirmRecipients(world: World, { mailId, checker }: z.output<typeof ConfirmRecipients>): Promise<Mail> {
-  const drafter = await look(world, (reading) => personNamed(reading, inState(reading, mailId, ['drafted'], 'confirm-recipients').draftedBy))
-  const second = await coSign(world, checker, { operation: 'mails.confirmRecipients', act: 'confirm-recipients', article: '11(7)', rule: 'R-22', actor: drafter })
+  const { drafter, contractId } = await look(world, (reading) => {
+    const mail = inState(reading, mailId, ['drafted'], 'confirm-recipients')
+    return { drafter: personNamed(reading, mail.draftedBy), contractId: mail.contractId }
+  })
+  const second = await coSign(world, checker, { operation: 'mails.confirmRecipients', contractId, act: 'confirm-recipients', article: '11(7)', rule: 'R-22', actor: drafter })
   return record(world, (reading) => {
     inState(reading, mailId, ['drafted'], 'confirm-recipients')
     return { entries: [{ type: 'recipients-confirmed', data: { mailId, by: second.id, at: world.now() } }], answer: (after) => mailNamed(after, mailId) }

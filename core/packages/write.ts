@@ -37,7 +37,7 @@ export async function writeToMedium(world: World, order: WriteToMedium, { signal
   await world.packages.sweep(order.folder, sources.map(({ name }) => name))
   refuseIfAny(await objectionsToFolder(world, order, sources, drive))
 
-  const coSignedBy = await readByTwo(world, order, drive)
+  const coSignedBy = await readByTwo(world, sealed.contractId, order, drive)
   const writing = await begin(world, order, { sealed, sources, drive, coSignedBy })
   return whileUnderWay(world, writing.id, () => write(world, writing, sources, drive, how))
 }
@@ -79,10 +79,10 @@ function mostOn(drive: Drive | null, folder: string): number | null {
 }
 
 /** A serial number that no drive tells is read off the label by two people. */
-async function readByTwo(world: World, { typed }: WriteToMedium, drive: Drive | null): Promise<PersonId | null> {
+async function readByTwo(world: World, contractId: string, { typed }: WriteToMedium, drive: Drive | null): Promise<PersonId | null> {
   if (drive?.serial !== null || !typed) return null
   const actor = await look(world, (reading) => personNamed(reading, signedIn(world).personId))
-  return (await coSign(world, typed.second, { operation: 'packages.writeToMedium', act: 'confirm-serial', article: '11(5)', rule: 'R-17', actor })).id
+  return (await coSign(world, typed.second, { operation: 'packages.writeToMedium', contractId, act: 'confirm-serial', article: '11(5)', rule: 'R-17', actor })).id
 }
 
 interface Begun { sealed: Package; sources: readonly Source[]; drive: Drive | null; coSignedBy: PersonId | null }

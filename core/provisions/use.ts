@@ -35,7 +35,7 @@ export async function consentProvision(world: World, { provisionId, on, exceptio
   const { provision, clerk } = await look(world, (reading) => ({ provision: inState(reading, provisionId, ['applied'], 'record-consent'), clerk: personNamed(reading, personId) }))
   if (!order) throw refusal('third-party-without-consent', '13', 'R-26', { organisation: provision.organisation })
   refuseIfAny(notAhead('consented', on, world))
-  const exception = await excuse(world, order, { operation: 'provisions.consent', act: 'confirm-third-party', article: '13', rule: 'R-26', actor: clerk })
+  const exception = await excuse(world, order, { operation: 'provisions.consent', contractId: provision.contractId, act: 'confirm-third-party', article: '13', rule: 'R-26', actor: clerk })
   return change(world, provisionId, ['applied'], 'record-consent', (reading, { contractId, organisation }) => {
     refuseIfAny(objectionsToReceiver(world, reading, { contractId, organisation }))
     return { type: 'provision-consented', data: { provisionId, consent: { on, exception } } }

@@ -9,16 +9,16 @@ import type { Act } from '../words/terms.ts'
 import { warekiTime } from '../words/dates.ts'
 import type { Unlocked, World } from '../world.ts'
 
-/** What is being confirmed, and the rule that wants a second person for it. */
-export interface CoSigning { operation: OperationName; act: Act; article: Objection['article']; rule: Objection['rule']; actor: Person }
+/** What is being confirmed, under which contract (null: of the whole office), and the rule that wants a second person for it. */
+export interface CoSigning { operation: OperationName; contractId: string | null; act: Act; article: Objection['article']; rule: Objection['rule']; actor: Person }
 
 /**
  * A second person signs at the same desk with an ID and a password of their own. Refuses a wrong password, the actor
- * themself, and whoever could not do the work as well (role, R-01, R-02). Failures count towards the lock-out as at the door.
+ * themself, and whoever could not do the work as well (role, R-01, and R-02 by the approval for this very contract). Failures count towards the lock-out as at the door.
  */
 export async function coSign(world: World, { loginId, password }: { loginId: string; password: string }, what: CoSigning): Promise<Person> {
   const second = await personBehind(world, loginId, await world.vault.authenticate(loginId, password))
-  const unfit = await look(world, (reading) => objectionsToPerson(what.operation, second, reading, world.now()))
+  const unfit = await look(world, (reading) => objectionsToPerson(what.operation, second, reading, world.now(), what.contractId))
   refuseIfAny([...objectionsToSamePerson(what.act, what.article, what.rule, what.actor, second), ...unfit])
   return second
 }

@@ -38,10 +38,10 @@ export function objectionsToLine({ plan, target }: Line, medium: Medium | null, 
 }
 
 /** for 最重要情報 and 重要情報 nobody destroys alone. */
-export async function secondPerson(world: World, { target, operator }: Line, second: CoSigner | null, operation: OperationName): Promise<void> {
+export async function secondPerson(world: World, { plan, target, operator }: Line, second: CoSigner | null, operation: OperationName): Promise<void> {
   if (target.importanceClass === 'その他') return
   if (!second) throw refusal('second-person-missing', '15⑤', 'R-32', { act: 'wipe', importanceClass: target.importanceClass })
-  await coSign(world, second, { operation, act: 'wipe', article: '15⑤', rule: 'R-32', actor: operator })
+  await coSign(world, second, { operation, contractId: plan.contractId, act: 'wipe', article: '15⑤', rule: 'R-32', actor: operator })
 }
 
 /** The record of a wipe as it stands the moment it begins. */

@@ -52,7 +52,7 @@ function refuseUnlessWaiting({ state }: Wipe): void {
 
 async function verifierOf(world: World, wipe: Wipe, actor: Person, { second }: VerifyWipe): Promise<Person> {
   const operator = await look(world, (reading) => personNamed(reading, wipe.operator))
-  const verifier = second ? await coSign(world, second, { operation: 'disposals.verify', act: 'verify-wipe', article: '15⑤', rule: 'R-32', actor: operator }) : actor
+  const verifier = second ? await coSign(world, second, { operation: 'disposals.verify', contractId: wipe.contractId, act: 'verify-wipe', article: '15⑤', rule: 'R-32', actor: operator }) : actor
   refuseIfAny(objectionsToVerifier(operator.id, verifier.id, verifier.name))
   // Who destroyed, or ran another program, need not be who recorded it.
   const performedBy = wipe.destruction?.performedBy ?? wipe.external?.performedBy ?? ''

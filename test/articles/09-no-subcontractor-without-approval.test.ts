@@ -3,7 +3,7 @@ import type { Subcontract } from '../../core/subcontracts/subcontract.ts'
 import { sayInJapanese } from '../../core/words/ja.ts'
 import { DAY } from '../../core/time.ts'
 import { article } from '../article.ts'
-import { morikawa, parcel, PASSWORD, readsTheSpecification, receiptedFiles, septemberPackage, staffedOffice, taxContract } from '../cast.ts'
+import { morikawa, packingCheck, parcel, PASSWORD, readsTheSpecification, receiptedFiles, septemberPackage, staffedOffice, taxContract } from '../cast.ts'
 import { codesAgainst, refused, rulesAgainst } from '../refused.ts'
 import { approvedShirakaba, facts, hireFromShirakaba, on, SHIRAKABA } from '../subcontracting.ts'
 import { startWork } from '../../cli/demo/workplace.ts'
@@ -57,6 +57,23 @@ article('9②', () => {
     const seal = (contractId: typeof second.id) => codesAgainst(desk.packages.seal({ contractId, itemIds: [], paths: [], into: '/out', namesHidden: true, level: 0 }))
     expect(await seal(office.contract.id)).toEqual(['no-files'])
     expect(await seal(second.id)).toEqual(['person-of-company-not-approved'])
+  })
+
+  test('R-02 nor does a second person sign where their company is approved for another contract alone', async () => {
+    const office = await staffedOffice()
+    const { desk, world } = office
+    const sealed = await septemberPackage(office)
+    const mailing = await desk.mailings.draft(parcel(office, [sealed]))
+    const second = await desk.contracts.open({ ...taxContract, contractNo: 'R8-福-003', shortNo: 'R8-003' })
+    await approvedShirakaba({ ...office, contract: second }, { outcome: '承認', conditions: [] })
+    await hireFromShirakaba(office)
+    const check = { ...packingCheck(mailing), checker: { loginId: 'shirakaba', password: PASSWORD } }
+    expect(await refused(desk.mailings.confirmShinten(check))).toMatchObject([{ code: 'person-of-company-not-approved', rule: 'R-02', facts: { company: SHIRAKABA } }])
+
+    const here = await desk.subcontracts.draft({ contractId: office.contract.id, parentId: null, ...facts })
+    await desk.subcontracts.apply({ subcontractId: here.id, on: on('2026-12-14') })
+    await desk.subcontracts.decide({ subcontractId: here.id, outcome: '承認', cityRef: 'R8税承0057', on: on('2026-12-14'), conditions: [] })
+    expect(await desk.mailings.confirmShinten(check)).toMatchObject({ state: 'checked' })
   })
 
   describe('R-02 whoever is not approved yet is sent nothing', () => {
