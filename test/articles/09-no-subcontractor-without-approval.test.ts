@@ -61,7 +61,7 @@ article('9②', () => {
 
   test('R-02 nor does a second person sign where their company is approved for another contract alone', async () => {
     const office = await staffedOffice()
-    const { desk, world } = office
+    const { desk } = office
     const sealed = await septemberPackage(office)
     const mailing = await desk.mailings.draft(parcel(office, [sealed]))
     const second = await desk.contracts.open({ ...taxContract, contractNo: 'R8-福-003', shortNo: 'R8-003' })

@@ -23,3 +23,19 @@ test('the most urgent comes first, and what only runs its course comes last', as
   expect(kinds).toEqual([...kinds].sort((a, b) => a - b))
   expect(kinds.length).toBeGreaterThan(2)
 })
+
+test('a package that lies in a parcel or in a mail is not asked to be sent a second time, and is again once that was taken back', async () => {
+  const office = await staffedOffice()
+  const { desk, contract } = office
+  const sealed = await septemberPackage(office)
+  const toSend = async () => (await desk.home.today()).cards.filter(({ code }) => code === 'package-to-send').map(({ subjectId }) => subjectId)
+  expect(await toSend()).toEqual([sealed.id])
+
+  const mailing = await desk.mailings.draft(parcel(office, [sealed]))
+  expect(await toSend()).toEqual([])
+  await desk.mailings.withdraw({ mailingId: mailing.id, reason: 'メールで送る' })
+  expect(await toSend()).toEqual([sealed.id])
+
+  await desk.mails.draft({ contractId: contract.id, to: ['morikawa@city.aobano.example'], subject: '納品', note: '添付のとおりです。', package: sealed.id, into: null, exception: null })
+  expect(await toSend()).toEqual([])
+})
