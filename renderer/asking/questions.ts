@@ -78,6 +78,7 @@ export const questions = {
   ledgersKnown: (contractId: ContractId) => queryOptions({ queryKey: ['known-ledgers', contractId], queryFn: () => desk.cityOffice.ledgersKnown({ contractId }) }),
   importRuns: queryOptions({ queryKey: ['import-runs'], queryFn: () => desk.city.runs() }),
   lackingInRun: (runId: string) => queryOptions({ queryKey: ['lacking-in-run', runId], queryFn: () => desk.city.checkRun({ runId }) }),
+  lackingInCp932: (id: string) => queryOptions({ queryKey: ['lacking-in-cp932', id], queryFn: () => desk.documents.checkCp932({ id }) }),
   lackingInExport: (contractId: ContractId, what: 'receipts' | 'certificates') => queryOptions({ queryKey: ['lacking-in-export', contractId, what], queryFn: () => desk.documents.checkExport({ contractId, what }) }),
   imported: (contractId: ContractId) => queryOptions({ queryKey: ['imported', contractId], queryFn: () => desk.city.imported({ contractId }) }),
   correctable: (kind: CorrectableKind, id: string) => queryOptions({ queryKey: ['correctable', kind, id], queryFn: () => desk.corrections.words({ kind, id }) }),

@@ -16,7 +16,7 @@ import { Empty } from '../parts/empty.tsx'
 import { Notice } from '../parts/notice.tsx'
 import { Block, Page } from '../parts/page.tsx'
 import { Trouble } from '../parts/trouble.tsx'
-import { HandOn } from './hand-on.tsx'
+import { HandOn } from '../documents/hand-on.tsx'
 import { ImportedTable } from './imported-table.tsx'
 import { PaperCode } from './paper-code.tsx'
 import { Results, type Imported } from './results.tsx'
@@ -64,7 +64,7 @@ function OfContract({ contract }: { contract: ContractOfWork }) {
         </Asked>
       </Block>
       <Block title={t('runs')} lead={t('runsLead')}><Runs /></Block>
-      {(imported.data?.length ?? 0) > 0 && <Block title={t('handOn')} lead={t('handOnLead')}><HandOn contract={contract} /></Block>}
+      {(imported.data?.length ?? 0) > 0 && <HandOn contract={contract} />}
     </Page>
   )
 }

@@ -18,6 +18,7 @@ import { Status } from '../parts/status.tsx'
 import { Table, type Chip, type Column } from '../parts/table.tsx'
 import { Acknowledge } from './acknowledge.tsx'
 import { useFormWord } from './form-word.ts'
+import { HandOn } from './hand-on.tsx'
 import { Revise } from './revise.tsx'
 import { documentLooks, stateOf } from './state-of.ts'
 import { IssuedCard } from './issued-card.tsx'
@@ -61,6 +62,7 @@ function OfContract({ contract }: { contract: ContractOfWork }) {
             : <Table name={t('table')} rows={[...list].reverse()} columns={columns} chips={chips} rowKey={({ id }) => id} rowName={({ docNo }) => docNo} panel={(document) => <><IssuedCard document={document} /><Revise key={document.id} document={document} /><History of={[document.id]} /></>} />)}
         </Asked>
       </div>
+      {some && <HandOn contract={contract} />}
       <Acknowledge opened={acknowledging} onClose={() => setAcknowledging(false)} />
     </Page>
   )

@@ -6,6 +6,7 @@ import { LetterForm } from '../../core/documents/form-letter.ts'
 import { Notice } from '../parts/notice.tsx'
 import { Facts } from '../parts/facts.tsx'
 import { Hash, When } from '../parts/figures.tsx'
+import { SaveDocument } from './save-document.tsx'
 import { SaveInto } from '../parts/save-into.tsx'
 import { Stamp } from '../parts/stamp.tsx'
 import { usePersonName } from '../people/person-name.ts'
@@ -43,7 +44,7 @@ export function IssuedCard({ document, fresh = false }: { document: IssuedDocume
         [t('bodies'), <ul key="bodies">{document.bodies.map((body) => <li key={body.name} className="code">{body.name}</li>)}</ul>],
       ]} />
       {isLetter && !document.supersededBy && <SaveInto label={t(document.submittedAt === null ? 'submit' : 'submitAgain')} variant={document.submittedAt === null ? 'filled' : 'default'} operation="documents.submit" save={(into) => desk.documents.submit({ id: document.id, into })} />}
-      {!isLetter && <SaveInto label={t('saveAgain')} variant={document.state === 'issued' ? 'filled' : 'default'} operation="receipts.save" save={(into) => desk.receipts.save({ id: document.id, into })} />}
+      {!isLetter && <SaveDocument document={document} label={t('saveAgain')} />}
     </section>
   )
 }

@@ -18,7 +18,7 @@ export const city = both({
   },
   chain: '版のつながり', chainRow: '第{{revision}}版', current: '現在の版', before: '差替え前', papersCompared: '紙と照合', files: '届いたファイル',
   runs: '取込の記録', runsLead: 'いつ、だれが、何を取り込んだかの一覧です。取込結果一覧は、あとからも保存できます。', noRuns: '取込の記録はまだありません。', counts: { files: 'ファイル', imported: '新規', already: '取込済', partly: '△ 署名なし', refused: '✘ 不可' }, abandoned: '途中で中止しました',
-  handOn: '書き出す', handOnLead: '市のシステムと、監査のために。', forSystems: '市のシステムへ（CSV）', forSystemsWhy: 'この契約の預り証・証明書の、すべての版です。', forAudit: '監査へ（証跡一式）', forAuditWhy: '書類、台帳の抄本と証明、索引をまとめたZIPです。預かりがなくても確かめられます。',
+  handOn: '書き出す', handOnLead: '市が使うシステムと、監査のために。', forSystems: '市が使うシステムへ（CSV）', forSystemsWhy: 'この契約の預り証か証明書の、すべての版を一つのファイルにします。', forAudit: '監査へ（証跡一式）', forAuditWhy: '書類、台帳の抄本と証明、索引をまとめたZIPです。預かりがなくても確かめられます。',
   imported: '取り込んだ書類', none: '取り込んだ書類はまだありません', noneLead: '受託者から届いた書類のPDF・JSON・CSVを上に置くと、署名と値を確かめて、ここに並びます。',
   saveAcknowledgement: '収受通知を保存する', acknowledgementWhy: '収受通知を受託者に渡すと、相手の台帳に収受番号が付きます。', needNo: '収受番号のある書類だけ、収受通知を出せます。先に収受番号を付けてください。', giveNumber: '収受番号を付ける', need: '「{{field}}」を入力してください。',
   superseded: '訂正版があります', code: '確認コード', hash: 'ハッシュ値', body: '取り込んだ形', bodies: { pdf: 'PDF', json: 'JSON', csv: 'CSV', code: '確認コード', qr: 'QR' }, signer: '署名者',

@@ -1,3 +1,4 @@
+import { execFileSync } from 'node:child_process'
 import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
@@ -116,6 +117,27 @@ test('the acknowledgement has a number, is issued once, and is believed by the c
   expect(await contractor.receipts.acknowledge({ paths: first.paths })).toMatchObject([{ state: 'acknowledged', cityReceiptNo: 'R8税収1234' }])
   expect((await contractor.ledger.entries({ from: 0, count: 1 })).size).toBe(before + 1)
   expect(await codesAgainst(contractor.receipts.acknowledge({ paths: [join(folder, 'bare', 'third.json')] }))).toEqual(['document-not-believed'])
+})
+
+test('a receipt\'s table leaves in CP932 where a city asks for it, every lost character is named first, and it is believed as before', async () => {
+  now = (now + 60_000) as Instant
+  await issued()
+  const [, document] = (await contractor.receipts.list({ contractId: contractId as never })).toReversed()
+  const { paths } = await contractor.receipts.save({ id: document?.id ?? '', into: at('cp932'), csv: 'cp932' })
+  expect(ending(paths, '.csv')).toContain('-cp932.csv')
+  expect(new TextDecoder('shift_jis', { fatal: true }).decode(readFileSync(ending(paths, '.csv')))).toContain('受託者名')
+  expect(await contractor.documents.checkCp932({ id: document?.id ?? '' })).toEqual([])
+  expect(await take(ending(paths, '.csv'))).toMatchObject({ verification: { verdict: 'verified' } })
+})
+
+test('the contractor packs its evidence of the contract, too', async () => {
+  const packed = await contractor.evidence.pack({ contractId: contractId as never, into: at('evidence') })
+  expect(packed).toMatchObject({ outcome: 'packed', shared: 0 })
+  if (packed.outcome !== 'packed') return
+  const out = at('evidence', 'unpacked')
+  execFileSync('7zz', ['x', `-o${out}`, packed.path], { stdio: 'ignore' })
+  expect(execFileSync('python3', [join(out, 'check.py')], { encoding: 'utf8' })).toContain(`GOOD: `)
+  expect(readFileSync(join(out, 'registers/people.csv'), 'utf8')).toContain('大庭')
 })
 
 test('a key notice of somebody else is not registered for this contract', async () => {

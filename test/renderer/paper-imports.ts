@@ -40,6 +40,7 @@ export const importAnswers = (scene: Scene, some: <T>(list: readonly T[]) => rea
   },
   'city.runs': () => (scene === 'city-empty' ? [] : runs), 'city.checkRun': () => ({ characters: ['𠮷', '㊞'] }), 'city.saveRun': ({ into }: { into: string }) => ({ outcome: 'exported', path: `${into}/取込結果一覧_20261210-170000.pdf`, rows: 6, replaced: [] }),
   'city.comparePaper': ({ docNo }: { docNo?: string }) => ({ outcome: docNo ? 'differs' : 'matches', imported: taken[0] }),
+  'documents.checkCp932': () => [{ docNo: 'A-R8-017-001', row: 1, column: '受領者', character: '𠮷' }],
   'documents.checkExport': () => [{ docNo: 'A-R8-017-001', row: 1, column: '受領者', character: '𠮷' }, { docNo: 'A-R8-017-002', row: 1, column: '受領者', character: '𠮷' }],
   'documents.export': ({ into }: { into: string }) => ({ path: `${into}/azukari_receipts_R8-税-017_20261211.csv`, documents: 2, without: [], replaced: [] }),
   'evidence.pack': ({ into }: { into: string }) => ({ outcome: 'packed', path: `${into}/証跡_R8-税-017_20261211-1500.zip`, bytes: 1_204_551, documents: 6, entries: 214, shared: 1 }),
