@@ -26,7 +26,7 @@ const sentences: Sentences = {
   'witness-wrong': ({ why }) => `記録に添えられた台帳の証明が正しくありません（${why}）。`,
   'trusted-key-unreadable': ({ position }) => `信頼する鍵として渡された${position}番目のものを読み取れません。`,
 
-  'pdf-not-ours': ({ at, why }) => `当システムが書き出したPDFの形ではありません（${at}バイト目：${why}）。ほかのソフトで保存し直された可能性があります。`,
+  'pdf-not-ours': ({ at, why }) => `当システムが書き出したPDFの形ではありません（${at}バイト目：${placed(why)}）。ほかのソフトで保存し直された可能性があります。`,
   'pdf-truncated': () => 'PDFが途中で切れています。',
   'pdf-bytes-appended': () => 'PDFの末尾に余分なデータが付け足されています。',
   'pdf-updated-later': () => '署名の後にPDFが更新されています。',
@@ -42,7 +42,7 @@ const sentences: Sentences = {
   'pdf-range-wrong': () => '署名の対象範囲（ByteRange）が、ファイル全体を覆っていません。',
   'pdf-contents-malformed': () => '署名の値（Contents）の書き方が正しくありません。',
   'pdf-unprintable': ({ characters }) => `記録に、紙面に印刷できない文字（${characters}）が含まれています。印刷と記録が同じに見えるとは限りません。`,
-  'pdf-print-differs': ({ at, object }) => `印刷内容が、添付された記録から作り直したものと一致しません（${at}バイト目：${object}）。`,
+  'pdf-print-differs': ({ at, object }) => `印刷内容が、添付された記録から作り直したものと一致しません（${at}バイト目：${placed(object)}）。`,
 
   'pdf-signature-lost': () => 'このPDFには、署名も添付の記録も残っていません（無害化、再保存又はスキャンで失われたと思われます）。同じ文書のCSV又はJSONを取り込むか、紙面の確認コードで照合してください。',
 
@@ -62,7 +62,7 @@ const sentences: Sentences = {
   'csv-values-differ': () => 'CSVの値が発行時と異なります。',
   'code-differs': ({ code }) => `確認コード（${code}）が内容と一致しません。`,
   'code-absent': () => '確認コードも署名もないため、照合できません。',
-  'seal-malformed': ({ why }) => `署名欄の文字列を読み取れません（${why}）。`,
+  'seal-malformed': () => '署名欄（QRコード）の文字列は、当システムが書いたものではありません。',
   'seal-of-other-document': ({ field }) => `署名欄は別の文書のものです（${field}）。`,
   'seal-signature-wrong': ({ keyId }) => `鍵 ${keyId} による署名が正しくありません。`,
 
@@ -97,6 +97,14 @@ const spellings: Readonly<Record<string, string>> = {
   quote: '引用符の位置が誤っています', nul: '空文字（NUL）があります', 'text-after-quote': '引用符の後に文字があります', unterminated: '引用符が閉じていません', 'line-end': '改行の書き方が誤っています', cells: '列の数がほかの行と異なります', columns: '列が多すぎます', rows: '行が多すぎます',
   'json-too-large': '大きすぎます', 'json-too-deep': '入れ子が深すぎます', 'json-not-utf8': 'UTF-8ではありません', 'json-bom': '先頭に余分な印（BOM）があります', 'json-malformed': 'JSONとして読めません', 'json-forbidden-key': '使ってはならない項目名があります', 'json-duplicate-key': '同じ項目が二つあります', 'json-not-canonical': '値の書き表し方が異なります', 'json-unrepresentable': '書き表せない値があります',
 }
+
+/** Where in a PDF something is wrong, as the verifier calls it. */
+function placed(why: string): string {
+  const [, number] = /object (\d+)$/.exec(why) ?? []
+  return number === undefined ? (places[why] ?? '部品の書き方') : `部品${number}`
+}
+
+const places: Readonly<Record<string, string>> = { 'the header': '先頭', 'the trailer': '末尾の索引', 'the cross-reference table': '相互参照表', 'nested too deeply': '入れ子が深すぎる', 'no seal': 'QRコードの記録がない', 'the file': 'ファイル全体', 'the end': '途中で終わっている' }
 
 const pictures: Readonly<Record<string, string>> = { malformed: '形式が壊れています', 'too-many-points': '画素数が多すぎます', bomb: '展開すると大きくなりすぎます' }
 

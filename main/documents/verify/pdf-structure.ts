@@ -29,7 +29,9 @@ export function readPdf(text: string): PdfFile | Finding {
     return readStrictly(text)
   } catch (problem) {
     if (!(problem instanceof SyntaxProblem)) throw problem
-    if (text.split('\n%%EOF\n').length > 2) return finding('pdf-updated-later', {})
+    // Looked for, not split at: a file of nothing but ends would fill the memory.
+    const end = text.indexOf('\n%%EOF\n')
+    if (end >= 0 && text.includes('\n%%EOF\n', end + 1)) return finding('pdf-updated-later', {})
     if (problem.key !== null) return finding('pdf-duplicate-key', { key: problem.key })
     return finding('pdf-not-ours', { at: problem.at, why: problem.why })
   }
