@@ -122,7 +122,7 @@ test('the acknowledgement has a number, is issued once, and is believed by the c
 test('a receipt\'s table leaves in CP932 where a city asks for it, every lost character is named first, and it is believed as before', async () => {
   now = (now + 60_000) as Instant
   await issued()
-  const [, document] = (await contractor.receipts.list({ contractId: contractId as never })).toReversed()
+  const [document] = (await contractor.receipts.list({ contractId: contractId as never })).toReversed()
   const { paths } = await contractor.receipts.save({ id: document?.id ?? '', into: at('cp932'), csv: 'cp932' })
   expect(ending(paths, '.csv')).toContain('-cp932.csv')
   expect(new TextDecoder('shift_jis', { fatal: true }).decode(readFileSync(ending(paths, '.csv')))).toContain('受託者名')
