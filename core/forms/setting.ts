@@ -14,7 +14,7 @@ export const FormSetting = z.object({
 })
 export type FormSetting = z.infer<typeof FormSetting>
 
-/** 文書番号: `{prefix}` 文書記号, `{contract}` `{form}` `{year}` (R8) `{fiscal}` (R8, from April), and `{seq:3}`, after which nothing is counted. */
+/** 文書番号: `{prefix}` 文書記号, `{contract}` `{form}` `{year}` (R8) `{fiscal}` (R8, from April), `{era}` (令和8年) `{eraFiscal}` (令和8年度), and `{seq:3}`, after which nothing is counted. */
 export const Numbering = z.object({ contractId: ContractId, pattern: z.string().min(1).max(60) })
 export type Numbering = z.infer<typeof Numbering>
 

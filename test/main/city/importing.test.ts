@@ -151,3 +151,12 @@ test('a picture or a flattened PDF meets what was taken in, and is nothing by it
   const [strange] = await city.city.import({ paths: [scan(other('pdf'), 'other')], cityReceiptNo: null, contractId: contract.id })
   expect(strange).toMatchObject({ outcome: 'refused', differences: [{ field: '確認コード' }] })
 })
+
+test('the office\'s own pattern gives each document the next number, and never one that was typed before', async () => {
+  const { city, issued, take } = office
+  await city.cityOffice.setNumbering({ kind: '収受', pattern: '{era}税収第{seq:3}号' })
+  const numbered = async (docNo: string) => (await take((await issued(receipt(docNo)))('pdf')))[0]?.imported?.cityReceiptNo
+  expect([await numbered('A-R8-017-060'), await numbered('A-R8-017-061')]).toEqual(['令和9年税収第001号', '令和9年税収第002号'])
+  expect((await city.city.import({ paths: [(await issued(receipt('A-R8-017-062')))('pdf')], cityReceiptNo: '令和9年税収第005号' }))[0]?.imported?.cityReceiptNo).toBe('令和9年税収第005号')
+  expect(await numbered('A-R8-017-063')).toBe('令和9年税収第006号')
+})
