@@ -78,7 +78,7 @@ article('15②', () => {
     expect(await lastRecord<DisposalNotice>(office)).toMatchObject({
       articleRef: '第15条第2項', addressee: { name: '青葉野市長' }, plan: { no: 'D-R8-017-001', plannedOn: '2026-12-07', place: '本社3階 第2作業室', operator: '大庭 健吾', verifier: '水野 灯里' },
       requested: { by: '森川 奏', dueOn: '2026-12-07' }, attendance: { name: '森川 奏' },
-      lines: [{ information: '納税通知書データ', mediaName: 'USBメモリ', quantity: 1, unit: '本', method: 'overwrite-tile', receipts: ['A-R8-017-001'], medium: { no: 'MED-2026-0002', serial: SERIALS.ours }, level: 'Clear', category: '論理消去（予備領域は対象外）' }],
+      lines: [{ information: '納税通知書データ', mediaName: 'USBメモリ', quantity: 1, unit: '本', method: 'overwrite-tile', receipts: ['A-R8-017-001（1）'], medium: { no: 'MED-2026-0002', serial: SERIALS.ours }, level: 'Clear', category: '論理消去（予備領域は対象外）' }],
     })
   })
 
