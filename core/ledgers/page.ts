@@ -19,6 +19,8 @@ export type LedgerPage = z.infer<typeof LedgerPage>
 export const LedgerHistory = LedgerRow.extend({
   lines: z.array(z.object({
     seq: z.number().int(), type: z.string(), at: Instant, by: z.string().nullable(), hash: z.string(), article: z.string().nullable(), rules: z.array(z.string()),
+    /** Who confirmed it beside whoever recorded it. */
+    confirmedBy: z.string().nullable(),
     exception: z.object({ cityRef: z.string(), reason: z.string(), second: z.string() }).nullable(),
   })),
   documents: z.array(z.object({ id: z.string(), docNo: z.string(), form: z.string(), issuedAt: Instant, state: z.string() })),

@@ -1,4 +1,5 @@
 import type { Entry } from '../ledger/entry.ts'
+import { confirmerOf } from '../ledger/confirmer.ts'
 import type { Reading } from '../ledger/shelf.ts'
 import { look } from '../ledger/record.ts'
 import { refusal } from '../refusal.ts'
@@ -89,12 +90,14 @@ function rowOf(definition: AnyLedger, reading: Reading, id: string): { id: strin
   return { id, cells: cellsOf(definition, kept, lookIn(reading)), leadsTo: definition.leadsTo?.(kept as never) ?? null }
 }
 
-function lineOf({ seq, type, at, by, hash, data }: Entry, reading: Reading): LedgerHistory['lines'][number] {
+function lineOf(entry: Entry, reading: Reading): LedgerHistory['lines'][number] {
+  const { seq, type, at, by, hash, data } = entry
+  const confirmer = confirmerOf(entry)
   const form = type === 'document-issued' ? data.document.form : null
   const ruled = entryRules[type]
   const excused = exceptionIn(data)
   return {
-    seq, type, at, hash, by: by === null ? null : (reading.get('person', by)?.name ?? by),
+    seq, type, at, hash, by: by === null ? null : (reading.get('person', by)?.name ?? by), confirmedBy: confirmer === null || confirmer === by ? null : (reading.get('person', confirmer)?.name ?? confirmer),
     article: (form !== null && articleOfForm[form]) || ruled?.article || null, rules: [...(ruled?.rules ?? [])],
     exception: excused && { cityRef: excused.cityRef, reason: excused.reason, second: reading.get('person', excused.secondPerson)?.name ?? excused.secondPerson },
   }

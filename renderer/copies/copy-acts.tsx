@@ -1,10 +1,11 @@
 import { Button, NumberInput, TextInput } from '@mantine/core'
 import { useNavigate } from '@tanstack/react-router'
-import { useState } from 'react'
+import { useState, type ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { Copy } from '../../core/copies/copy.ts'
-import type { Instant } from '../../core/time.ts'
+import { dayOf, type Instant } from '../../core/time.ts'
 import { useCommand } from '../asking/command.ts'
+import { Folded } from '../carryouts/folded.tsx'
 import { desk } from '../desk.ts'
 import { useOffice, useWhyNot } from '../frame/in-hand.tsx'
 import { ActButton } from '../parts/act-button.tsx'
@@ -35,8 +36,14 @@ export function Print({ copy: { id, contractId, itemId } }: { copy: Copy }) {
   )
 }
 
-/** 消去: the desk looks whether the file is gone, and whether an erasure proves it. */
-export function End({ copy: { id, made } }: { copy: Copy }) {
+/** 消去: comes at the end of its use, so it stays behind a quiet button until the day up to which the copy may be kept. */
+export function End({ copy }: { copy: Copy }) {
+  const { t } = useTranslation('copies')
+  return dayOf(thisMinute()) < copy.useUntil ? <Folded label={t('endNow')}>{(close) => <EndTask copy={copy} close={close} />}</Folded> : <EndTask copy={copy} />
+}
+
+/** The desk looks whether the file is gone, and whether an erasure proves it. */
+function EndTask({ copy: { id, made }, close }: { copy: Copy; close?: ReactNode }) {
   const { t } = useTranslation('copies')
   const go = useNavigate()
   const [at, setAt] = useState<Instant | null>(thisMinute())
@@ -46,6 +53,7 @@ export function End({ copy: { id, made } }: { copy: Copy }) {
     <Task title={t('endTitle')} lead={t('endLead')} article="11(8)" error={end.error} onSubmit={() => at !== null && end.run({ copyId: id, at, how, wipeId: null })} act={<>
       <ActButton type="submit" loading={end.busy} unless={[useWhyNot('copies.end'), at === null && t('need', { field: t('endAt') }), made?.path === null && how.trim() === '' && t('need', { field: t('endHow') })]}>{t('endNow')}</ActButton>
       {made?.path !== null && <Button variant="subtle" onClick={() => void go({ to: '/wipe/new' })}>{t('toWipe')}</Button>}
+      {close}
     </>}>
       <div className="fields">
         <TimeField label={t('endAt')} value={at} onChange={setAt} />

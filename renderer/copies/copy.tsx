@@ -58,7 +58,7 @@ function Now({ copy }: { copy: Copy }) {
   switch (copy.state) {
     case 'requested': return <><Approve copy={copy} /><div className="notice-line">{decline}{withdraw}</div></>
     case 'approved': case 'making': return <>{copy.kind === '印刷' ? <Print copy={copy} /> : <Make copy={copy} />}{copy.state === 'approved' && withdraw}</>
-    case 'in use': return <>{made?.outcome === 'made' && <Notice look="good" title={t('made')}>{t('madeLead', { path: made.path })}</Notice>}<End copy={copy} /></>
+    case 'in use': return <>{made?.outcome === 'made' && <Notice look="good" title={t('made')}>{t('madeLead', { path: made.path })}</Notice>}<Notice look="plain" title={t('inUse')}>{t('inUseLead')} <OnDay day={copy.useUntil} /></Notice><End copy={copy} /></>
     case 'ended': return <Notice look="good" title={t('endedNotice')}>{copy.ended?.how}</Notice>
     case 'declined': return <Notice title={t('declinedNotice')} />
     case 'withdrawn': return <Notice title={t('withdrawnNotice')} />

@@ -59,14 +59,14 @@ function Inside({ definition, id, of: { cells, lines, documents, leadsTo } }: { 
   )
 }
 
-function Line({ of: { seq, type, at, by, article, rules, exception } }: { of: LedgerHistory['lines'][number] }) {
+function Line({ of: { seq, type, at, by, confirmedBy, article, rules, exception } }: { of: LedgerHistory['lines'][number] }) {
   const { t } = useTranslation('ledgers')
   const word = useEventWord()
   const known = asArticle(article)
   return (
     <li>
       <p className="small soft"><When at={at} />　{t('line', { seq: seq + 1 })}</p>
-      <p><span className="strong">{word(type)}</span>　{by ?? t('byMachine')}</p>
+      <p><span className="strong">{word(type)}</span>　{by ?? t('byMachine')}{confirmedBy !== null && `　${t('confirmedBy', { name: confirmedBy })}`}</p>
       <p className="ledger-rules">
         {known && <ArticleChip article={known} />}
         {rules.length > 0 && <span className="small soft">{t('rules')} {rules.join('・')}</span>}

@@ -2,6 +2,8 @@ import { Button } from '@mantine/core'
 import { useQuery } from '@tanstack/react-query'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
+import { confirmerOf } from '../../core/ledger/confirmer.ts'
+import type { EntryBody } from '../../core/ledger/entry.ts'
 import { questions } from '../asking/questions.ts'
 import { useWhyNot } from '../frame/in-hand.tsx'
 import { When } from './figures.tsx'
@@ -31,13 +33,21 @@ export function History({ of: ids }: { of: readonly string[] }) {
         {entries.map((entry) => (
           <li key={entry.seq}>
             <span className="small soft"><When at={entry.at} /></span>
-            <span><b>{word(entry.type)}</b>　{entry.by === null ? t('byMachine') : name(entry.by)}</span>
+            <span><b>{word(entry.type)}</b>　{entry.by === null ? t('byMachine') : name(entry.by)}<Confirmed entry={entry} /></span>
           </li>
         ))}
       </ol>
       {from > 0 && <Button variant="subtle" onClick={() => setBack(back + 1)}>{t('historyOlder')}</Button>}
     </section>
   )
+}
+
+/** Whoever signed beside the one at the desk. */
+function Confirmed({ entry }: { entry: { type: string; by: string | null; data: unknown } }) {
+  const { t } = useTranslation('ledgers')
+  const name = usePersonName()
+  const confirmer = confirmerOf(entry as EntryBody)
+  return confirmer === null || confirmer === entry.by ? null : <>　{t('confirmedBy', { name: name(confirmer) })}</>
 }
 
 const concerns = ({ by, data }: { by: string | null; data: unknown }, ids: readonly string[]): boolean =>

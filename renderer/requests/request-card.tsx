@@ -15,6 +15,7 @@ import { Facts } from '../parts/facts.tsx'
 import { When } from '../parts/figures.tsx'
 import { Notice } from '../parts/notice.tsx'
 import { SaveInto } from '../parts/save-into.tsx'
+import { SayWhy } from '../parts/say-why.tsx'
 import { Trouble } from '../parts/trouble.tsx'
 import { Deadline } from './deadline.tsx'
 
@@ -23,6 +24,7 @@ export function RequestCard({ contract, request }: { contract: ContractOfWork; r
   const { t } = useTranslation('documents')
   const form = useFormWord()
   const { submitted, accepted, withdrawn } = request
+  const mayNotWithdraw = useWhyNot('requests.withdraw')
   return (
     <section aria-label={form(request.form)}>
       <Facts of={[
@@ -33,7 +35,7 @@ export function RequestCard({ contract, request }: { contract: ContractOfWork; r
       ]} />
       {!withdrawn && !submitted && <HandIn contract={contract} request={request} />}
       {submitted && !accepted && <Sentence operation="requests.accept" label={t('acceptedRef')} act={t('accept')} run={(cityRef) => desk.requests.accept({ requestId: request.id, cityRef })} />}
-      {!withdrawn && !submitted && <Sentence operation="requests.withdraw" label={t('reason')} act={t('withdraw')} run={(reason) => desk.requests.withdraw({ requestId: request.id, reason })} />}
+      {!withdrawn && !submitted && <div className="spaced"><SayWhy article="5①" mayNot={mayNotWithdraw} words={{ begin: t('withdrawBegin'), title: t('withdrawBegin'), lead: t('withdrawLead'), now: t('withdraw'), reason: t('reason') }} say={(reason) => desk.requests.withdraw({ requestId: request.id, reason })} /></div>}
     </section>
   )
 }
@@ -55,7 +57,7 @@ function HandIn({ contract, request }: { contract: ContractOfWork; request: City
 }
 
 /** One word to be said, and what is done with it. */
-function Sentence({ operation, label, act, run }: { operation: 'requests.accept' | 'requests.withdraw'; label: string; act: string; run: (words: string) => Promise<CityRequest> }) {
+function Sentence({ operation, label, act, run }: { operation: 'requests.accept'; label: string; act: string; run: (words: string) => Promise<CityRequest> }) {
   const { t } = useTranslation('documents')
   const [words, say] = useState('')
   const command = useCommand(run)

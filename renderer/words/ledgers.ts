@@ -11,7 +11,7 @@ export const ledgers = both({
   save: '保存・印刷', savePdf: 'PDF（印刷用）', saveXlsx: 'Excel', saveCsv: 'CSV（UTF-8）', saveCp932: 'CSV（Shift_JIS：CP932）', saveWhy: '今の絞込み・並び・列のまま、フォルダに保存します。保存したことは記録に残ります。',
   saving: '{{name}}の保存', saveCancel: '保存を中止します。途中まで書いたファイルは残りません。', saved: '{{rows}}件を保存しました。', replaced: '使えない文字を〓に置き換えました：{{characters}}', showInFolder: 'フォルダを開く',
   table: '{{name}}の表', keys: '上下キーで行を選び、Enterで開きます。', empty: '{{name}}にはまだ何もありません', nothingFound: '条件に合う行はありません。', nothingFoundNext: '言葉を短くするか、絞込みを外してください。',
-  whole: 'すべての項目', history: '履歴', historyNone: '記録がありません。', documents: '関係する書類', acknowledged: '収受済', line: '記録 {{seq}}', exception: '例外（甲の番号 {{ref}}、確認者 {{second}}）', byMachine: '（自動記録）', goThere: 'この件の画面を開く', rules: '確かめた規則',
+  whole: 'すべての項目', history: '履歴', historyNone: '記録がありません。', documents: '関係する書類', acknowledged: '収受済', line: '記録 {{seq}}', exception: '例外（甲の番号 {{ref}}、確認者 {{second}}）', byMachine: '（自動記録）', confirmedBy: '確認 {{name}}', goThere: 'この件の画面を開く', rules: '確かめた規則',
 }, {
   title: 'Ledgers', lead: 'The records of everything from receipt to return, ledger by ledger. They are made from what is done here, and nothing in them is changed afterwards.',
   rows: '{{total}} rows', form: 'Form {{form}}', openNamed: 'Open {{name}}', all: 'All entries', allLead: 'Everything that happened, line by line in the order it was written.', allOpen: 'See all entries', auditTitle: 'Verify and export the ledger', toList: 'All ledgers',
@@ -23,5 +23,5 @@ export const ledgers = both({
   save: 'Save, print', savePdf: 'PDF (for printing)', saveXlsx: 'Excel', saveCsv: 'CSV (UTF-8)', saveCp932: 'CSV (Shift_JIS: CP932)', saveWhy: 'As it is narrowed, sorted and shown now, into a folder. That it was saved is recorded.',
   saving: 'Saving {{name}}', saveCancel: 'Stops the saving. Nothing half written remains.', saved: '{{rows}} rows saved.', replaced: 'Characters that cannot be written became 〓: {{characters}}', showInFolder: 'Show in folder',
   table: 'Table: {{name}}', keys: 'Arrow keys choose a row, Enter opens it.', empty: '{{name}}: nothing here yet', nothingFound: 'No row fits.', nothingFoundNext: 'Use shorter words, or remove a filter.',
-  whole: 'All fields', history: 'History', historyNone: 'No entries.', documents: 'Documents about it', acknowledged: 'acknowledged', line: 'entry {{seq}}', exception: 'Exception (city’s number {{ref}}, confirmed by {{second}})', byMachine: '(by the machine)', goThere: 'Open its page', rules: 'Rules checked',
+  whole: 'All fields', history: 'History', historyNone: 'No entries.', documents: 'Documents about it', acknowledged: 'acknowledged', line: 'entry {{seq}}', exception: 'Exception (city’s number {{ref}}, confirmed by {{second}})', byMachine: '(by the machine)', confirmedBy: 'confirmed by {{name}}', goThere: 'Open its page', rules: 'Rules checked',
 })

@@ -46,6 +46,17 @@ article('11(2)', () => {
       expect(await office.desk.carryOuts.confirmReturn(back(office, out))).toMatchObject({ state: 'completed', erasure: null })
     })
 
+    test('its history names who confirmed it, and not only who sat at the desk', async () => {
+      const office = await readyToCarry()
+      const out = await carriedOut(office, papers(office))
+      await office.desk.carryOuts.confirmReturn(back(office, out))
+      const { lines } = await office.desk.ledgers.history({ ledger: 'carry-outs', id: out.id })
+      const returned = lines.find(({ type }) => type === 'carry-out-returned')
+      expect(returned).toMatchObject({ confirmedBy: office.oba.name })
+      expect(returned?.by).not.toBe(office.oba.name)
+      expect(lines[0]).toMatchObject({ type: 'carry-out-applied', confirmedBy: null })
+    })
+
     test('a medium that is out is in nobody\'s hands for anything else, and cannot go twice', async () => {
       const office = await readyToCarry()
       const second = await permitted(office)

@@ -58,9 +58,9 @@ export function ledgerAnswers(scene: string, city: boolean, media: readonly unkn
       return {
         ...rowOf(definition, kept),
         lines: [
-          { seq: 41, type: 'mailing-drafted', at: 1_796_000_000_000, by: '水野 灯里', hash: 'ab'.repeat(32), article: '11(4)', rules: ['R-11', 'R-12', 'R-15', 'R-22'], exception: { cityRef: '青税第123号', reason: '契約の相手方の指定による', second: '𠮷田 美咲' } },
-          { seq: 42, type: 'shinten-confirmed', at: 1_796_000_600_000, by: '𠮷田 美咲', hash: 'cd'.repeat(32), article: '11(4)', rules: ['R-14'], exception: null },
-          { seq: 45, type: 'mailing-dispatched', at: 1_796_003_600_000, by: '水野 灯里', hash: 'ef'.repeat(32), article: '11(4)', rules: ['R-13', 'R-16'], exception: null },
+          { seq: 41, type: 'mailing-drafted', at: 1_796_000_000_000, by: '水野 灯里', hash: 'ab'.repeat(32), confirmedBy: null, article: '11(4)', rules: ['R-11', 'R-12', 'R-15', 'R-22'], exception: { cityRef: '青税第123号', reason: '契約の相手方の指定による', second: '𠮷田 美咲' } },
+          { seq: 42, type: 'shinten-confirmed', at: 1_796_000_600_000, by: '水野 灯里', hash: 'cd'.repeat(32), confirmedBy: '𠮷田 美咲', article: '11(4)', rules: ['R-14'], exception: null },
+          { seq: 45, type: 'mailing-dispatched', at: 1_796_003_600_000, by: '水野 灯里', hash: 'ef'.repeat(32), confirmedBy: null, article: '11(4)', rules: ['R-13', 'R-16'], exception: null },
         ],
         documents: [{ id: 'd1', docNo: 'ひ-R8-017-12', form: 'F-13', issuedAt: 1_796_000_000_000, state: 'issued' }],
       }

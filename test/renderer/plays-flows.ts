@@ -19,7 +19,7 @@ export const flowPlays: readonly Play[] = [
   { name: 'flow-copy-approve', place: '/copies/y2', whole: true },
   { name: 'flow-copy-make-refused', place: '/copies/y3', whole: true, play: async (page) => { await page.getByRole('button', { name: '書き出す先のフォルダ' }).click(); await page.getByRole('button', { name: '書き出す', exact: true }).click(); await page.waitForTimeout(300) } },
   { name: 'flow-copy-print', place: '/copies/y4', whole: true },
-  { name: 'flow-copy-end-refused', place: '/copies/y1', whole: true, play: async (page) => { await page.getByRole('button', { name: '消去を記録する' }).click(); await page.waitForTimeout(300) } },
+  { name: 'flow-copy-end-refused', place: '/copies/y1', whole: true, play: async (page) => { await page.getByRole('button', { name: '消去を記録する' }).click(); await page.getByRole('button', { name: '消去を記録する' }).click(); await page.waitForTimeout(300) } },
   { name: 'flow-copy-ended', place: '/copies/y6', whole: true },
   { name: 'flow-chain', place: '/custody/i1', whole: true },
   { name: 'flow-chain-zoomed', place: '/custody/i1', size: zoomed, whole: true },
