@@ -70,7 +70,7 @@ try {
   await page.locator('.grid-box').hover()
   for (const [how, act] of [['by the wheel, 2,400 pixels a second', wheel], ['thrown along the bar, to a thousand places', drag]]) {
     const frames = await framesWhile(app, page, () => act(page))
-    tell(`scrolling ${how}`, `${frames.drawn} frames in ${said(frames.ms)} ms (${(frames.drawn / frames.ms * 1000).toFixed(1)} a second), ${frames.dropped} dropped by the compositor; script saw ${frames.ticks} ticks, median ${said(frames.median)} ms, 99 % ${said(frames.most99)} ms, longest ${said(frames.longest)} ms; rows not there yet in ${frames.waiting} ticks`)
+    tell(`scrolling ${how}`, `${frames.drawn} frames in ${said(frames.ms)} ms (${(frames.drawn / frames.ms * 1000).toFixed(1)} a second), ${frames.dropped} dropped by the compositor; script saw ${frames.ticks} ticks, median ${said(frames.median)} ms, 99 % ${said(frames.most99)} ms, longest ${said(frames.longest)} ms; rows not there yet in ${frames.waiting} ticks; the page’s thread worked ${said(frames.work.TaskDuration / frames.ticks)} ms of processor a tick (script ${said(frames.work.ScriptDuration / frames.ticks)}, layout ${said(frames.work.LayoutDuration / frames.ticks)}, style ${said(frames.work.RecalcStyleDuration / frames.ticks)})`)
   }
   console.log(`load at the end ${loadavg()[0]?.toFixed(1)}`)
 } finally {
@@ -109,9 +109,18 @@ async function framesWhile(app, page, act) {
     }
     globalThis.ticking = requestAnimationFrame(tick)
   })
+  const session = await page.context().newCDPSession(page)
+  // In the processor's time of the page's thread, so that other programs do not count.
+  await session.send('Performance.setTimeDomain', { timeDomain: 'threadTicks' }).catch(() => {})
+  await session.send('Performance.enable', { timeDomain: 'threadTicks' })
+  const worked = async () => Object.fromEntries((await session.send('Performance.getMetrics')).metrics.map(({ name, value }) => [name, value * 1000]))
+  const before = await worked()
   const start = performance.now()
   await act()
   const ms = performance.now() - start
+  const after = await worked()
+  const work = Object.fromEntries(['TaskDuration', 'ScriptDuration', 'LayoutDuration', 'RecalcStyleDuration'].map((name) => [name, after[name] - before[name]]))
+  await session.detach()
   const { ticks, waiting } = await page.evaluate(() => {
     cancelAnimationFrame(globalThis.ticking)
     return { ticks: globalThis.ticks.slice(2), waiting: globalThis.waitingTicks }
@@ -123,7 +132,7 @@ async function framesWhile(app, page, act) {
   const count = (state) => reports.filter(({ args }) => args.chrome_frame_reporter.state === state).length
   const sorted = ticks.toSorted((a, b) => a - b)
   return {
-    ms, ticks: ticks.length, waiting, median: middle(ticks), most99: sorted[Math.floor(sorted.length * 0.99)] ?? 0, longest: sorted.at(-1) ?? 0,
+    ms, work, ticks: ticks.length, waiting, median: middle(ticks), most99: sorted[Math.floor(sorted.length * 0.99)] ?? 0, longest: sorted.at(-1) ?? 0,
     drawn: count('STATE_PRESENTED_ALL') + count('STATE_PRESENTED_PARTIAL'), dropped: count('STATE_DROPPED'),
   }
 }

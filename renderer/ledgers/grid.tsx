@@ -1,11 +1,12 @@
 import { useVirtualizer } from '@tanstack/react-virtual'
 import { IconArrowDown, IconArrowUp } from '@tabler/icons-react'
-import { useEffect, useRef, useState, type KeyboardEvent, type MouseEvent } from 'react'
+import { memo, useEffect, useMemo, useRef, useState, type KeyboardEvent, type MouseEvent } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { AnyLedger, CellKind } from '../../core/ledgers/definition.ts'
+import type { LedgerRow } from '../../core/ledgers/page.ts'
 import type { RowsQuery } from '../../core/ledgers/query.ts'
 import { Trouble } from '../parts/trouble.tsx'
-import { useLanguage } from '../words/language.ts'
+import { type Language, useLanguage } from '../words/language.ts'
 import { isRight, sayCell, ShownCell, titleOfCell } from './say-cell.tsx'
 import { useRows } from './use-rows.ts'
 
@@ -69,7 +70,7 @@ export function Grid({ definition, query, shown, onSort, onOpen, onTotal }: Grid
     if (row) onOpen(row.id)
   }
 
-  const columns = shown.flatMap((place) => definition.columns[place] ?? [])
+  const columns = useMemo(() => shown.flatMap((place) => definition.columns[place] ?? []), [definition, shown])
   const template = columns.map(({ width, kind }) => `minmax(${leastWidth(width, kind)}px, ${Math.max(1, width)}fr)`).join(' ')
   if (rows.error) return <Trouble of={rows.error} />
   return (
@@ -88,26 +89,38 @@ export function Grid({ definition, query, shown, onSort, onOpen, onTotal }: Grid
             )
           })}
         </div>
-        {inSight.map(({ index, start }) => {
-          const row = rows.rowAt(index)
-          return (
-            <div key={index} id={`row-${index}`} role="row" aria-rowindex={index + 2} aria-selected={index === active} className={`grid-row grid-data${index % 2 ? ' grid-even' : ''}${index === active ? ' grid-active' : ''}`} style={{ transform: `translateY(${start + ROW}px)` }} data-index={index}>
-              {columns.map((column, at) => {
-                const cell = row?.cells[shown[at] ?? -1] ?? null
-                return (
-                  <div key={column.key} role="gridcell" className={classOf(column, at, columns.length)} title={row ? titleOfCell(column, cell) : ''}>
-                    {row ? <ShownCell column={column} cell={cell} language={language} /> : at === 0 ? <span className="grid-waiting" aria-hidden /> : ''}
-                    {row && cell === null && <span className="unseen">{sayCell(column, cell, language)}</span>}
-                  </div>
-                )
-              })}
-            </div>
-          )
-        })}
+        {inSight.map(({ index, start }) => <Line key={index} {...{ index, start, columns, shown, language }} row={rows.rowAt(index)} isActive={index === active} />)}
       </div>
     </div>
   )
 }
+
+interface LineProps {
+  index: number
+  start: number
+  columns: AnyLedger['columns']
+  shown: readonly number[]
+  row: LedgerRow | undefined
+  isActive: boolean
+  language: Language
+}
+
+/** One row. Drawn again only when something of it changed: while one scrolls, forty others stay as they are. */
+const Line = memo(function Line({ index, start, columns, shown, row, isActive, language }: LineProps) {
+  return (
+    <div id={`row-${index}`} role="row" aria-rowindex={index + 2} aria-selected={isActive} className={`grid-row grid-data${index % 2 ? ' grid-even' : ''}${isActive ? ' grid-active' : ''}`} style={{ transform: `translateY(${start + ROW}px)` }} data-index={index}>
+      {columns.map((column, at) => {
+        const cell = row?.cells[shown[at] ?? -1] ?? null
+        return (
+          <div key={column.key} role="gridcell" className={classOf(column, at, columns.length)} title={row ? titleOfCell(column, cell) : ''}>
+            {row ? <ShownCell column={column} cell={cell} language={language} /> : at === 0 ? <span className="grid-waiting" aria-hidden /> : ''}
+            {row && cell === null && <span className="unseen">{sayCell(column, cell, language)}</span>}
+          </div>
+        )
+      })}
+    </div>
+  )
+})
 
 /** In pixels: a date is never cut, a text may be. */
 function leastWidth(width: number, kind: CellKind): number {
