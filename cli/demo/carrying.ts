@@ -28,7 +28,7 @@ export async function playCarrying(stage: Stage, office: DemoOffice, handover: H
   at('2026-12-14T13:00:00+09:00')
   const going = { carryOutId: applied.id, persons: order.persons, folder: stick, typed: null }
   await refused('甲の承認番号なしに持ち出す', 'R-07', () => contractor.carryOuts.goOut(going))
-  await contractor.carryOuts.permit({ carryOutId: applied.id, ref: 'R8税承0061', on: day('2026-12-14'), toldBy: morikawa.name, conditions: '' })
+  await playAnswer(stage, office, applied)
   await writeFile(join(stick, '宛名一覧.csv'), 'plain\n')
   await refused('暗号化されていないファイルが入った媒体を持ち出す', 'R-09', () => contractor.carryOuts.goOut(going))
   await rm(join(stick, '宛名一覧.csv'))
@@ -84,6 +84,17 @@ async function comeBack({ contractor, at, say }: Stage, applied: CarryOut): Prom
 }
 
 /** Sits down, having read the specification in force (R-39). */
+/** The application goes to the city as a letter (F-11), and its answer comes back as one (C-02), under the city's own number. */
+async function playAnswer({ contractor, city, folder, say }: Stage, { contract, cityContract }: DemoOffice, applied: CarryOut): Promise<void> {
+  const { id, docNo } = await contractor.forms.issue({ contractId: contract.id, form: 'F-11', subjectId: applied.id, kind: '新規', reason: '', changesDocNo: '' })
+  const { paths } = await contractor.documents.submit({ id, into: await folder('documents') })
+  const [first] = await city.city.import({ paths: paths.filter((path) => path.endsWith('.pdf')), cityReceiptNo: null, contractId: cityContract.id })
+  const answered = await city.cityOffice.answer({ importedId: first?.imported?.id ?? '', decision: '承認', approvalNo: 'R8税承0061', decidedOn: day('2026-12-14'), conditions: [], reason: '', attendance: null, revisionReason: '' })
+  const answer = await city.cityOffice.saveAnswer({ answeredId: answered.id, into: await folder('answer-from-city') })
+  await contractor.answers.take({ paths: answer.paths })
+  say(`   ○ 持出許可申請書 ${docNo} を甲が ${answered.approvalNo} で承認し、署名のある回答書 ${answered.docNo} を取り込みました`)
+}
+
 async function sit({ contractor }: Stage, loginId: string, { contract }: DemoOffice): Promise<void> {
   await contractor.vault.unlock({ loginId, password: PASSWORD })
   await contractor.contracts.acknowledgeSpecification({ contractId: contract.id, version: contract.specification.version })

@@ -104,11 +104,17 @@ async function playSettlement({ contractor, city, say, at, step, folder }: Stage
   await contractor.vault.unlock({ loginId: 'mizuno', password: PASSWORD })
   const [contract] = await contractor.contracts.list()
   const issued = await contractor.receipts.list({ contractId: contract?.id ?? ('' as never) })
+  const bodies: string[] = []
   for (const docNo of docNos) {
     const { paths } = await contractor.receipts.save({ id: issued.find((one) => one.docNo === docNo)?.id ?? '', into: await folder('documents') })
-    const body = paths.find((path) => path.endsWith('.csv')) ?? paths.find((path) => path.endsWith('.pdf')) ?? ''
-    const [result] = await city.city.import({ paths: [body], cityReceiptNo: 'R8税収2201' })
-    expectThat(result?.outcome === 'imported' && result.verification.verdict === 'verified', `the city believes ${docNo}`)
+    bodies.push(paths.find((path) => path.endsWith('.csv')) ?? paths.find((path) => path.endsWith('.pdf')) ?? '')
+  }
+  // What comes in one envelope bears one number.
+  const results = await city.city.import({ paths: bodies, cityReceiptNo: 'R8税収2201' })
+  for (const [i, docNo] of docNos.entries()) {
+    expectThat(results[i]?.outcome === 'imported' && results[i].verification.verdict === 'verified', `the city believes ${docNo}`)
     say(`   ○ 取込 ${docNo}：✔一致`)
   }
+  const { total, contradictions } = await city.cityOffice.settlement({ contractId: (await city.contracts.list())[0]?.id ?? ('' as never) })
+  say(`   ・市の精算　受領 ${total.received}　消去 ${total.erased}　廃棄 ${total.disposed}　残 ${total.remaining}　食い違い ${contradictions.length}件`)
 }

@@ -17,16 +17,17 @@ const keys = importOrganisationKeys(await read<StoredKeys>('keys.json'))
 const documents = realDocuments({ organisation: () => keys })
 
 const DISPOSALS = ['N-R8-017-001', 'E-R8-017-001', 'E-R8-017-002', 'E-R8-017-003'].flatMap((no) => [`${no}.pdf`, `${no}.json`, ...(no.startsWith('E') ? [`${no}.csv`] : [])])
+const ANSWERS = ['C2-ひ-R8-006-1.pdf', 'C2-ひ-R8-006-1.json', 'C2-ひ-R8-006-1.csv']
 const LETTERS = ['ひ-R8-001', 'ひ-R8-002'].flatMap((no) => [`${no}.pdf`, `${no}.json`, `${no}.csv`])
 
 describe('what was once issued', () => {
-  test.each(['A-R8-017-001.pdf', 'A-R8-017-001.json', 'A-R8-017-001.csv', 'K-0001.pdf', 'K-0001.json', 'K-0002.pdf', 'K-0002.json', 'C-0001.json', ...DISPOSALS, ...LETTERS])('%s is believed for ever', async (name) => {
+  test.each(['A-R8-017-001.pdf', 'A-R8-017-001.json', 'A-R8-017-001.csv', 'K-0001.pdf', 'K-0001.json', 'K-0002.pdf', 'K-0002.json', 'C-0001.json', ...ANSWERS, ...DISPOSALS, ...LETTERS])('%s is believed for ever', async (name) => {
     const [found] = await documents.verify(join(shipped, name), trustIn(keys, { at: Date.parse('2036-01-01T00:00:00Z') as Instant }))
     expect(found?.verification.reasons).toEqual([])
     expect(found?.verification.verdict).toBe('verified')
   })
 
-  test.each(['A-R8-017-001.json', 'K-0001.json', 'K-0002.json', 'C-0001.json', ...[...DISPOSALS, ...LETTERS].filter((name) => name.endsWith('.json'))])('%s would be issued again with the very same bytes', async (name) => {
+  test.each(['A-R8-017-001.json', 'K-0001.json', 'K-0002.json', 'C-0001.json', ...[...ANSWERS, ...DISPOSALS, ...LETTERS].filter((name) => name.endsWith('.json'))])('%s would be issued again with the very same bytes', async (name) => {
     const { bodies } = await documents.bodies(DocumentRecord.parse(await read(name)))
     for (const { name: body, bytes } of bodies) expect(Buffer.compare(bytes, await readFile(join(shipped, body))), body).toBe(0)
   })
