@@ -9,7 +9,7 @@ const root = resolve(import.meta.dirname, '..')
 const doors: Record<string, { rooms: readonly string[]; packages: readonly string[] }> = {
   'core': { rooms: [], packages: ['zod'] },
   'crypto': { rooms: [], packages: ['node:crypto', 'node:zlib', 'node:buffer', 'node:util', 'canonicalize', '@scure/bip39', 'iconv-lite'] },
-  'main': { rooms: ['core', 'crypto'], packages: ['node:', 'zod', 'better-sqlite3-multiple-ciphers', 'pdfkit', 'qrcode', 'nodemailer', 'iconv-lite', '@scure/bip39', 'fontkit'] },
+  'main': { rooms: ['core', 'crypto'], packages: ['node:', 'zod', 'better-sqlite3-multiple-ciphers', 'pdfkit', 'qrcode', 'nodemailer', 'iconv-lite', '@scure/bip39', 'fontkit', 'zxing-wasm'] },
   'main/app': { rooms: ['core', 'crypto', 'main'], packages: ['node:', 'zod', 'electron'] },
   'preload': { rooms: ['core/wire'], packages: ['electron'] },
   'renderer': { rooms: ['core'], packages: ['react', 'react-dom', '@mantine', '@tanstack', '@tabler/icons-react', '@digital-go-jp/design-tokens', '@fontsource-variable/noto-sans-jp', 'i18next', 'react-i18next', 'dayjs', 'get-nonce', 'zod'] },
