@@ -49,7 +49,7 @@ function Said({ answer }: { answer: Answer & { typed: string } }) {
     )
     case 'matches': return (
       <Notice look={answer.imported.verdict === 'verified' ? 'good' : 'warning'} title={t(`paperSays.${answer.imported.verdict === 'verified' ? 'matches' : 'matchesUnsigned'}`, { docNo: answer.imported.docNo })}>
-        <p>{t('paperMeans.matches')}</p>
+        <p className="lines">{t('paperMeans.matches')}</p>
         <Compare imported={answer.imported} />
       </Notice>
     )
@@ -60,5 +60,5 @@ function Said({ answer }: { answer: Answer & { typed: string } }) {
 function Compare({ imported }: { imported: ImportedDocument }) {
   const { t } = useTranslation('city')
   const form = useFormWord()
-  return <Facts of={[[t('form'), form(imported.form)], [t('docNo'), imported.docNo], [t('revision'), imported.revision], ...valuesOf(imported.record).map(([label, value]) => [label, value] as const), [t('importedAt'), <When key="at" at={imported.importedAt} />], [t('cityReceiptNo'), imported.cityReceiptNo]]} />
+  return <Facts of={[[t('form'), form(imported.form)], [t('docNo'), imported.docNo], [t('revision'), imported.revision], ...valuesOf(imported.record).map(([label, value]) => [label, <span key={label} className="lines">{value}</span>] as const), [t('importedAt'), <When key="at" at={imported.importedAt} />], [t('cityReceiptNo'), imported.cityReceiptNo]]} />
 }

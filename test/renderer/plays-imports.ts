@@ -22,7 +22,7 @@ export const importPlays: readonly Play[] = [
   { name: 'city-import-one', scene: 'city', place, play: press('A-R8-017-001の詳細を開く') },
   { name: 'city-import-formats', scene: 'city', place, play: async (page) => { await imported(page); await press('取込結果一覧を保存する')(page) } },
   { name: 'city-import-cp932', scene: 'city', place, whole: true, play: async (page) => { await page.getByText('CP932', { exact: true }).click(); await page.getByText('CP932にない文字').waitFor() } },
-  { name: 'documents-cp932', place: '/documents', play: async (page) => { await press('A-R8-017-002の詳細を開く')(page); await page.getByText('CP932', { exact: true }).click(); await page.getByText('CP932にない文字').waitFor() } },
+  { name: 'documents-cp932', place: '/documents', play: async (page) => { await press('A-R8-017-002の詳細を開く')(page); await page.getByRole('dialog').getByText('CP932', { exact: true }).click(); await page.getByText('CP932にない文字').waitFor() } },
   { name: 'city-import-zoomed', scene: 'city', place, size: { width: 640, height: 400 }, whole: true, play: imported },
   { name: 'city-import-english', scene: 'city', place, language: 'en', whole: true },
 ]
