@@ -32,7 +32,7 @@ function OfContract({ contract }: { contract: ContractOfWork }) {
     <Page title={t('title')} lead={t('lead')} back={{ to: '/copies', label: t('toCopies') }}>
       <Asked of={useQuery(questions.items(contract.id))}>
         {(items) => (items.length === 0
-          ? <Empty title={t('empty')} article="11(9)">{t('emptyLead')}</Empty>
+          ? <Empty title={t('empty')} article="11(9)" action={<Button onClick={() => void go({ to: '/receive' })}>{t('toReceive')}</Button>}>{t('emptyLead')}</Empty>
           : <Block title={t('choose')} lead={t('chooseLead')}><Table name={t('choose')} rows={items} columns={columns} rowKey={({ id }) => id} rowName={({ name }) => name} /></Block>)}
       </Asked>
     </Page>

@@ -1,8 +1,9 @@
 import { Button, Tooltip, type ButtonProps } from '@mantine/core'
 import { useId, type MouseEvent, type ReactNode } from 'react'
+import { useTranslation } from 'react-i18next'
 
 interface ActButtonProps extends ButtonProps {
-  /** Why not, in sentences. The button stays where it is and says so, on hover and to screen readers. */
+  /** Why not, in sentences. The button stays where it is and says so: beside it, on hover and to screen readers. */
   unless?: readonly (string | false | null | undefined)[]
   onClick?: (event: MouseEvent<HTMLButtonElement>) => void
   type?: 'button' | 'submit'
@@ -18,7 +19,18 @@ export function ActButton({ unless = [], onClick, type = 'button', children, ...
       <Tooltip label={reasons.map((reason) => <div key={reason}>{reason}</div>)}>
         <Button type="button" {...rest} aria-disabled aria-describedby={id} onClick={(event) => event.preventDefault()}>{children}</Button>
       </Tooltip>
-      <span id={id} className="unseen">{reasons.join(' ')}</span>
+      <WhyNot id={id} reasons={reasons} />
     </>
+  )
+}
+
+/** The first reason stands beside the button where there is room for it; a screen reader hears them all. */
+function WhyNot({ id, reasons: [first, ...others] }: { id: string; reasons: readonly string[] }) {
+  const { t } = useTranslation('parts')
+  return (
+    <span id={id} className="why-not">
+      {first}
+      {others.length > 0 && <><span className="why-not-more">{t('othersToo', { count: others.length })}</span><span className="unseen"> {others.join(' ')}</span></>}
+    </span>
   )
 }

@@ -1,4 +1,6 @@
+import { Button } from '@mantine/core'
 import { useQuery } from '@tanstack/react-query'
+import { useNavigate } from '@tanstack/react-router'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { ContractOfWork } from '../../core/contracts/contract-of-work.ts'
@@ -30,8 +32,9 @@ export function Places() {
 }
 
 function NoContract() {
+  const go = useNavigate()
   const { t } = useTranslation('places')
-  return <Page title={t('title')} lead={t('lead')}><PeopleTabs /><Empty title={t('empty')} article="6①">{t('emptyLead')}</Empty></Page>
+  return <Page title={t('title')} lead={t('lead')}><PeopleTabs /><Empty title={t('empty')} article="6①" action={<Button onClick={() => void go({ to: '/contracts/new' })}>{t('openContract')}</Button>}>{t('emptyLead')}</Empty></Page>
 }
 
 function OfContract({ contract }: { contract: ContractOfWork }) {

@@ -43,6 +43,7 @@ function OfContract({ contract }: { contract: ContractOfWork }) {
   const question = useQuery(questions.requests(contract.id))
   const mayNot = useWhyNot('requests.receive')
   const [recording, setRecording] = useState(false)
+  const record = <ActButton unless={[mayNot]} onClick={() => setRecording(true)}>{t('recordRequest')}</ActButton>
   const columns: Column<CityRequest>[] = [
     { key: 'form', head: t('form'), cell: (r) => form(r.form), text: (r) => `${r.form} ${form(r.form)}` },
     { key: 'state', whole: true, head: t('state'), cell: (r) => <Status look={looks[stateOfRequest(r)]}>{t(`requestStates.${stateOfRequest(r)}`)}</Status>, text: (r) => t(`requestStates.${stateOfRequest(r)}`) },
@@ -53,10 +54,10 @@ function OfContract({ contract }: { contract: ContractOfWork }) {
   ]
   const chips: Chip<CityRequest>[] = [{ key: 'open', label: t('requestStates.asked'), test: (r) => ['asked', 'overdue'].includes(stateOfRequest(r)) }]
   return (
-    <Page title={t('requestsTitle')} lead={t('requestsLead')} back={{ to: '/documents', label: t('toList') }} action={<ActButton unless={[mayNot]} onClick={() => setRecording(true)}>{t('recordRequest')}</ActButton>}>
+    <Page title={t('requestsTitle')} lead={t('requestsLead')} back={{ to: '/documents', label: t('toList') }} action={record}>
       <Asked of={question}>
         {(list) => (list.length === 0
-          ? <Empty title={t('noRequests')} article="5①">{t('noRequestsLead')}</Empty>
+          ? <Empty title={t('noRequests')} article="5①" action={record}>{t('noRequestsLead')}</Empty>
           : <Table name={t('requestsTable')} rows={list} columns={columns} chips={chips} rowKey={({ id }) => id} rowName={(r) => form(r.form)} panel={(request) => <><RequestCard contract={contract} request={request} /><History of={[request.id]} /></>} />)}
       </Asked>
       <Drawer title={t('recordRequest')} opened={recording} onClose={() => setRecording(false)}><RecordRequest contract={contract} onDone={() => setRecording(false)} /></Drawer>

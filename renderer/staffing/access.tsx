@@ -1,4 +1,6 @@
+import { Button } from '@mantine/core'
 import { useQuery } from '@tanstack/react-query'
+import { useNavigate } from '@tanstack/react-router'
 import { useTranslation } from 'react-i18next'
 import type { Account } from '../../core/vault/account.ts'
 import { questions } from '../asking/questions.ts'
@@ -19,6 +21,7 @@ export function AccessRights() {
   const { t } = useTranslation('staffing')
   const { t: frame } = useTranslation('frame')
   const name = usePersonName()
+  const go = useNavigate()
   const question = useQuery(questions.accounts)
   const columns: Column<Account>[] = [
     { key: 'loginId', whole: true, head: t('account.loginId'), cell: (a) => <span className="code strong">{a.loginId}</span>, text: (a) => a.loginId },
@@ -33,7 +36,7 @@ export function AccessRights() {
       <PeopleTabs />
       <Asked of={question}>
         {(list) => (list.length === 0
-          ? <Empty title={t('account.empty')} article="11(10)ア">{t('account.emptyLead')}</Empty>
+          ? <Empty title={t('account.empty')} article="11(10)ア" action={<Button onClick={() => void go({ to: '/people' })}>{t('account.toRoster')}</Button>}>{t('account.emptyLead')}</Empty>
           : <Table name={t('account.title')} rows={list} columns={columns} rowKey={({ loginId }) => loginId} rowName={({ loginId }) => loginId} panel={(account) => <OneAccount account={account} />}
               chips={[{ key: 'active', label: t('account.chipActive'), test: ({ state }) => state === 'active' }, { key: 'stopped', label: t('account.chipStopped'), test: ({ state }) => state !== 'active' }]} />)}
       </Asked>

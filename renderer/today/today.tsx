@@ -23,7 +23,7 @@ export function Today() {
   const day = question.data && dayOf(question.data.at)
   return (
     <Page title={t('title')} lead={day ? `${sayDay(day, language)}（${weekday(day, language)}）` : ' '} action={day && <Stamp top={t('stampTop')} day={day} bottom={surname(session.name)} />}>
-      {organisation.kind === 'contractor' && contract && <WorkHere contractId={contract.id} unsaidOnly />}
+      <div className="today-here">{organisation.kind === 'contractor' && contract && <WorkHere contractId={contract.id} unsaidOnly />}</div>
       <Asked of={question}>{(answer) => <Cards answer={answer} />}</Asked>
     </Page>
   )
