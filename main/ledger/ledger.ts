@@ -3,6 +3,7 @@ import { setImmediate as breathe } from 'node:timers/promises'
 import type { Reading } from '../../core/ledger/shelf.ts'
 import type { AnyLedger } from '../../core/ledgers/definition.ts'
 import { ledgers } from '../../core/ledgers/register.ts'
+import { refusal } from '../../core/refusal.ts'
 import type { Head, Ledger, Views } from '../../core/world.ts'
 import type { NewEntry } from '../../core/ledger/entry.ts'
 import { toHex } from '../../crypto/digest.ts'
@@ -100,6 +101,12 @@ export function openLedger(db: Db, { key, projection, definitions = ledgers, hir
     return leaves
   })
 
+  const whenFilled = async (): Promise<void> => {
+    await filling
+    // Whoever waited may have been locked out meanwhile.
+    if (!db.open) throw refusal('vault-locked', null, null, {})
+  }
+
   return {
     head,
     views: viewsIn(db),
@@ -125,11 +132,11 @@ export function openLedger(db: Db, { key, projection, definitions = ledgers, hir
 
     entries: async (from, count) => rowsOf(db, from, count).map(readEntry),
     async rows(query, from, count) {
-      await filling
+      await whenFilled()
       return { ...shelves.rows(query, from, count), reading: kept.moment() }
     },
     async choices(query, column, most) {
-      await filling
+      await whenFilled()
       return { choices: shelves.choices(query, column, most), reading: kept.moment() }
     },
     touching: async (kind, id) => shelves.touched(kind, id).flatMap((seq) => rowsOf(db, seq, 1).map(readEntry)),

@@ -84,23 +84,37 @@ export class LedgerShelves implements Watching {
     this.#touches.lookIn(null)
     this.#note('histories', spokenOfIn(this.#definitions))
     this.#note('ledgers', '')
+    this.#note('ledgers-making', '')
     this.#left = null
     this.#found.clear()
   }
 
-  /** Makes the rows of so many more things anew, within a transaction; whether that was all. A program that ends before starts again. */
+  /** Makes the rows of so many more things anew, within a transaction; whether that was all. A program that ended before goes on where it stood. */
   fillSome(things: number): boolean {
     if (this.#left === null) {
       if (this.isFilled()) return true
-      this.#index.clear()
-      this.#note('ledgers', '')
+      this.#left = this.#leftBefore() ?? this.#startAnew()
     }
-    this.#left = this.#index.fillSome(things, this.#left ?? this.#index.start())
+    this.#left = this.#index.fillSome(things, this.#left)
+    this.#note('ledgers-left', JSON.stringify(this.#left))
     if (this.#left.kinds.length > 0) return false
     this.#note('ledgers', structureOf(this.#definitions))
     this.#left = null
     this.#found.clear()
     return true
+  }
+
+  #startAnew(): Left {
+    this.#index.clear()
+    this.#note('ledgers', '')
+    this.#note('ledgers-making', structureOf(this.#definitions))
+    return this.#index.start()
+  }
+
+  /** Null unless the same rows were being made, and nobody made others since. */
+  #leftBefore(): Left | null {
+    if (this.#about('ledgers') !== '' || this.#about('ledgers-making') !== structureOf(this.#definitions)) return null
+    return JSON.parse(this.#about('ledgers-left') ?? 'null') as Left | null
   }
 
   /** How many rows a query finds, and the ids of some of them. */
