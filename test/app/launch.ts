@@ -92,7 +92,8 @@ async function launch(options: Parameters<typeof _electron.launch>[0], tries = 4
 
 async function open(home: string, profile: string, { environment = {} }: OfficeOptions): Promise<Office> {
   const { executable, args } = startingArguments(home, profile)
-  const app = await launch({ executablePath: executable, args, env: { ...(process.env as Record<string, string>), LANG: 'ja_JP.UTF-8', TZ: 'Asia/Tokyo', ...environment } })
+  // A locale that every machine has, and that knows Japanese file names: where one is missing, the driver drops no such file.
+  const app = await launch({ executablePath: executable, args, env: { ...(process.env as Record<string, string>), LANGUAGE: 'ja', LC_ALL: 'C.UTF-8', TZ: 'Asia/Tokyo', ...environment } })
   const page = await app.firstWindow()
   const complaints: string[] = []
   page.on('console', (message) => { if (message.type() === 'error') complaints.push(message.text()) })

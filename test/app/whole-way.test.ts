@@ -12,7 +12,7 @@ import { chooseForPackage, confirmBySecond, confirmPacking, describeMail, descri
 import { importDocuments } from './parts/the-city.ts'
 import { addRecipient, openContract, registerKey, saveContract, saveKeyNotice } from './parts/the-contract.ts'
 import { confirmRecoveryKey, createOffice, lock, signIn } from './parts/the-door.ts'
-import { startBehind } from './parts/the-start.ts'
+import { goToChecklist, startInTheWindow } from './parts/the-start.ts'
 import { registerMedium, type Stick } from './parts/the-media.ts'
 import { giveAccount, recordTraining, registerPerson, signPledge } from './parts/the-people.ts'
 
@@ -80,15 +80,12 @@ test('a city’s files are received, sealed and sent, and the city sees that the
 
   await test.step('work is started: place, device, emergency plan, specification read (articles 6, 11(10)キ, 18②, 21)', async () => {
     const { page } = contractor
-    await goTo(page, '契約')
-    await page.getByRole('main').getByRole('link', { name: order.title }).click()
-    await press(page, '着手前の確認へ')
+    await goToChecklist(page, order.title)
     const begin = page.getByRole('button', { name: '着手する', exact: true })
     await expect(begin).toHaveAttribute('aria-disabled', 'true')
     await expect(begin).toHaveAccessibleDescription(/作業場所.*緊急時対応計画/)
     await station(contractor, '08-not-ready')
-    await startBehind(contractor)
-    await expect(page.getByText('業務に着手しました')).toBeVisible()
+    await startInTheWindow(contractor, { title: order.title, supervisor: mizuno.name, folder: folder('plan') })
     await station(contractor, '08-started')
   })
 
@@ -165,7 +162,7 @@ test('a city’s files are received, sealed and sent, and the city sees that the
     await press(page, '収受通知を取り込む')
     await dropFiles(page, [jsonIn(folder('acknowledgement'))])
     const sheet = page.getByRole('dialog', { name: '収受通知を取り込む' })
-    await expect(sheet.getByText('1件の収受通知を取り込みました。')).toBeVisible()
+    await expect(sheet.getByText('収受 1通を取り込みました。')).toBeVisible()
     await closeSheet(sheet)
     await expect(page.getByRole('cell', { name: 'R8税収1234' })).toBeVisible()
     await station(contractor, '20-documents')

@@ -41,6 +41,7 @@ export async function registerKey(page: Page, notice: string, heard: readonly st
   const block = page.getByRole('region', { name: '相手の公開鍵', exact: true })
   await dropFiles(page, [notice])
   await tick(block, '電話')
+  await block.getByLabel('読み上げた人（相手の氏名）').fill('森川 奏')
   await block.getByLabel('相手が読み上げた確認の言葉（12語）又は指紋').fill(heard.join(' '))
   await press(block, '公開鍵届を登録する')
 }
