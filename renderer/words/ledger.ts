@@ -38,6 +38,8 @@ export const ledger = both({
     'wipe-begun': '消去を始めた', 'wipe-checkpoint': '消去の途中経過を記録した', 'wipe-resumed': '消去を再開した', 'wipe-ended': '消去を終えた', 'wipe-abandoned': '消去を中止した', 'wipe-verified': '消去の結果を確認した', 'wipe-not-begun': '消去を始められなかった', 'seed-handed-out': '照合用の種を渡した', 'destruction-recorded': '物理破壊を記録した', 'external-wipe-recorded': 'ほかの消去ソフトの記録を読み込んだ',
     'incident-drafted': '事故報告の下書きを作った', 'request-received': '届出の求めを記録した', 'reporting-procedure-decided': '報告手順を定めた', 'request-answered': '届出を提出した', 'request-accepted': '届出の受理を記録した',
     'ledger-exported': '台帳をファイルに保存した',
+    'application-answered': '申請に回答した', 'answer-taken': '甲の回答を取り込んだ', 'city-numbering-set': '番号の付け方を決めた', 'city-designated': '受渡しを指定した', 'designation-withdrawn': '受渡しの指定を取りやめた', 'imported-countersigned': '収受の署名をした',
+    'checkpoint-seen': '受託者の台帳署名を控えた', 'checkpoints-proved': '台帳の続きを確かめた', 'ledger-contradicted': '台帳の矛盾を見つけた', 'key-revoked': '鍵の失効を記録した',
     'document-imported': '書類を取り込んだ', 'import-refused': '取込を断った', 'import-ended': '取込を終えた', 'paper-compared': '紙の確認コードと照合した', 'evidence-packed': '証跡一式を書き出した',
   },
 }, {
@@ -78,6 +80,8 @@ export const ledger = both({
     'wipe-begun': 'erasure begun', 'wipe-checkpoint': 'progress of an erasure', 'wipe-resumed': 'erasure resumed', 'wipe-ended': 'erasure ended', 'wipe-abandoned': 'erasure abandoned', 'wipe-verified': 'erasure verified', 'wipe-not-begun': 'an erasure could not begin', 'seed-handed-out': 'seed handed out', 'destruction-recorded': 'destruction recorded', 'external-wipe-recorded': 'log of another program recorded',
     'incident-drafted': 'incident drafted', 'request-received': 'filing asked for', 'reporting-procedure-decided': 'reporting procedure decided', 'request-answered': 'filing submitted', 'request-accepted': 'filing accepted',
     'ledger-exported': 'ledger saved as a file',
+    'application-answered': 'application answered', 'answer-taken': 'city’s answer taken in', 'city-numbering-set': 'numbering laid down', 'city-designated': 'hand-over designated', 'designation-withdrawn': 'designation withdrawn', 'imported-countersigned': 'counter-signed',
+    'checkpoint-seen': 'checkpoint kept', 'checkpoints-proved': 'ledger proved to continue', 'ledger-contradicted': 'ledger contradicted itself', 'key-revoked': 'key revoked',
     'document-imported': 'document imported', 'import-refused': 'import refused', 'import-ended': 'import ended', 'paper-compared': 'paper compared', 'evidence-packed': 'evidence packed',
   },
 })
