@@ -50,6 +50,7 @@ describe('収受: the city signs into the contractor\'s PDF', () => {
   test('poppler believes both, the second over the whole file', async () => {
     const says = ask('pdfsig', await desk.put('received.pdf', received))
     expect(says.match(/Signature is Valid\./g)).toHaveLength(2)
+    expect(says).toMatch(new RegExp(`Signed Ranges: \\[0 - \\d+\\], \\[\\d+ - ${pdf.length}\\]\n  - Not total`))
     expect(says).toMatch(/Field Name: city[\s\S]*青葉野市[\s\S]*Total document signed/)
   })
 

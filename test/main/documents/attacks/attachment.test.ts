@@ -3,7 +3,7 @@ import { beforeAll, describe, expect, test } from 'vitest'
 import type { Trust } from '../../../../core/world.ts'
 import type { OrganisationKeys } from '../../../../crypto/organisation-keys.ts'
 import { bodyOf, openDesk, trustIn } from '../desk-of-documents.ts'
-import { addObject, found, latin1, replaceIn, resign, type Opened } from './attacker.ts'
+import { found, latin1, replaceIn, resign, type Opened } from './attacker.ts'
 
 let pdf: Uint8Array
 let trust: Trust
@@ -24,10 +24,7 @@ const record = (change: (json: string) => string) => (opened: Opened): void => r
 
 describe('the record inside, as the contractor itself signed it', () => {
   test.each<[string, string[], (opened: Opened) => void]>([
-    ['a key twice', ['json-not-canonical'], record((json) => json.replace('{', '{"articleRef":"x",'))],
-    ['spaces between', ['json-not-canonical'], record((json) => json.replace(':', ': '))],
     ['keys in another order', ['json-not-canonical'], record((json) => json.replace(/^\{("addressee":\{[^}]*\}),("articleRef":"[^"]*")/, '{$2,$1'))],
-    ['a byte order mark', ['json-not-canonical'], record((json) => `\xef\xbb\xbf${json}`)],
     ['bytes that are no UTF-8', ['json-not-canonical'], record((json) => json.replace('A-R8', '\xff'))],
     ['a number written otherwise', ['json-not-canonical'], record((json) => json.replace('"count":12', '"count":12.0'))],
     ['nesting without end', ['json-not-canonical'], record(() => '['.repeat(100_000))],
@@ -35,9 +32,7 @@ describe('the record inside, as the contractor itself signed it', () => {
     ['a key that no form has', ['record-malformed'], record((json) => json.replace('"addressee"', '"aaa":1,"addressee"'))],
     ['a form that we do not know', ['record-malformed'], record((json) => json.replace('"template":"F-25/1"', '"template":"F-25/2"'))],
     ['a day that is in no calendar', ['date-impossible'], record((json) => json.replace('2026-12-07T10:40:00', '2026-02-30T10:40:00'))],
-    ['a number other than printed', ['pdf-print-differs', 'seal-of-other-document'], record((json) => json.replace('"count":12', '"count":13'))],
     ['totals that are not the sum', ['record-contradicts-itself'], record((json) => json.replace('"bytes":1096', '"bytes":1095'))],
-    ['a second attachment', ['pdf-attachments'], (opened) => { addObject(opened, '<<\n/Type /EmbeddedFile\n/Length 2\n>>\nstream\n{}\nendstream') }],
     ['a compressed attachment that would fill the memory', ['pdf-compressed'], (opened) => replaceIn(opened, '/Type /EmbeddedFile', () => {
       const bomb = latin1(deflateSync(Buffer.alloc(64 * 1024 * 1024, 32), { level: 9 }))
       return `<<\n/Type /EmbeddedFile\n/Filter /FlateDecode\n/Length ${bomb.length}\n>>\nstream\n${bomb}\nendstream`

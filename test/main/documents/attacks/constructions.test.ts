@@ -8,6 +8,7 @@ import { constructions } from './constructions.ts'
 import { setScene, type Scene } from './scene.ts'
 import { OTHERS_SAID } from './what-others-said.ts'
 
+// The list itself; the other files of this folder hold what goes beyond it.
 let scene: Scene
 beforeAll(async () => { scene = await setScene() })
 

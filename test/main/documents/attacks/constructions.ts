@@ -190,7 +190,7 @@ function hideAndReplace(s: Scene): Uint8Array {
 }
 
 /** Signed with attributes of the attacker's choice over the true digest. */
-function forged(s: Scene, attributesFor: (digest: Uint8Array) => Parameters<typeof resign>[3]): Uint8Array {
+function forged(s: Scene, attributesFor: (digest: Uint8Array) => { attributes: readonly Uint8Array[] }): Uint8Array {
   return resign(s.pdf, nothing, s.contractor, attributesFor)
 }
 

@@ -17,7 +17,7 @@ test('an untouched document is believed, so that what follows fails for its own 
 
 describe('a document of which one byte was changed is refused', () => {
   test.each([
-    ['on the page', 'BT /F1'], ['in the record inside', '"count":12'], ['in the date of signing', '/M (D:2026'], ['in the metadata', '<dc:title>'], ['in the table of offsets', '00000 n'], ['in the code for the camera', '/AzukariSeal'],
+    ['in the metadata', '<dc:title>'], ['in the table of offsets', '00000 n'], ['in the code for the camera', '/AzukariSeal'],
   ])('%s', (_where, words) => {
     const changed = Uint8Array.from(pdf)
     const at = latin1(pdf).indexOf(words) + words.length - 1
@@ -38,10 +38,7 @@ describe('a document of which one byte was changed is refused', () => {
 
 describe('a document that is longer or shorter is refused', () => {
   test.each<[string, string[], (text: string) => string]>([
-    ['a line end behind the end', ['pdf-bytes-appended'], (text) => `${text}\n`],
-    ['the last byte cut', ['pdf-bytes-appended', 'pdf-truncated'], (text) => text.slice(0, -1)],
     ['the second half cut', ['pdf-truncated'], (text) => text.slice(0, text.length / 2)],
-    ['junk before the header', ['pdf-not-ours'], (text) => `junk\n${text}`],
     ['a mark before the header', ['pdf-not-ours'], (text) => `\xef\xbb\xbf${text}`],
     ['a byte put in', ['pdf-bytes-unaccounted', 'pdf-not-ours'], (text) => `${text.slice(0, 5000)} ${text.slice(5000)}`],
     ['a byte taken out', ['pdf-bytes-unaccounted', 'pdf-not-ours'], (text) => text.slice(0, 5000) + text.slice(5001)],

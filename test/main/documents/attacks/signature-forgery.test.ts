@@ -4,12 +4,10 @@ import { bodyOf, openDesk, trustIn } from '../desk-of-documents.ts'
 import { bytesOf, found, latin1, open, replaceIn, assemble } from './attacker.ts'
 
 let pdf: Uint8Array
-let other: Uint8Array
 let trust: Trust
 beforeAll(async () => {
   const desk = await openDesk()
   pdf = bodyOf((await desk.documents.bodies(desk.receipt())).bodies, 'application/pdf')
-  other = bodyOf((await desk.documents.bodies(desk.receipt({ docNo: 'A-R8-017-002' }))).bodies, 'application/pdf')
   trust = trustIn(desk.keys)
 })
 
@@ -24,22 +22,10 @@ const overwrite = (pattern: RegExp, by: string): Uint8Array => bytesOf(latin1(pd
 
 describe('universal signature forgery: a signature that says nothing is no signature', () => {
   test.each<[string, string[], () => Uint8Array]>([
-    ['Contents empty', ['pdf-contents-malformed'], () => rewrite((body) => body.replace(/\/Contents <[0-9a-f]+>/, '/Contents <>'))],
-    ['Contents zero', ['pdf-contents-malformed'], () => overwrite(/\/Contents <[0-9a-f]+>/, `/Contents <${'0'.repeat(16384)}>`)],
-    ['Contents null', ['pdf-contents-malformed'], () => rewrite((body) => body.replace(/\/Contents <[0-9a-f]+>/, '/Contents null'))],
     ['Contents missing', ['pdf-contents-malformed'], () => rewrite((body) => body.replace(/\/Contents <[0-9a-f]+>\n/, ''))],
-    ['Contents renamed', ['pdf-contents-malformed'], () => overwrite(/\/Contents </, '/Contentz <')],
-    ['ByteRange removed', ['pdf-range-wrong'], () => rewrite((body) => body.replace(/\/ByteRange \[[^\]]*\]\n/, ''))],
-    ['ByteRange of nought', ['pdf-range-wrong'], () => overwrite(/\[0 \d+ \d+ \d+ *\]/, '[0 0 0 0]')],
-    ['ByteRange negative', ['pdf-range-wrong'], () => overwrite(/\[0 \d+ \d+ \d+ *\]/, '[0 -1 -1 -1]')],
-    ['ByteRange null', ['pdf-range-wrong'], () => overwrite(/\[0 \d+ \d+ \d+ *\]/, 'null')],
-    ['ByteRange empty', ['pdf-range-wrong'], () => overwrite(/\[0 \d+ \d+ \d+ *\]/, '[]')],
-    ['ByteRange with a pair too many', ['pdf-range-wrong'], () => overwrite(/\[0 (\d+) (\d+) (\d+) *\]/, latin1(pdf).replace(/^[\s\S]*\/ByteRange (\[0 \d+ \d+ \d+) *\][\s\S]*$/, '$1 0 0]'))],
     ['ByteRange that ends early', ['pdf-range-wrong'], () => overwrite(/\[0 \d+ \d+ \d+ *\]/, latin1(pdf).replace(/^[\s\S]*\/ByteRange \[(0 \d+ \d+) \d+ *\][\s\S]*$/, '[$1 10]'))],
     ['SubFilter of an older kind', ['pdf-contents-malformed'], () => overwrite(/\/ETSI\.CAdES\.detached/, '/adbe.pkcs7.detached')],
     ['SubFilter unknown', ['pdf-contents-malformed'], () => overwrite(/\/ETSI\.CAdES\.detached/, '/x')],
-    ['a field without its value', ['pdf-signatures'], () => overwrite(/\/V \d+ 0 R/, '')],
-    ['the signature of another document', ['content-differs'], () => overwrite(/\/Contents <[0-9a-f]+>/, latin1(other).match(/\/Contents <[0-9a-f]+>/)?.[0] ?? '')],
   ])('%s', (_what, expected, attack) => {
     const codes = found(attack(), trust)
     for (const code of expected) expect(codes).toContain(code)
@@ -48,8 +34,6 @@ describe('universal signature forgery: a signature that says nothing is no signa
 
 describe('signature wrapping: what is not signed holds nothing but the signature', () => {
   test.each<[string, string[], () => Uint8Array]>([
-    ['bytes in the padding', ['pdf-contents-malformed'], () => bytesOf(latin1(pdf).replace(/0000>/, 'beef>'))],
-    ['white space inside the digits', ['pdf-contents-malformed', 'pdf-not-ours'], () => bytesOf(latin1(pdf).replace(/\/Contents <3082/, '/Contents <30 2'))],
     ['capital digits', ['pdf-contents-malformed'], () => bytesOf(latin1(pdf).replace(/\/Contents <3082[0-9a-f]+/, (hex) => `/Contents <${hex.slice(11).toUpperCase()}`))],
     ['an object hidden in a wider gap', ['pdf-contents-malformed', 'pdf-not-ours', 'pdf-bytes-unaccounted'], () => {
       const text = latin1(pdf)
