@@ -54,7 +54,7 @@ function OfContract({ contract }: { contract: ContractOfWork }) {
   ]
   const chips: Chip<CityRequest>[] = [{ key: 'open', label: t('requestStates.asked'), test: (r) => ['asked', 'overdue'].includes(stateOfRequest(r)) }]
   return (
-    <Page title={t('requestsTitle')} lead={t('requestsLead')} back={{ to: '/documents', label: t('toList') }} action={record}>
+    <Page title={t('requestsTitle')} lead={t('requestsLead')} back={{ to: '/documents', label: t('toList') }} action={question.data && question.data.length > 0 && record}>
       <Asked of={question}>
         {(list) => (list.length === 0
           ? <Empty title={t('noRequests')} article="5①" action={record}>{t('noRequestsLead')}</Empty>

@@ -91,7 +91,7 @@ test('copies, subcontracts, letters and carry-outs go their way, and nothing goe
   await test.step('step 13: the city asks for F-33; it is issued and handed in (article 16②)', async () => {
     await goTo(page, '書類')
     await press(page, '求めを見る')
-    await press(page, '求めを記録する')
+    await page.getByRole('button', { name: '求めを記録する', exact: true }).first().click()
     const sheet = page.getByRole('dialog', { name: '求めを記録する' })
     await choose(sheet, '書類', 'F-33')
     await pickDay(sheet, '提出期限', 1)
