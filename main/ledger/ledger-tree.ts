@@ -4,6 +4,9 @@ import { LedgerProblem } from './book.ts'
 import { type Db, onDisk } from './database.ts'
 import { type StoredTile, TILE_HEIGHT, TILE_WIDTH } from './tile.ts'
 
+/** Some ten milliseconds of work. */
+const TILES_AT_ONCE = 20
+
 /**
  * The tree over every leaf hash in the table, without reading a million of them: what lies above the tiles is in memory, what lies in a tile is read when it
  * is asked for. A tile that does not have the leaves it was made from is a fork.
@@ -68,11 +71,18 @@ export function keepTile(db: Db, seq: number): void {
 }
 
 function fillTiles(db: Db, count: number): void {
-  if ((db.prepare('SELECT count(*) FROM tiles').pluck().get() as number) >= count) return
+  while (!fillSomeTiles(db, count)) { /* until all are there */ }
+}
+
+/** Makes some of the first `count` tiles that are not there; whether none is left. For whoever must not keep others waiting. */
+export function fillSomeTiles(db: Db, count: number): boolean {
+  if ((db.prepare('SELECT count(*) FROM tiles').pluck().get() as number) >= count) return true
   const there = new Set(db.prepare('SELECT n FROM tiles').pluck().all() as number[])
+  const missing = Array.from({ length: count }, (_, n) => n).filter((n) => !there.has(n))
   onDisk(db, () => db.transaction(() => {
-    for (let n = 0; n < count; n++) if (!there.has(n)) insertTile(db, n)
+    for (const n of missing.slice(0, TILES_AT_ONCE)) insertTile(db, n)
   }).immediate())
+  return missing.length <= TILES_AT_ONCE
 }
 
 function insertTile(db: Db, n: number): void {

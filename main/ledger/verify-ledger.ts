@@ -8,9 +8,10 @@ import { issueCheckpoint, lastCheckpoint, openCheckpoint, type StoredCheckpoint,
 import { sqliteCode } from './database.ts'
 import { type Batch, NO_ENTRY, type Problem, type Rest } from './doubt.ts'
 import type { Doubter } from './doubter.ts'
-import { storedTiles } from './ledger-tree.ts'
+import { fillSomeTiles, storedTiles } from './ledger-tree.ts'
 import type { KeptRow, Named } from './paper-shelf.ts'
 import { alteredForm } from './schema.ts'
+import { TILE_WIDTH } from './tile.ts'
 
 export type Verified = Awaited<ReturnType<Ledger['verify']>>
 
@@ -53,6 +54,11 @@ async function verifyWith(book: Book, doubter: Doubter, { signal, onProgress }: 
     await breathe()
   }
   const suspects = await doubter.suspects()
+  // A vault of an older program keeps no tiles yet, and to sign wants the tree.
+  while (!haveTiles(book, done)) {
+    signal.throwIfAborted()
+    await breathe()
+  }
   signal.throwIfAborted()
   // What is read from here on is read without a pause, so that all of it is of the same moment.
   const checkpoints = storedCheckpoints(book.db)
@@ -63,6 +69,16 @@ async function verifyWith(book: Book, doubter: Doubter, { signal, onProgress }: 
   onProgress({ done: found.size, total: found.size })
   const problems = [...found.problems, ...checkpoints.flatMap((checkpoint, i) => checkpointProblem(book, checkpoint, found.roots[i] ?? null)), ...guards]
   return { size: found.size, root: toHex(found.root), checkpoint: problems.length === 0 ? signFor(book) : lastText(book), problems }
+}
+
+/** Makes some; a disk that is too full for them is no finding. */
+function haveTiles(book: Book, size: number): boolean {
+  try {
+    return fillSomeTiles(book.db, Math.floor(size / TILE_WIDTH))
+  } catch (error) {
+    if (!(error instanceof Refusal)) throw error
+    return true
+  }
 }
 
 /** A sound ledger is signed for, unless its disk is too full even for that. */
