@@ -70,10 +70,9 @@ async function* inTurn<Q, A>(questions: readonly Q[], ahead: number, signal: Abo
     for (let next = 0; next < questions.length || asked.length > 0;) {
       if (signal.aborted) return
       while (asked.length < ahead && next < questions.length) asked.push(ask(questions[next++] as Q))
-      const first = asked[0]
+      const first = asked.shift()
       if (first === undefined) return
       yield await first
-      asked.shift()
     }
   } finally {
     await Promise.allSettled(asked)

@@ -62,9 +62,18 @@ export const listReceipts = (world: World, contractId: string): Promise<IssuedDo
 export async function saveReceipt(world: World, { id, into, csv = 'utf8' }: { id: string; into: string; csv?: 'utf8' | 'cp932' | undefined }): Promise<{ paths: string[] }> {
   const document = await look(world, (reading) => issuedNamed(reading, id))
   const older = csv === 'cp932' ? await inCp932(world, document) : null
-  const table = older && { name: older.name, blob: (await world.files.keep(older.name, older.bytes)).blob }
-  const saved = await saveKept(world, table ? [...document.bodies.filter(({ type }) => type !== 'text/csv'), table] : document.bodies, into).finally(() => world.files.forget(table ? [table.blob] : []))
+  const saved = older ? await saveWithTable(world, document, older, into) : await saveKept(world, document.bodies, into)
   return record(world, () => ({ entries: [{ type: 'document-saved', data: { id, to: into } }], answer: () => saved }))
+}
+
+/** The table lies in the vault only as long as it is being written. */
+async function saveWithTable(world: World, { bodies }: IssuedDocument, { name, bytes }: { name: string; bytes: Uint8Array }, into: string): Promise<{ paths: string[] }> {
+  const { blob } = await world.files.keep(name, bytes)
+  try {
+    return await saveKept(world, [...bodies.filter(({ type }) => type !== 'text/csv'), { name, blob }], into)
+  } finally {
+    await world.files.forget([blob])
+  }
 }
 
 export async function showReceipt(world: World, { id }: { id: string }): Promise<{ name: string; pdf: Uint8Array }> {

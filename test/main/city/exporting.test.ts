@@ -25,7 +25,7 @@ const heads = (text: string) => (text.split('\r\n')[0] ?? '').replace(/^\ufeff/,
 test.each([['receipts', RECEIPT, 3], ['certificates', CERTIFICATE, 1]] as const)('the %s of a contract leave in the columns that cities read, and are believed again by their values', async (what, columns, count) => {
   const { city, contract, at, world } = office
   const saved = await city.documents.export({ contractId: contract.id, what, encoding: 'utf8', into: at('out') })
-  expect(saved).toMatchObject({ documents: count, without: [], replaced: [], path: expect.stringMatching(new RegExp(`azukari_${what}_R8-税-017_20270401\\.csv$`)) })
+  expect(saved).toMatchObject({ documents: count, without: [], replaced: [], path: expect.stringMatching(new RegExp(`azukari_${what}_R8-税-017_20270401\\.csv$`)) as string })
   const text = readFileSync(saved.path, 'utf8')
   expect(text.startsWith('\ufeff')).toBe(true)
   expect(heads(text).startsWith(columns)).toBe(true)
