@@ -1,6 +1,6 @@
 import { Button, Menu } from '@mantine/core'
 import { useQuery } from '@tanstack/react-query'
-import { IconPrinter } from '@tabler/icons-react'
+import { IconDownload } from '@tabler/icons-react'
 import { useNavigate } from '@tanstack/react-router'
 import { useTranslation } from 'react-i18next'
 import type { CitySettlement, SettledItem, SettledReceipt } from '../../core/city/settling.ts'
@@ -137,7 +137,7 @@ function Save({ contract }: { contract: ContractOfWork }) {
   }
   return (
     <Menu position="bottom-end" width={320}>
-      <Menu.Target><Button leftSection={<IconPrinter size={20} aria-hidden />}>{t('save')}</Button></Menu.Target>
+      <Menu.Target><Button leftSection={<IconDownload size={20} aria-hidden />}>{t('save')}</Button></Menu.Target>
       <Menu.Dropdown>
         {mayNot !== null && <p className="small soft">{mayNot}</p>}
         {WHATS.flatMap(([what, word]) => FORMATS.map(([format, name]) => <Menu.Item key={`${what} ${format}`} disabled={mayNot !== null} onClick={() => void onSave(what, format)}>{t(word)}　{name}</Menu.Item>))}

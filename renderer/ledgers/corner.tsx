@@ -1,6 +1,6 @@
 import { ActionIcon, Button, Checkbox, Menu, TextInput } from '@mantine/core'
 import { useQuery } from '@tanstack/react-query'
-import { IconColumns3, IconEye, IconPrinter, IconTrash } from '@tabler/icons-react'
+import { IconColumns3, IconDownload, IconEye, IconTrash } from '@tabler/icons-react'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { AnyLedger } from '../../core/ledgers/definition.ts'
@@ -84,7 +84,7 @@ function Save({ definition, query, visible }: Pick<Props, 'definition' | 'query'
   }
   return (
     <Menu position="bottom-end" width={300}>
-      <Menu.Target><Button variant="subtle" leftSection={<IconPrinter size={20} aria-hidden />}>{t('save')}</Button></Menu.Target>
+      <Menu.Target><Button variant="subtle" leftSection={<IconDownload size={20} aria-hidden />}>{t('save')}</Button></Menu.Target>
       <Menu.Dropdown>
         <p className="small soft ledger-why">{mayNot ?? t('saveWhy')}</p>
         {FORMATS.map(([format, word]) => <Menu.Item key={format} disabled={mayNot !== null} onClick={() => void onSave(format)}>{t(word)}</Menu.Item>)}

@@ -18,7 +18,7 @@ export function ChooseDrive({ wanted, chosen, onChoose }: { wanted: MediumNo | n
     <Block title={t('drives')} action={again}>
       <Asked of={question}>
         {(drives) => (drives.length === 0 ? <p>{t('drivesNone')}</p> : (
-          <Radio.Group value={chosen} onChange={(path) => { const found = drives.find((one) => one.path === path); if (found) onChoose(found) }}>
+          <Radio.Group aria-label={t('drives')} value={chosen} onChange={(path) => { const found = drives.find((one) => one.path === path); if (found) onChoose(found) }}>
             <ul className="drives">
               {drives.toSorted((a, b) => Number(b.mediumNo === wanted) - Number(a.mediumNo === wanted)).map((drive) => <OneDrive key={drive.path} drive={drive} wanted={wanted} />)}
             </ul>

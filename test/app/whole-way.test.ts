@@ -162,7 +162,7 @@ test('a city’s files are received, sealed and sent, and the city sees that the
     await press(page, '収受通知を取り込む')
     await dropFiles(page, [jsonIn(folder('acknowledgement'))])
     const sheet = page.getByRole('dialog', { name: '収受通知を取り込む' })
-    await expect(sheet.getByText('収受 1通を取り込みました。')).toBeVisible()
+    await expect(sheet.getByText('収受の確認 1件', { exact: false })).toBeVisible()
     await closeSheet(sheet)
     await expect(page.getByRole('cell', { name: 'R8税収1234' })).toBeVisible()
     await station(contractor, '20-documents')

@@ -163,7 +163,7 @@ describe('a receipt in CSV', () => {
 })
 
 describe('what is no document of ours', () => {
-  test.each([['nothing', '', 'file-empty'], ['a letter', 'Hello', 'file-not-recognised'], ['a picture', '\x89PNG\r\n', 'file-not-recognised'], ['a table of somebody else', '"a","b"\r\n', 'file-not-recognised'], ['a scrap', '{', 'json-not-canonical'], ['a header', '%PDF-1.7', 'pdf-not-ours']])('%s is refused', async (_what, bytes, code) => {
+  test.each([['nothing', '', 'file-empty'], ['a letter', 'Hello', 'file-not-recognised'], ['a picture', '\x89PNG\r\n', 'file-not-recognised'], ['a table of somebody else', '"a","b"\r\n', 'file-not-recognised'], ['a scrap', '{', 'json-not-canonical'], ['a header', '%PDF-1.7', 'pdf-signature-lost']])('%s is refused', async (_what, bytes, code) => {
     const [verdict = ''] = await look(await put('garbage', bytes))
     expect(verdict).toContain(code)
     expect(verdict).toMatch(/^refused/)
