@@ -174,15 +174,19 @@ describe('any facts', () => {
   test.each([['notice', anyNotice], ['erasure', anyErasure], ['destruction', anyDestruction]] as const)('of a %s render, the same again, and are verified', async (_name, any) => {
     const trusted = readTrust({ ...trust, at: Date.parse('2101-01-01T00:00:00Z') as Instant })
     await fc.assert(fc.asyncProperty(any as fc.Arbitrary<DocumentRecord>, async (record) => {
-      const issued = { ...record, docNo: 'N-1', issuedAt: '2027-03-17T10:50:00+09:00', contract: { contractNo: 'R8-税-017', title: '業務' }, keys: desk.named, witness: null } as DocumentRecord
+      const worded = { ...record, docNo: 'N-1', issuedAt: '2027-03-17T10:50:00+09:00', contract: { contractNo: 'R8-税-017', title: '業務' }, keys: desk.named, witness: null } as DocumentRecord
+      // What paper cannot show is refused before it is issued, and a paper that holds it is not believed.
+      const issued = withoutAny(worded, await desk.documents.unprintable(worded))
       expect(DocumentRecord.safeParse(issued).success).toBe(true)
-      // What paper cannot show is refused before it is issued, and so is a paper that holds it.
-      fc.pre((await desk.documents.unprintable(issued)).length === 0)
       const pdf = bodyOf((await desk.documents.bodies(issued)).bodies, 'application/pdf')
       expect(verifyPdf('x', pdf, trusted).verification.reasons).toEqual([])
     }), { numRuns: 8 })
   })
 })
+
+/** The same record with 字 in the place of each of these characters. */
+const withoutAny = (record: DocumentRecord, characters: readonly string[]): DocumentRecord =>
+  JSON.parse(JSON.stringify(record), (_key, value: unknown) => (typeof value === 'string' ? [...value].map((one) => (characters.includes(one) ? '字' : one)).join('') : value)) as DocumentRecord
 
 function orderFor(record: DocumentRecord): RenderOrder {
   return { record, canonical: canonicalBytes(record), code: '0000-0000-0000-0000-0000', seal: `AZK1${'0123456789ABCDEF'.repeat(12)}` }
