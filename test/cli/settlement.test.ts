@@ -82,7 +82,7 @@ test('R-33 a contract closes on the command line once the vault holds nothing of
   const certificate = await done<IssuedDocument>('mizuno', wipe.result === '合格' ? 'disposals.certify' : 'disposals.report', { wipeIds: [wipe.id], sealNo: '', thirdPartyNo: '' })
   const { paths } = await done<{ paths: string[] }>('mizuno', 'receipts.save', { id: certificate.id, into: folder })
   const record = JSON.parse(readFileSync(paths.find((path) => path.endsWith('.json'))!, 'utf8')) as { rows: { receipts: string[]; scope: string; kind: string }[] }
-  expect(record.rows[0]).toMatchObject({ kind: 'vault', receipts: [receipt.docNo], scope: '保管庫に封をして保管する預り情報の写し（2件）' })
+  expect(record.rows[0]).toMatchObject({ kind: 'vault', receipts: [`${receipt.docNo}（1-2）`], scope: '保管庫に封をして保管する預り情報の写し（2件）' })
 
   expect(await done<ContractOfWork>('mizuno', 'contracts.close', closing())).toMatchObject({ state: 'closed' })
   const late = await as('mizuno', 'handovers.designate', { contractId: contract.id, designated: circumstances, designatedBy: '森川 奏', cityList: [], purpose: '追加' })
