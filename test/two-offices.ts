@@ -8,6 +8,7 @@ import { openDesk } from '../core/desk.ts'
 import type { Day, Instant } from '../core/time.ts'
 import { noScanner } from '../main/viruses/no-scanner.ts'
 import { openWorld, type RealWorld } from '../main/world.ts'
+import { cost } from './main/vault/hanako.ts'
 import { hikari, oba, PASSWORD, pledge, taxContract, training, yoshida } from './cast.ts'
 import { TEN_IN_THE_MORNING } from './world.ts'
 
@@ -31,7 +32,7 @@ export async function twoOffices(): Promise<TwoOffices> {
   const folder = mkdtempSync(join(tmpdir(), 'two-offices-'))
   let now = TEN_IN_THE_MORNING
   const at = (...names: string[]): string => { const path = join(folder, ...names); mkdirSync(path, { recursive: true }); return path }
-  const open = (name: string): Promise<RealWorld> => openWorld({ home: join(folder, name), now: () => now, viruses: noScanner })
+  const open = (name: string): Promise<RealWorld> => openWorld({ home: join(folder, name), now: () => now, viruses: noScanner, cost })
   const worlds = { contractor: await open('contractor'), city: await open('city') }
   const [contractor, city] = [openDesk(worlds.contractor), openDesk(worlds.city)]
   const administrator = { kana: 'カナ', title: '', email: 'a@example.jp', tel: '', password: PASSWORD }

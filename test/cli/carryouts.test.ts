@@ -12,6 +12,7 @@ import { HOUR, type Day, type Instant } from '../../core/time.ts'
 import { openDesk } from '../../core/desk.ts'
 import { openRealDesk } from '../../main/desk.ts'
 import { openWorld } from '../../main/world.ts'
+import { cost } from '../main/vault/hanako.ts'
 import { azukari, type Ran } from './run.ts'
 
 const now = Date.now() as Instant
@@ -24,7 +25,7 @@ let [first, keeper]: Person[] = []
 /** An office of two: Mizuno, the supervisor, and Oba, who keeps the media. From here on everything is the command line's. */
 beforeAll(async () => {
   folder = mkdtempSync(join(tmpdir(), 'carry-outs-'))
-  const { desk, close } = await openRealDesk({ home: home() })
+  const { desk, close } = await openRealDesk({ home: home(), cost })
   await desk.vault.create({ organisation: hikari, administrator: mizuno })
   const specification = { title: '特記仕様書', version: 'v1.0', fileName: 'tokki.txt', sha256: '9'.repeat(64), agreedOn: today }
   contract = await desk.contracts.open({ ...taxContract(specification), periodFrom: today, periodTo: `${Number(today.slice(0, 4)) + 1}${today.slice(4, 8)}01` as Day })

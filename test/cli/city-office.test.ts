@@ -11,6 +11,7 @@ import type { IssuedDocument } from '../../core/documents/document.ts'
 import type { Day } from '../../core/time.ts'
 import { openRealDesk } from '../../main/desk.ts'
 import { ending } from '../two-offices.ts'
+import { cost } from '../main/vault/hanako.ts'
 import { azukari } from './run.ts'
 
 const today = new Date(Date.now() + 9 * 3_600_000).toISOString().slice(0, 10) as Day
@@ -23,8 +24,8 @@ let theirs: ContractOfWork
 /** Two vaults that have each other's keys. From here on everything is the command line's. */
 beforeAll(async () => {
   folder = mkdtempSync(join(tmpdir(), 'city-office-'))
-  const contractor = await openRealDesk({ home: at('contractor') })
-  const city = await openRealDesk({ home: at('city') })
+  const contractor = await openRealDesk({ home: at('contractor'), cost })
+  const city = await openRealDesk({ home: at('city'), cost })
   await contractor.desk.vault.create({ organisation: hikari, administrator: mizuno })
   await city.desk.vault.create({ organisation: { ...hikari, kind: 'city', name: '青葉野市' }, administrator: { ...mizuno, name: '西園 直樹', loginId: 'nishizono', roles: ['cityManager'] } })
   const specification = { title: '特記仕様書', version: 'v1.0', fileName: 'tokki.txt', sha256: '9'.repeat(64), agreedOn: today }

@@ -14,6 +14,7 @@ import type { DisposalPlan, PlanDisposal } from '../../core/wipes/plan.ts'
 import type { Wipe } from '../../core/wipes/wipe.ts'
 import { openRealDesk } from '../../main/desk.ts'
 import { type Image, loopDevice, MARKER, noLoopDevices } from '../main/wiping/loop-device.ts'
+import { cost } from '../main/vault/hanako.ts'
 import { azukari, run, type Ran } from './run.ts'
 
 const MiB = 2 ** 20
@@ -27,7 +28,7 @@ let image: Image | undefined
 /** An office whose people are educated and pledged, with Oba to keep the media. From here on everything is the command line's. */
 beforeAll(async () => {
   folder = mkdtempSync(join(tmpdir(), 'disposal-'))
-  const { desk, close } = await openRealDesk({ home: at('home') })
+  const { desk, close } = await openRealDesk({ home: at('home'), cost })
   await desk.vault.create({ organisation: hikari, administrator: mizuno })
   const specification = { title: '特記仕様書', version: 'v1.0', fileName: 'tokki.txt', sha256: '9'.repeat(64), agreedOn: today }
   contract = await desk.contracts.open({ ...taxContract(specification), periodFrom: today, periodTo: `${Number(today.slice(0, 4)) + 1}${today.slice(4, 8)}01` as Day })

@@ -14,6 +14,7 @@ import type { Subcontract } from '../../core/subcontracts/subcontract.ts'
 import type { Day, Instant } from '../../core/time.ts'
 import { openRealDesk } from '../../main/desk.ts'
 import { facts } from '../subcontracting.ts'
+import { cost } from '../main/vault/hanako.ts'
 import { azukari, type Ran } from './run.ts'
 
 const now = Date.now() as Instant
@@ -29,7 +30,7 @@ beforeAll(async () => {
   folder = mkdtempSync(join(tmpdir(), 'flows-'))
   mkdirSync(at('work'))
   writeFileSync(at('宛名.csv'), '番号,氏名\n1,見本 一郎\n')
-  const { desk, close } = await openRealDesk({ home: at('home') })
+  const { desk, close } = await openRealDesk({ home: at('home'), cost })
   await desk.vault.create({ organisation: hikari, administrator: mizuno })
   const specification = { title: '特記仕様書', version: 'v1.0', fileName: 'tokki.txt', sha256: '9'.repeat(64), agreedOn: today }
   contract = await desk.contracts.open({ ...taxContract(specification), periodFrom: today, periodTo: nextYear('03') })

@@ -11,6 +11,7 @@ import type { Item } from '../../core/handovers/item.ts'
 import type { Medium } from '../../core/media/medium.ts'
 import { DAY, type Day, HOUR, type Instant } from '../../core/time.ts'
 import { openRealDesk } from '../../main/desk.ts'
+import { cost } from '../main/vault/hanako.ts'
 import { azukari, type Ran } from './run.ts'
 
 const now = Date.now() as Instant
@@ -26,7 +27,7 @@ let stick: Medium
 beforeAll(async () => {
   folder = mkdtempSync(join(tmpdir(), 'receiving-'))
   writeFileSync(at('宛名.csv'), '番号,氏名\n1,見本 一郎\n')
-  const { desk, close } = await openRealDesk({ home: at('home') })
+  const { desk, close } = await openRealDesk({ home: at('home'), cost })
   await desk.vault.create({ organisation: hikari, administrator: mizuno })
   const specification = { title: '特記仕様書', version: 'v1.0', fileName: 'tokki.txt', sha256: '9'.repeat(64), agreedOn: today }
   const open = { ...taxContract(specification), periodFrom: today, periodTo: nextYear }

@@ -13,6 +13,7 @@ import type { Medium } from '../../core/media/medium.ts'
 import type { Package } from '../../core/packages/package.ts'
 import { HOUR, type Day, type Instant } from '../../core/time.ts'
 import { openWorld } from '../../main/world.ts'
+import { cost } from '../main/vault/hanako.ts'
 import { azukari, type Ran } from './run.ts'
 
 const now = Date.now() as Instant
@@ -28,7 +29,7 @@ beforeAll(async () => {
   folder = mkdtempSync(join(tmpdir(), 'sending-'))
   for (const name of ['stick', 'mails', 'deliver']) mkdirSync(at(name))
   writeFileSync(at('deliver', '納品.csv'), `番号,氏名\n${'1,見本 一郎\n'.repeat(20)}`)
-  const world = await openWorld({ home: at('home') })
+  const world = await openWorld({ home: at('home'), cost })
   const desk = openDesk(pluggedIn(world, at('stick')))
   await desk.vault.create({ organisation: hikari, administrator: mizuno })
   const specification = { title: '特記仕様書', version: 'v1.0', fileName: 'tokki.txt', sha256: '9'.repeat(64), agreedOn: today }

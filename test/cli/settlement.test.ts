@@ -15,6 +15,7 @@ import type { DisposalPlan } from '../../core/wipes/plan.ts'
 import type { Wipe } from '../../core/wipes/wipe.ts'
 import { openRealDesk } from '../../main/desk.ts'
 import { roomsOf } from '../../main/vault/rooms.ts'
+import { cost } from '../main/vault/hanako.ts'
 import { azukari, type Ran } from './run.ts'
 
 const today = new Date(Date.now() + 9 * 3_600_000).toISOString().slice(0, 10) as Day
@@ -26,7 +27,7 @@ let [first, keeper]: Person[] = []
 /** An office whose people are educated and pledged, with a real vault. From here on everything is the command line's. */
 beforeAll(async () => {
   folder = mkdtempSync(join(tmpdir(), 'settlement-'))
-  const { desk, close } = await openRealDesk({ home: at('home') })
+  const { desk, close } = await openRealDesk({ home: at('home'), cost })
   await desk.vault.create({ organisation: hikari, administrator: mizuno })
   contract = await desk.contracts.open({ ...taxContract({ title: '特記仕様書', version: 'v1.0', fileName: 'tokki.txt', sha256: '9'.repeat(64), agreedOn: today }), periodFrom: today, periodTo: `${Number(today.slice(0, 4)) + 1}${today.slice(4, 8)}01` as Day })
   await desk.people.register(oba)

@@ -10,6 +10,7 @@ import type { Device } from '../../core/devices/device.ts'
 import type { Place } from '../../core/places/place.ts'
 import type { Day } from '../../core/time.ts'
 import { openRealDesk } from '../../main/desk.ts'
+import { cost } from '../main/vault/hanako.ts'
 import { azukari, type Ran } from './run.ts'
 
 const today = new Date(Date.now() + 9 * 3_600_000).toISOString().slice(0, 10) as Day
@@ -19,7 +20,7 @@ let contract: ContractOfWork
 /** Mizuno, educated and pledged and in charge, with a contract of today and nothing else. From here on everything is the command line's. */
 beforeAll(async () => {
   folder = mkdtempSync(join(tmpdir(), 'workplace-'))
-  const { desk, close } = await openRealDesk({ home: join(folder, 'home') })
+  const { desk, close } = await openRealDesk({ home: join(folder, 'home'), cost })
   await desk.vault.create({ organisation: hikari, administrator: mizuno })
   const specification = { title: '特記仕様書', version: 'v1.0', fileName: 'tokki.txt', sha256: '9'.repeat(64), agreedOn: today }
   contract = await desk.contracts.open({ ...taxContract(specification), periodFrom: today, periodTo: `${Number(today.slice(0, 4)) + 1}${today.slice(4, 8)}01` as Day })

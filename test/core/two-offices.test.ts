@@ -12,6 +12,7 @@ import { openWorld, type RealWorld } from '../../main/world.ts'
 import { atCounter, cleanCheck, hikari, oba, PASSWORD, pledge, taxContract, training } from '../cast.ts'
 import { TEN_IN_THE_MORNING } from '../world.ts'
 import { codesAgainst } from '../refused.ts'
+import { cost } from '../main/vault/hanako.ts'
 
 /** A contractor and a city with real vaults, real documents and one clock, sharing nothing but a folder. */
 let folder = ''
@@ -23,7 +24,7 @@ let now = TEN_IN_THE_MORNING
 const at = (...names: string[]) => { const path = join(folder, ...names); mkdirSync(path, { recursive: true }); return path }
 
 async function office(name: string): Promise<Desk> {
-  const world = await openWorld({ home: join(folder, name), now: () => now, viruses: noScanner })
+  const world = await openWorld({ home: join(folder, name), now: () => now, viruses: noScanner, cost })
   worlds.push(world)
   return openDesk(world)
 }
