@@ -1,5 +1,7 @@
 import type { Finding } from '../documents/document.ts'
 import type { FindingCode, KnownFindings, SignatureFault } from './findings.ts'
+import type { Day } from '../time.ts'
+import { wareki } from './dates.ts'
 
 type Sentences = { [C in FindingCode]: (facts: KnownFindings[C]) => string }
 
@@ -48,7 +50,7 @@ const sentences: Sentences = {
 
   'picture-unreadable': ({ why }) => `画像を安全に読み取れません（${pictures[why] ?? why}）。撮り直すか、PNG又はJPEGで保存し直してください。`,
   'qr-not-found': () => '文書のQRコードを読み取れません。QRコード全体が写るように撮り直すか、紙面の確認コードを入力してください。',
-  'qr-proves-its-own': ({ docNo, organisation, issuedOn }) => `QRコードは、「${organisation}」が${issuedOn}に文書 ${docNo} を発行したことだけを証明します。紙面の記載までは証明しないため、確認コードが同じ文書の内容と照合してください。`,
+  'qr-proves-its-own': ({ docNo, organisation, issuedOn }) => `QRコードは、「${organisation}」が${wareki(issuedOn as Day)}に文書 ${docNo} を発行したことだけを証明します。紙面の記載までは証明しないため、確認コードが同じ文書の内容と照合してください。`,
   'qr-not-checkable': ({ docNo, keyId }) => `QRコードは文書 ${docNo} のものですが、鍵 ${keyId} が登録されていないため、本物かどうか確かめられません。`,
 
   'csv-malformed': ({ line, why }) => `CSVの${line}行目の書き方が正しくありません（${spellings[why] ?? why}）。`,

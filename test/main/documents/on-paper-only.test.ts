@@ -49,7 +49,7 @@ describe('a photograph or scan of the paper', () => {
     expect(found?.verification.document).toEqual({
       form: 'F-25', docNo: 'A-R8-017-001', revision: 0, contractNo: 'R8-税-017', issuedAt: '2026-12-07T00:00:00+09:00', hash, code, signer: '株式会社ひかりの丘データサービス', rootFingerprint: desk.named.rootFingerprint,
     })
-    expect(found?.verification.reasons.map((reason) => sayFinding(reason, 'ja'))).toEqual(['QRコードは、「株式会社ひかりの丘データサービス」が2026-12-07に文書 A-R8-017-001 を発行したことだけを証明します。紙面の記載までは証明しないため、確認コードが同じ文書の内容と照合してください。'])
+    expect(found?.verification.reasons.map((reason) => sayFinding(reason, 'ja'))).toEqual(['QRコードは、「株式会社ひかりの丘データサービス」が令和8年12月7日に文書 A-R8-017-001 を発行したことだけを証明します。紙面の記載までは証明しないため、確認コードが同じ文書の内容と照合してください。'])
   })
 
   test('turned, or upside down, is read all the same', async () => {
