@@ -1,5 +1,5 @@
 import { PasswordInput, TextInput } from '@mantine/core'
-import { useState } from 'react'
+import { useEffect, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useCommand } from '../asking/command.ts'
 import { desk } from '../desk.ts'
@@ -12,6 +12,7 @@ export function SignIn({ onForgot }: { onForgot: () => void }) {
   const [loginId, setLoginId] = useState('')
   const [password, setPassword] = useState('')
   const unlock = useCommand(desk.vault.unlock)
+  const isLong = useLongSince(unlock.busy)
   return (
     <form noValidate className="start-narrow" onSubmit={(event) => { event.preventDefault(); unlock.run({ loginId: loginId.trim(), password }) }}>
       <h1>{t('signIn')}</h1>
@@ -20,7 +21,19 @@ export function SignIn({ onForgot }: { onForgot: () => void }) {
       <PasswordInput label={t('password')} autoComplete="current-password" value={password} onChange={(event) => setPassword(event.currentTarget.value)} />
       <Trouble of={unlock.error} />
       <ActButton type="submit" fullWidth loading={unlock.busy} unless={[loginId.trim() === '' && t('needs', { field: t('loginId') }), password === '' && t('needs', { field: t('password') })]}>{t('open')}</ActButton>
+      <p role="status" className="soft" hidden={!isLong}>{isLong && t('openingLong')}</p>
       <button type="button" className="start-link" onClick={onForgot}>{t('forgot')}</button>
     </form>
   )
+}
+
+/** After an update a large office is read anew once, which takes minutes; whoever waits should know that it goes on. */
+function useLongSince(busy: boolean): boolean {
+  const [isLong, setLong] = useState(false)
+  useEffect(() => {
+    if (!busy) return
+    const later = setTimeout(() => setLong(true), 4000)
+    return () => { clearTimeout(later); setLong(false) }
+  }, [busy])
+  return isLong
 }
