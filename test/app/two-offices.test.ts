@@ -4,12 +4,13 @@ import { tmpdir } from 'node:os'
 import { basename, join } from 'node:path'
 import type { Locator } from '@playwright/test'
 import { PASSWORD } from '../../cli/demo/people.ts'
+import type { IssuedDocument } from '../../core/documents/document.ts'
 import { HOUR, type Instant } from '../../core/time.ts'
 import { expect, test, type Office } from './launch.ts'
 import { fillIn, goTo, press } from './parts/at-the-page.ts'
 import { receiveFiles } from './parts/at-work.ts'
 import { deskBehind } from './parts/behind-the-page.ts'
-import { foundBoth } from './parts/founded.ts'
+import { foundBoth, today } from './parts/founded.ts'
 import { looksProper } from './parts/looking.ts'
 import { answerApplication, importDocuments, takeIn } from './parts/the-city.ts'
 import { issueLetter, recordRequest, handIn } from './parts/the-letters.ts'
@@ -87,7 +88,7 @@ test('two offices deal with each other by files alone, and each knows where it s
     await press(page, '承認する')
     await expect(page.getByRole('form', { name: '甲の承認を記録します' })).toBeVisible()
     const taken = await takeIn(page, answer)
-    await expect(taken.getByText(/回答 1通/)).toBeVisible()
+    await expect(taken.getByText(/回答書 1件/)).toBeVisible()
     await contractor.screenshot('205-answer-taken')
     await press(taken, '閉じる')
     await goTo(page, '持出')
@@ -132,9 +133,58 @@ test('two offices deal with each other by files alone, and each knows where it s
     await station(city, '209-given-back')
   })
 
+  await test.step('step 16: the certificate settles it, the city confirms that nothing is left, and the contractor takes that in (article 15①, F-27)', async () => {
+    const certificate = await eraseTheVaultsCopy()
+    const papers = (await desk.receipts.save({ id: certificate.id, into: folder('certificate') })).paths
+    const results = await importDocuments(city.page, [ending(papers, '.csv')], 'R9税収0331')
+    await expect(results).toContainText('署名も値も真正です')
+    await goTo(city.page, '精算')
+    await expect(city.page.getByText('受託者に1件が残っています。')).toBeHidden()
+    await station(city, '210-settled')
+
+    await page.reload()
+    await issueLetter(page, 'F-27')
+    const last = folder('nothing-left')
+    await contractor.answerFileDialog(last)
+    await press(page, '提出する')
+    await expect.poll(() => readdirSync(last).some((name) => name.endsWith('.csv'))).toBe(true)
+    await expect(await importDocuments(city.page, [only(last, '.pdf')], 'R9税収0332')).toContainText('署名も値も真正です')
+    await answerApplication(city, { docNo: basename(only(last, '.pdf'), '.pdf'), decision: '確認', approvalNo: 'R9税確0001', into: folder('confirmed') })
+    await station(city, '211-confirmed')
+    const taken = await takeIn(page, [only(folder('confirmed'), '.json'), only(folder('confirmed'), '.p7s')])
+    await expect(taken.getByText(/回答書 1件/)).toBeVisible()
+    await press(taken, '閉じる')
+    await expect(page.getByRole('cell', { name: 'R9税収0332' })).toBeVisible()
+    await station(contractor, '212-nothing-left')
+  })
+
   expect(contractor.complaints).toEqual([])
   expect(city.complaints).toEqual([])
   rmSync(table, { recursive: true, force: true })
+
+  /** What is left at the desk ends, and the copy in the vault is erased by one and verified by another; disposal.test.ts walks that in the window. */
+  async function eraseTheVaultsCopy(): Promise<IssuedDocument> {
+    const people = await desk.people.list()
+    const [first, keeper] = ['mizuno', 'oba'].map((loginId) => people.find((person) => person.loginId === loginId))
+    const [item] = await desk.packages.items({ contractId })
+    const [stick] = await desk.media.list()
+    if (!first || !keeper || !item || !stick) throw new Error('there are two people, an item and its stick')
+    for (const { id } of await desk.carryOuts.list({ contractId })) await desk.carryOuts.withdraw({ carryOutId: id, reason: '郵送に変更' })
+    await desk.media.giveBack({ no: stick.no, receivedBy: '森川 奏', place: '税務課窓口' })
+    const plan = await desk.disposals.plan({
+      contractId, plannedOn: today, place: '本社3階 第2作業室', operator: keeper.id, verifier: first.id, outsourcer: '', remarks: '', noticeRequested: null, witnessRequested: null,
+      targets: [{ kind: 'vault', medium: null, paths: [], itemIds: [item.id], information: '宛名・税額データ', mediaName: '保管庫', quantity: 1, unit: '式', method: 'vault', end: '再利用', importanceClass: '重要情報', myNumber: false, consentRef: '' }],
+    })
+    const notice = await desk.disposals.issueNotice({ planId: plan.id })
+    await desk.disposals.submitNotice({ planId: plan.id })
+    await expect(await importDocuments(city.page, [ending((await desk.receipts.save({ id: notice.id, into: folder('notice') })).paths, '.pdf')], 'R9税収0311')).toContainText('署名も値も真正です')
+    await desk.vault.unlock({ loginId: 'oba', password: PASSWORD })
+    const { wipe } = await desk.disposals.wipeVault({ planId: plan.id, targetNo: 1, witness: null, second: { loginId: 'mizuno', password: PASSWORD } })
+    await desk.vault.unlock({ loginId: 'mizuno', password: PASSWORD })
+    if (!wipe) throw new Error('nobody called it off')
+    await desk.disposals.verify({ wipeId: wipe.id, drivePath: null, second: null, witnessConfirmed: false })
+    return desk.disposals.certify({ wipeIds: [wipe.id], sealNo: '', thirdPartyNo: '' })
+  }
 
   /** Whoever applies does not approve: another sits at the desk for it, behind the page. */
   async function applyAsOba(): Promise<string> {

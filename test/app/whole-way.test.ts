@@ -159,9 +159,9 @@ test('a city’s files are received, sealed and sent, and the city sees that the
 
   await test.step('the contractor takes the acknowledgement in', async () => {
     await goTo(page, '書類')
-    await press(page, '収受通知を取り込む')
+    await press(page, '市からの書面を取り込む')
     await dropFiles(page, [jsonIn(folder('acknowledgement'))])
-    const sheet = page.getByRole('dialog', { name: '収受通知を取り込む' })
+    const sheet = page.getByRole('dialog', { name: '市からの書面を取り込む' })
     await expect(sheet.getByText('収受の確認 1件', { exact: false })).toBeVisible()
     await closeSheet(sheet)
     await expect(page.getByRole('cell', { name: 'R8税収1234' })).toBeVisible()

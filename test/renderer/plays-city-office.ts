@@ -22,5 +22,5 @@ export const cityOfficePlays: readonly Play[] = [
   { name: 'office-ledgers-contradicted', scene: 'city-errors', place: '/known-ledgers', whole: true },
   { name: 'office-ledgers-empty', scene: 'city-fresh', place: '/known-ledgers' },
   { name: 'office-key', scene: 'ordinary', place: '/contracts/c1', whole: true, play: async (page) => { await press('登録し直す')(page); await press('ファイルを選ぶ')(page); await page.getByRole('checkbox', { name: 'あさひ' }).check() } },
-  { name: 'office-take', scene: 'ordinary', place: '/documents', play: press('収受通知を取り込む') },
+  { name: 'office-take', scene: 'ordinary', place: '/documents', play: press('市からの書面を取り込む') },
 ]

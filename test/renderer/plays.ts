@@ -178,7 +178,7 @@ export const plays: readonly Play[] = [
   { name: 'requests', place: '/requests' }, { name: 'requests-empty', place: '/requests', scene: 'empty' }, { name: 'requests-one', place: '/requests', play: async (page) => { await page.getByRole('button', { name: /作業場所届出書の詳細を開く/ }).click() } },
   { name: 'requests-record', place: '/requests', play: press('求めを記録する') },
   { name: 'documents-one', place: '/documents', play: press('A-R8-017-001の詳細を開く') },
-  { name: 'documents-acknowledge', place: '/documents', play: async (page) => { await press('収受通知を取り込む')(page); await page.getByRole('dialog').getByRole('button', { name: 'ファイルを選ぶ' }).click() } },
+  { name: 'documents-acknowledge', place: '/documents', play: async (page) => { await press('市からの書面を取り込む')(page); await page.getByRole('dialog').getByRole('button', { name: 'ファイルを選ぶ' }).click() } },
   { name: 'ledger', place: '/ledger', play: press('台帳を検証する') },
   { name: 'ledger-broken', scene: 'errors', place: '/ledger', play: async (page) => { await press('台帳を検証する')(page); await page.waitForTimeout(900) } },
   { name: 'ledger-one', place: '/ledger', play: press('11　書類を発行した') },

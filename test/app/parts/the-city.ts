@@ -31,7 +31,7 @@ export async function answerApplication(city: Office, { docNo, decision, approva
 /** 収受通知・回答 as they come back to the contractor. */
 export async function takeIn(page: Page, paths: readonly string[]): Promise<Locator> {
   await goTo(page, '書類')
-  await press(page, '収受通知を取り込む')
+  await press(page, '市からの書面を取り込む')
   await dropFiles(page, paths)
-  return page.getByRole('dialog', { name: '収受通知を取り込む' })
+  return page.getByRole('dialog', { name: '市からの書面を取り込む' })
 }
