@@ -6,7 +6,8 @@ import { openDesk } from '../../core/desk.ts'
 import { DAY, dayOf, type Instant, MINUTE } from '../../core/time.ts'
 import { noScanner } from '../../main/viruses/no-scanner.ts'
 import { openWorld, type RealWorld } from '../../main/world.ts'
-import { PASSWORD } from '../cast.ts'
+import { hikari, PASSWORD, taxContract } from '../cast.ts'
+import { cost } from '../main/vault/hanako.ts'
 import { codesAgainst, refused } from '../refused.ts'
 import { ending, type TwoOffices, twoOffices } from '../two-offices.ts'
 
@@ -38,10 +39,10 @@ async function again(name: string): Promise<Desk> {
 }
 
 /** A letter of this desk, saved. */
-async function letter(of: Desk, where: string): Promise<string> {
+async function letter(of: Desk, where: string, contractId = offices.ours): Promise<string> {
   offices.pass(MINUTE)
-  const { id } = await of.forms.issue({ contractId: offices.ours, form: 'F-00', subjectId: null, kind: '新規', reason: '', changesDocNo: '' })
-  return ending((await of.receipts.save({ id, into: offices.at(where) })).paths, '.json')
+  const { id } = await of.forms.issue({ contractId, form: 'F-00', subjectId: null, kind: '新規', reason: '', changesDocNo: '' })
+  return ending((await of.documents.submit({ id, into: offices.at(where) })).paths, '.json')
 }
 const take = async (path: string) => (await offices.city.city.import({ paths: [path], cityReceiptNo: null, contractId: null }))[0]
 const known = async () => (await offices.city.cityOffice.ledgersKnown({ contractId: offices.theirs }))[0]
@@ -109,4 +110,27 @@ test('a key is shown with its words before it is registered; once revoked, nothi
   expect(await city.contracts.revokeKey({ contractId: theirs, fingerprint, from: dayOf(now()), reason: '保管庫の盗難' })).toMatchObject({ counterpartKey: null, formerKeys: [{ why: '失効', reason: '保管庫の盗難' }] })
   pass(MINUTE)
   expect(await take(before)).toMatchObject({ outcome: 'refused', verification: { reasons: expect.arrayContaining([expect.objectContaining({ code: 'key-ended' })]) as unknown[] } })
+})
+
+test('a key that another took the place of is believed for what it signed until that day, and for nothing after', { timeout: 60_000 }, async () => {
+  const { city, at, pass } = offices
+  const other = { ...taxContract, contractNo: 'R8-税-018', shortNo: 'R8-018' }
+  const { id: ours } = await desk.contracts.open(other)
+  const { id: theirs } = await city.contracts.open({ ...other, contractor: hikari.name })
+  const registers = async (of: Desk, where: string) => city.contracts.registerKey({
+    contractId: theirs, path: ending((await of.vault.saveKeyNotice({ into: at(where) })).paths, '.json'), checkedBy: '電話', toldBy: '水野 灯里', fingerprintHeard: (await of.vault.publicKeys()).checkWords.join(' '),
+  })
+  await registers(desk, 'old-key')
+  const [early, late] = [await letter(desk, 'early', ours), 'late']
+  pass(DAY)
+
+  const world = await openWorld({ home: at('new-machine'), now: offices.now, viruses: noScanner, cost })
+  opened.push(world)
+  const fresh = openDesk(world)
+  await fresh.vault.create({ organisation: hikari, administrator: { name: '水野 灯里', kana: 'ミズノ アカリ', title: '', email: 'a@example.jp', tel: '', loginId: 'mizuno', password: PASSWORD, roles: ['supervisor'] } })
+  expect(await registers(fresh, 'new-key')).toMatchObject({ formerKeys: [{ why: '更新' }] })
+  expect(await take(early)).toMatchObject({ outcome: 'imported', verification: { verdict: 'verified' } })
+  // The day of the change itself still belongs to both.
+  pass(DAY)
+  expect(await take(await letter(desk, late, ours))).toMatchObject({ outcome: 'refused', verification: { reasons: expect.arrayContaining([expect.objectContaining({ code: 'key-ended' })]) as unknown[] } })
 })

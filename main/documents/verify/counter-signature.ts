@@ -7,7 +7,7 @@ import { signedPieces } from '../pdf/signed-pdf.ts'
 import { CLOCKS_APART, contractOf } from './record-checks.ts'
 import { readPdf, type PdfFile } from './pdf-structure.ts'
 import { isTidy } from './pdf-whitelist.ts'
-import { judgeSignature, keysFor, type Signer, type Trusted } from './trusted.ts'
+import { againstEnded, judgeSignature, keysFor, type Signer, type Trusted } from './trusted.ts'
 
 /** A PDF in two revisions: the contractor's own, and the city's signature over both. */
 export interface CounterSigned {
@@ -49,9 +49,11 @@ export function againstCounterSignature({ at, cms, content }: CounterSigned, rec
   if ('findings' in judged) return { findings: judged.findings.map((found) => (found.code === 'signature-refused' ? { ...found, code: 'counter-signature-refused' } : found)) }
   const { signer } = judged
   const isPossible = at.getTime() >= instantOf(record.issuedAt) - CLOCKS_APART && at.getTime() <= trusted.at.getTime() + CLOCKS_APART
+  const keys = keysFor(contractOf(record), signer.rootFingerprint, trusted, 'city')
   const findings = [
     ...(signer.rootFingerprint === issuer.rootFingerprint ? [finding('counter-signed-by-issuer', { organisation: signer.commonName })] : []),
-    ...(keysFor(contractOf(record), signer.rootFingerprint, trusted, 'city').length > 0 ? [] : [finding('counter-signed-by-outsider', { organisation: signer.commonName })]),
+    ...againstEnded(keys, isoJst(at.getTime() as Instant).slice(0, 10)),
+    ...(keys.length > 0 ? [] : [finding('counter-signed-by-outsider', { organisation: signer.commonName })]),
     ...(judged.signingTime === null ? [] : [finding('counter-signature-refused', { why: 'attribute-unknown' })]),
     ...(isPossible ? [] : [finding('counter-signed-at-impossible-time', { signedAt: isoJst(at.getTime() as Instant), issuedAt: record.issuedAt })]),
   ]

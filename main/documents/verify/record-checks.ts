@@ -14,7 +14,7 @@ import { verifyInclusion } from '../../../crypto/merkle.ts'
 import { readPem, writePem } from '../../../crypto/pem.ts'
 import { fingerprint, isIssuedBy, isStrong, readCertificate } from '../../../crypto/read-certificate.ts'
 import { keyIdOf } from '../seal.ts'
-import { keysFor, type Role, type Signer, type Trusted, type TrustedKey } from './trusted.ts'
+import { againstEnded, keysFor, type Role, type Signer, type Trusted } from './trusted.ts'
 
 /** Two offices' clocks are never quite the same. */
 export const CLOCKS_APART = 10 * MINUTE
@@ -90,16 +90,9 @@ export function againstSigner(record: DocumentRecord, signer: Signer, trusted: T
     ...(named === signer.rootFingerprint ? [] : [finding('record-of-other-keys', { field: 'keys.rootFingerprint' }, 'keys.rootFingerprint')]),
     ...(forContract.length > 0 ? [] : [finding('other-contract', { contractNo: contractOf(record) ?? '' }, 'contract.contractNo')]),
     ...(forContract.length > keys.length && keys.length === 0 ? [finding('signer-in-other-place', { organisation: signer.commonName, form: record.form })] : []),
-    ...againstEnded(record, keys),
+    ...againstEnded(keys, record.issuedAt.slice(0, 10)),
     ...(keys.length > 0 ? againstWitness(record, keys.flatMap(({ checkpointKey }) => checkpointKey ?? [])) : []),
   ]
-}
-
-/** A key that was replaced signs no more from that day on, and one that was revoked never did. */
-function againstEnded({ issuedAt }: DocumentRecord, keys: readonly TrustedKey[]): Finding[] {
-  const holds = ({ ended }: TrustedKey): boolean => ended === null || (ended.why === '更新' && issuedAt < `${ended.from}T00:00:00+09:00`)
-  const ended = keys.find((key) => key.ended !== null)?.ended
-  return ended && !keys.some(holds) ? [finding('key-ended', { on: ended.from, why: ended.why })] : []
 }
 
 /** The party that documents of this form come from: C-… are the city's own, and a 公開鍵届 is anybody's. */

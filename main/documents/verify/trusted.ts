@@ -53,6 +53,13 @@ export function keysFor(contractNo: string | null, rootFingerprint: string, { ke
     && (key.role === null || role === null || key.role === role))
 }
 
+/** A key that was replaced signs no more from that day on (JST), and one that was revoked never did: whoever holds it can write any day. */
+export function againstEnded(keys: readonly TrustedKey[], day: string): Finding[] {
+  const holds = ({ ended }: TrustedKey): boolean => ended === null || (ended.why === '更新' && day < ended.from)
+  const ended = keys.find((key) => key.ended !== null)?.ended
+  return ended && !keys.some(holds) ? [finding('key-ended', { on: ended.from, why: ended.why })] : []
+}
+
 function readKey({ rootPem, checkpointKeyPem, contractNo, role, ended }: Trust['keys'][number]): TrustedKey | null {
   try {
     const checkpointKey = checkpointKeyPem === null ? null : createPublicKey(checkpointKeyPem)

@@ -9,7 +9,7 @@ import { verificationCode } from '../../../crypto/verification-code.ts'
 import { measure } from '../qr/measure.ts'
 import { readQr } from '../qr/read-qr.ts'
 import { CLOCKS_APART } from './record-checks.ts'
-import type { Trusted, TrustedKey } from './trusted.ts'
+import { againstEnded, type Trusted, type TrustedKey } from './trusted.ts'
 import { verdictOn, type Verified } from './verdict.ts'
 
 /** Every QR code of a record begins so; others on the same paper (of an address, of a parcel) are none of ours. */
@@ -35,11 +35,13 @@ export function verifySeal(file: string, text: string, trusted: Trusted, before:
   const seal = read(text)
   if ('code' in seal) return refused(file, [...before, seal])
   const keys = trusted.keys.filter(({ checkpointKeyId }) => checkpointKeyId === seal.keyId)
-  const signer = keys.find(({ checkpointKey }) => checkpointKey !== null && verifyQrPayload(seal, checkpointKey)) ?? null
+  const genuine = keys.filter(({ checkpointKey }) => checkpointKey !== null && verifyQrPayload(seal, checkpointKey))
+  const signer = genuine[0] ?? null
   const isCitys = seal.type.startsWith('c-')
   const against = [
     ...(keys.length > 0 && !signer ? [finding('seal-signature-wrong', { keyId: seal.keyId }, 'QR')] : []),
     ...(signer?.role && signer.role !== (isCitys ? 'city' : 'contractor') && seal.type !== 'k-01' ? [finding('signer-in-other-place', { organisation: nameOf(signer), form: seal.type.toUpperCase() })] : []),
+    ...againstEnded(genuine, seal.issuedOn),
     ...(seal.issuedOn > dayOf((trusted.at.getTime() + CLOCKS_APART) as Instant) ? [finding('issued-in-the-future', { issuedAt: seal.issuedOn }, 'QR')] : []),
   ]
   if (against.length > 0) return refused(file, [...before, ...against], seal)

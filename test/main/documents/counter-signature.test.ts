@@ -1,5 +1,6 @@
 import { beforeAll, describe, expect, test } from 'vitest'
 import { writePem } from '../../../crypto/pem.ts'
+import type { Day } from '../../../core/time.ts'
 import type { Trust } from '../../../core/world.ts'
 import { counterSign } from '../../../main/documents/pdf/counter-sign.ts'
 import { readTrust } from '../../../main/documents/verify/trusted.ts'
@@ -68,6 +69,12 @@ describe('収受: the city signs into the contractor\'s PDF', () => {
       const root = await desk.put('root.pem', writePem('CERTIFICATE', (i === 0 ? desk : city).keys.root.certificate))
       expect(askBoth('openssl', 'cms', '-verify', '-cades', '-binary', '-inform', 'DER', '-in', cms, '-content', content, '-CAfile', root, '-no_check_time', '-out', '/dev/null')).toContain('CAdES Verification successful')
     }
+  })
+
+  test.each([['更新', '2026-12-08', []], ['更新', '2026-12-07', ['key-ended']], ['失効', '2027-01-01', ['key-ended']]] as const)('a key of the city that ended (%s) on %s', (why, from, codes) => {
+    const now = parties()
+    const ended = { ...now, keys: now.keys.map((key) => (key.role === 'city' ? { ...key, ended: { why, from: from as Day } } : key)) }
+    expect(verifyPdf('received.pdf', received, readTrust(ended)).verification.reasons.map(({ code }) => code)).toEqual(codes)
   })
 
   test('a document is received once, and a file of somebody else never', () => {

@@ -3,6 +3,7 @@ import { join } from 'node:path'
 import { deflateSync } from 'node:zlib'
 import { beforeAll, describe, expect, test } from 'vitest'
 import { sayFinding } from '../../../core/words/findings.ts'
+import type { Day } from '../../../core/time.ts'
 import type { Trust } from '../../../core/world.ts'
 import { writeQrPayload } from '../../../crypto/qr-payload.ts'
 import { measure } from '../../../main/documents/qr/measure.ts'
@@ -32,6 +33,8 @@ beforeAll(async () => {
 const look = async (file: string, by = trust) => (await desk.documents.verify(file, by)).map(({ verification: { verdict, body, reasons } }) => [verdict, body, ...reasons.map(({ code: said }) => said)].join(' '))
 const zbarimg = (file: string): string => /^QR-Code:(.*)$/m.exec(askBoth('zbarimg', '-q', '--nodbus', file))?.[1] ?? ''
 
+const ended = (why: '更新' | '失効', from: string): Trust => ({ ...trust, keys: trust.keys.map((key) => ({ ...key, ended: { why, from: from as Day } })) })
+
 describe('a photograph or scan of the paper', () => {
   test.each<[string, string[], string]>([
     ['in colour at 150 dots an inch', ['-r', '150', '-png'], 'png'], ['in grey', ['-r', '200', '-gray', '-png'], 'png'], ['in black and white', ['-r', '300', '-mono', '-png'], 'png'],
@@ -58,6 +61,9 @@ describe('a photograph or scan of the paper', () => {
 
   test.each<[string, () => string, () => Trust, string]>([
     ['by a key that nobody registered', () => seal, () => ({ ...trust, keys: [] }), 'values-only qr qr-not-checkable'],
+    ['by a key that was replaced afterwards', () => seal, () => ended('更新', '2026-12-08'), 'values-only qr qr-proves-its-own'],
+    ['by a key that was replaced by then', () => seal, () => ended('更新', '2026-12-07'), 'refused qr key-ended'],
+    ['by a key that was revoked, though afterwards', () => seal, () => ended('失効', '2027-01-01'), 'refused qr key-ended'],
     ['changed by one symbol', () => seal.slice(0, -3) + (seal.at(-3) === 'Z' ? 'Y' : 'Z') + seal.slice(-2), () => trust, 'refused qr seal-signature-wrong'],
     ['forged under the contractor\'s key id', () => forged(), () => trust, 'refused qr seal-signature-wrong'],
     ['of tomorrow', () => sealOf(desk.receipt({ issuedAt: '2026-12-08T10:40:00+09:00' }), new Uint8Array(32), desk.keys), () => trust, 'refused qr issued-in-the-future'],
