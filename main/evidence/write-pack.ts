@@ -1,11 +1,6 @@
 import { createHash, type Hash } from 'node:crypto'
-import { join } from 'node:path'
 import type { Evidence, EvidencePart, LedgerExtract, TableOrder } from '../../core/world.ts'
-import { codeOf } from '../files/disk.ts'
-import { exists } from '../files/draft.ts'
-import { isFolder } from '../files/save.ts'
-import { isFull } from '../files/take.ts'
-import { writeWhole } from '../files/write-whole.ts'
+import { type Begin, writeAnew } from '../files/write-anew.ts'
 import { tableBytes } from '../ledgers/write-table.ts'
 import { type ZipPart, zipStream } from '../ledgers/zip-stream.ts'
 import { packCheck, packReadme } from './pack-words.ts'
@@ -13,30 +8,16 @@ import { packCheck, packReadme } from './pack-words.ts'
 export interface EvidenceOptions {
   openBlob: (blob: string) => AsyncIterable<Uint8Array>
   /** No idle lock meanwhile; its signal calls it off when the vault is locked. */
-  begin: () => { signal: AbortSignal; end(): void }
+  begin: Begin
 }
 
 /** Writes evidence packs as plain ZIP files, part after part, nothing held but a register at a time. */
 export function realEvidence({ openBlob, begin }: EvidenceOptions): Evidence {
   return {
     async write({ into, fileName, parts }, { signal, onProgress }) {
-      const work = begin()
-      const both = AbortSignal.any([signal, work.signal])
-      const path = join(into, `${fileName}.zip`)
       const whole = { hash: createHash('sha256'), bytes: 0 }
-      try {
-        if (!(await isFolder(into))) return { outcome: 'folder-missing', path: into }
-        if (await exists(path)) return { outcome: 'target-exists', path }
-        await writeWhole(path, counted(zipStream(zipped(parts, openBlob, both, onProgress)), whole), both, { existing: 'refuse' })
-        return { outcome: 'written', path, bytes: whole.bytes, sha256: whole.hash.digest('hex') }
-      } catch (error) {
-        if (both.aborted) return { outcome: 'abandoned' }
-        if (codeOf(error) === 'EEXIST') return { outcome: 'target-exists', path }
-        if (isFull(error)) return { outcome: 'disk-full', path }
-        throw error
-      } finally {
-        work.end()
-      }
+      const written = await writeAnew({ into, name: `${fileName}.zip`, signal, begin }, (both) => counted(zipStream(zipped(parts, openBlob, both, onProgress)), whole))
+      return written.outcome === 'written' ? { ...written, bytes: whole.bytes, sha256: whole.hash.digest('hex') } : written
     },
   }
 }

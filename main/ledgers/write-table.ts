@@ -1,13 +1,8 @@
-import { join } from 'node:path'
 import { setImmediate as breathe } from 'node:timers/promises'
 import type { Cell } from '../../core/ledgers/definition.ts'
 import type { TableOrder, Tables } from '../../core/world.ts'
 import { unencodable } from '../documents/csv/cp932.ts'
-import { codeOf } from '../files/disk.ts'
-import { exists } from '../files/draft.ts'
-import { isFolder } from '../files/save.ts'
-import { isFull } from '../files/take.ts'
-import { writeWhole } from '../files/write-whole.ts'
+import { type Begin, writeAnew } from '../files/write-anew.ts'
 import { csvCp932, csvUtf8 } from './write-csv.ts'
 import { writePdf } from './write-pdf.ts'
 import { xlsx } from './write-xlsx.ts'
@@ -15,33 +10,19 @@ import { xlsx } from './write-xlsx.ts'
 const ENDINGS = { pdf: 'pdf', 'csv-utf8': 'csv', 'csv-cp932': 'csv', xlsx: 'xlsx' } as const
 
 /** Writes ledgers as files: whole under their names or not at all, never over another. `begin`: no idle lock meanwhile. */
-export function realTables({ begin }: { begin: () => { signal: AbortSignal; end(): void } }): Tables {
+export function realTables({ begin }: { begin: Begin }): Tables {
   return {
     unencodable: (texts) => [...new Set([...texts].flatMap(unencodable))],
 
     async write(order, { signal, onProgress }) {
-      const work = begin()
-      const path = join(order.into, `${order.fileName}.${ENDINGS[order.format]}`)
-      const both = AbortSignal.any([signal, work.signal])
       const counted = { done: 0 }
       const tell = (): void => {
         counted.done++
         if (counted.done % 250 === 0 || counted.done === order.total) onProgress({ done: counted.done, total: order.total })
       }
       const replaced = new Set<string>()
-      try {
-        if (!(await isFolder(order.into))) return { outcome: 'folder-missing', path: order.into }
-        if (await exists(path)) return { outcome: 'target-exists', path }
-        await writeWhole(path, bytesOf(order, both, replaced, tell), both, { existing: 'refuse' })
-        return { outcome: 'written', path, rows: counted.done, replaced: [...replaced] }
-      } catch (error) {
-        if (both.aborted) return { outcome: 'abandoned' }
-        if (codeOf(error) === 'EEXIST') return { outcome: 'target-exists', path }
-        if (isFull(error)) return { outcome: 'disk-full', path }
-        throw error
-      } finally {
-        work.end()
-      }
+      const written = await writeAnew({ into: order.into, name: `${order.fileName}.${ENDINGS[order.format]}`, signal, begin }, (both) => bytesOf(order, both, replaced, tell))
+      return written.outcome === 'written' ? { ...written, rows: counted.done, replaced: [...replaced] } : written
     },
   }
 }
