@@ -1,5 +1,6 @@
 import type * as z from 'zod'
 import { Refusal, worldly, type Objection } from '../refusal.ts'
+import { gate, ordinaryBounds, type Bounds } from './gate.ts'
 import type { Message, Wire } from './message.ts'
 import type { Contract, DeskOf, JobOptions, Operation } from './operation.ts'
 import { sluice, type After } from './pace.ts'
@@ -11,7 +12,7 @@ export interface Log {
 
 /** The far end of a wire. */
 export interface Served extends Wire {
-  /** Names of the jobs that have begun and not ended, one for each. */
+  /** Names of the jobs that have begun and not ended, one for each; those that still wait for their turn are not among them. */
   jobsUnderWay(): readonly string[]
   /** Resolves when nothing is being worked on any more. */
   whenIdle(): Promise<void>
@@ -23,19 +24,28 @@ const progressInterval = 100
  * Puts a desk at the far end of a wire. Nothing reaches the desk unread, and nothing leaves it but what the contract
  * promises: input, progress and output are parsed, fields that the contract does not name fall away.
  * An input that cannot be read is refused (`input-not-understood`); whatever else the desk did not mean to say
- * becomes an incident in the log, and only its number travels.
+ * becomes an incident in the log, and only its number travels. What is too much at once waits, and what is too much to wait
+ * is refused (`too-many-calls`); so is what was called off while it waited.
  * @throws when the desk lacks an operation of the contract
  */
-export function serve<C extends Contract>(contract: C, desk: DeskOf<C>, { log, after }: { log: Log; after: After }): Served {
+export function serve<C extends Contract>(contract: C, desk: DeskOf<C>, { log, after, bounds = ordinaryBounds }: { log: Log; after: After; bounds?: Bounds }): Served {
   const operations = new Map(listOperations(contract, desk))
+  const { enter } = gate(bounds, after)
   const underWay = new Map<Promise<void>, { name: string; kind: Operation['kind'] | undefined }>()
 
   return {
     call(name, input, hear) {
       const cancellation = new AbortController()
       const found = operations.get(name)
-      const work = answer(name, found, input, cancellation.signal, hear).finally(() => underWay.delete(work))
-      underWay.set(work, { name, kind: found?.operation.kind })
+      const kind = found?.operation.kind
+      const begin = (): Promise<void> => {
+        const work = answer(name, found, input, cancellation.signal, hear).finally(() => underWay.delete(work))
+        underWay.set(work, { name, kind })
+        return work
+      }
+      // As every answer: never before the caller knows how to call it off.
+      const turnAway = (): void => { void Promise.resolve().then(() => hear({ refused: [worldly('too-many-calls', {})] })) }
+      if (!enter(kind ?? 'ask', cancellation.signal, { begin, calledOff: turnAway })) turnAway()
       return () => cancellation.abort()
     },
     jobsUnderWay: () => [...underWay.values()].filter(({ kind }) => kind === 'job').map(({ name }) => name),

@@ -12,6 +12,7 @@ export interface AnywhereObjections {
   'time-in-future': { what: Moment }
   'file-unreadable': { path: string }
   'too-large': { path: string; limit: number }
+  'too-many-calls': Record<never, never>
 }
 
 export const anywhere: Sentences<AnywhereObjections> = {
@@ -25,6 +26,7 @@ export const anywhere: Sentences<AnywhereObjections> = {
     'time-in-future': ({ what }) => `${moments[what][0]}が未来の日時になっています。日時を確かめてください。`,
     'file-unreadable': ({ path }) => `ファイルを読めません（${path}）。場所とアクセス権を確かめてください。`,
     'too-large': ({ path, limit }) => `ファイルが大きすぎます（${path}。上限 ${Math.round(limit / 1_048_576)} MB）。別の方法で渡してください。`,
+    'too-many-calls': () => '操作が一度に重なりすぎたため、受け付けませんでした。少し待ってから、もう一度行ってください。',
   },
   en: {
     'nothing-changed': ({ person }) => `${person}: nothing has changed. Change something before recording it.`,
@@ -36,5 +38,6 @@ export const anywhere: Sentences<AnywhereObjections> = {
     'time-in-future': ({ what }) => `${moments[what][1]} lies in the future.`,
     'file-unreadable': ({ path }) => `The file cannot be read (${path}).`,
     'too-large': ({ path, limit }) => `The file is too large (${path}; at most ${Math.round(limit / 1_048_576)} MB).`,
+    'too-many-calls': () => 'Too much was asked at once. Wait a moment, then try again.',
   },
 }
