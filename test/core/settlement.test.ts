@@ -27,7 +27,8 @@ test('whatever an office does, received is returned, delivered, erased, disposed
         expect({ open: balance.open, left: balance.total.remaining }).toEqual({ open: [], left: 0 })
       } else if (act === 'close') settled.open++
     }
-  }), { numRuns: 15 })
+  // The first is always played: an office that still holds something does not close, whatever chance deals to the others.
+  }), { numRuns: 15, examples: [[[['receive', 0], ['close', 0]]]] })
   expect(settled.open).toBeGreaterThan(0)
 }, 120_000)
 
