@@ -1,6 +1,6 @@
 import type { OperationName } from './contract.ts'
 import type { Reading } from './ledger/shelf.ts'
-import { objectionsToAccess, objectionsToHandling } from './people/rules.ts'
+import { objectionsToAccess, objectionsToHandling, objectionsToRoles } from './people/rules.ts'
 import type { Person, Role } from './people/person.ts'
 import type { Objection } from './refusal.ts'
 import { objectionsToCompany, objectionsToCompanyIn } from './subcontracts/rules.ts'
@@ -22,6 +22,9 @@ const handling: Permission = { roles: ['supervisor', 'worker', 'mediaAdmin'], of
 const receiving: Permission = { roles: ['supervisor', 'worker', 'mediaAdmin', 'cityOfficer', 'cityManager'], handles: 'contractor' }
 const office: Permission = { roles: ['supervisor', 'worker', 'mediaAdmin'], office: 'contractor' }
 const ofContractor: Permission = { roles: 'signed in', office: 'contractor' }
+/** Everybody who works here, and so not an auditor, who only looks. */
+const working: Permission = { roles: ['administrator', 'supervisor', 'worker', 'mediaAdmin', 'cityOfficer', 'cityManager'] }
+const atWork: Permission = { roles: ['administrator', 'supervisor', 'worker', 'mediaAdmin'], office: 'contractor' }
 /** Places, devices and the start of work: whoever answers for them. */
 const workplaceDesk: Permission = { roles: ['administrator', 'supervisor', 'mediaAdmin'], office: 'contractor' }
 /** Letters are written before anybody may handle information: F-01, F-03 and F-05 come first (Art. 5, 6). */
@@ -39,18 +42,18 @@ export const permissions: Readonly<Record<OperationName, Permission>> = {
   'contracts.open': contractsDesk, 'contracts.list': signedIn, 'contracts.addRecipient': { ...head, office: 'contractor' },
   'contracts.agreeService': { ...head, office: 'contractor' }, 'contracts.addCertification': { ...head, office: 'contractor' }, 'contracts.keepCertificate': { ...head, office: 'contractor' }, 'contracts.showCertificate': signedIn, 'contracts.saveCertificate': signedIn, 'contracts.registerKey': contractsDesk, 'contracts.hashFile': contractsDesk,
   'contracts.organisation': signedIn, 'contracts.appoint': headOfContractor, 'contracts.endPost': headOfContractor, 'contracts.changeSupervisor': headOfContractor,
-  'contracts.specifications': signedIn, 'contracts.agreeSpecification': headOfContractor, 'contracts.keepSpecification': contractsDesk, 'contracts.readSpecification': signedIn, 'contracts.saveSpecification': signedIn, 'contracts.acknowledgeSpecification': signedIn,
+  'contracts.specifications': signedIn, 'contracts.agreeSpecification': headOfContractor, 'contracts.keepSpecification': contractsDesk, 'contracts.readSpecification': signedIn, 'contracts.saveSpecification': signedIn, 'contracts.acknowledgeSpecification': working,
   'people.register': head, 'people.list': signedIn, 'people.recordTraining': head, 'people.signPledge': head,
   'people.giveAccount': { roles: ['administrator', 'cityManager'] }, 'people.resumeAccount': { roles: ['administrator', 'cityManager'] },
   'people.revise': head, 'people.stop': head, 'people.resume': head, 'people.release': head, 'people.handOverKeys': headOfContractor,
   'people.accounts': { roles: ['administrator', 'supervisor', 'auditor', 'mediaAdmin', 'cityManager'] }, 'people.suspendAccount': access, 'people.revokeAccount': access, 'people.changeRoles': access,
-  'staffing.holdTraining': headOfContractor, 'staffing.sessions': ofContractor, 'staffing.showMaterial': ofContractor, 'staffing.questions': headOfContractor, 'staffing.setQuestions': headOfContractor, 'staffing.testPaper': ofContractor, 'staffing.sitTest': ofContractor,
-  'staffing.pledgeTexts': ofContractor, 'staffing.addPledgeText': headOfContractor, 'staffing.signOnScreen': ofContractor, 'staffing.keepSignedPledge': headOfContractor, 'staffing.acceptInstead': headOfContractor, 'staffing.endPledge': headOfContractor, 'staffing.showPledge': headOfContractor,
-  'staffing.cards': ofContractor, 'staffing.issueCard': headOfContractor, 'staffing.keepPhoto': headOfContractor, 'staffing.showPhoto': ofContractor, 'staffing.returnCard': headOfContractor, 'staffing.loseCard': ofContractor, 'staffing.reportLostCard': headOfContractor, 'staffing.recordVisit': ofContractor,
+  'staffing.holdTraining': headOfContractor, 'staffing.sessions': ofContractor, 'staffing.showMaterial': ofContractor, 'staffing.questions': headOfContractor, 'staffing.setQuestions': headOfContractor, 'staffing.testPaper': ofContractor, 'staffing.sitTest': atWork,
+  'staffing.pledgeTexts': ofContractor, 'staffing.addPledgeText': headOfContractor, 'staffing.signOnScreen': atWork, 'staffing.keepSignedPledge': headOfContractor, 'staffing.acceptInstead': headOfContractor, 'staffing.endPledge': headOfContractor, 'staffing.showPledge': headOfContractor,
+  'staffing.cards': ofContractor, 'staffing.issueCard': headOfContractor, 'staffing.keepPhoto': headOfContractor, 'staffing.showPhoto': ofContractor, 'staffing.returnCard': headOfContractor, 'staffing.loseCard': atWork, 'staffing.reportLostCard': headOfContractor, 'staffing.recordVisit': atWork,
   'staffing.checkItems': ofContractor, 'staffing.setCheckItems': headOfContractor, 'staffing.selfChecks': ofContractor, 'staffing.recordSelfCheck': { roles: ['supervisor'], office: 'contractor' }, 'staffing.correctItem': { roles: ['administrator', 'supervisor', 'mediaAdmin'], office: 'contractor' }, 'staffing.closeSelfCheck': { roles: ['administrator', 'supervisor', 'mediaAdmin'], office: 'contractor' },
   'media.register': { roles: ['administrator', 'supervisor', 'mediaAdmin'], office: 'contractor' }, 'media.list': ofContractor,
   'media.drives': { roles: ['administrator', 'supervisor', 'mediaAdmin'], office: 'contractor' },
-  'media.labels': { roles: ['supervisor', 'mediaAdmin', 'worker'], office: 'contractor' }, 'media.takeStock': { roles: ['supervisor', 'mediaAdmin', 'worker'], office: 'contractor' }, 'media.stockTakes': ofContractor, 'media.reportLost': ofContractor, 'media.losses': ofContractor, 'media.findAgain': { roles: ['supervisor', 'mediaAdmin'], office: 'contractor' },
+  'media.labels': { roles: ['supervisor', 'mediaAdmin', 'worker'], office: 'contractor' }, 'media.takeStock': { roles: ['supervisor', 'mediaAdmin', 'worker'], office: 'contractor' }, 'media.stockTakes': ofContractor, 'media.reportLost': atWork, 'media.losses': ofContractor, 'media.findAgain': { roles: ['supervisor', 'mediaAdmin'], office: 'contractor' },
   'media.reportBroken': { roles: ['supervisor', 'mediaAdmin'], office: 'contractor' }, 'media.giveBack': { roles: ['supervisor', 'mediaAdmin', 'worker'], office: 'contractor' },
   'media.bringBack': { roles: ['supervisor', 'worker', 'mediaAdmin'], office: 'contractor' },
   'viruses.scanner': ofContractor, 'viruses.scan': handling, 'viruses.list': ofContractor,
@@ -68,7 +71,7 @@ export const permissions: Readonly<Record<OperationName, Permission>> = {
   'mails.draft': handling, 'mails.confirmRecipients': handling, 'mails.sent': handling, 'mails.tellKey': handling, 'mails.received': handling, 'mails.withdraw': handling, 'mails.list': ofContractor,
   'carryOuts.apply': handling, 'carryOuts.approve': { ...handling, roles: ['supervisor'] }, 'carryOuts.permit': handling, 'carryOuts.goOut': handling, 'carryOuts.confirmReturn': handling, 'carryOuts.recordErasure': handling,
   // What only stops something, or says that it is late or lost, waits for nothing.
-  'carryOuts.reject': { roles: ['supervisor'], office: 'contractor' }, 'carryOuts.withdraw': office, 'carryOuts.remind': office, 'carryOuts.reportLost': ofContractor, 'carryOuts.list': ofContractor, 'carryOuts.alarm': ofContractor, 'carryOuts.setAlarm': { ...head, office: 'contractor' },
+  'carryOuts.reject': { roles: ['supervisor'], office: 'contractor' }, 'carryOuts.withdraw': office, 'carryOuts.remind': office, 'carryOuts.reportLost': atWork, 'carryOuts.list': ofContractor, 'carryOuts.alarm': ofContractor, 'carryOuts.setAlarm': { ...head, office: 'contractor' },
   'incidents.list': ofContractor,
   'disposals.plan': handling, 'disposals.requestNotice': handling, 'disposals.requestWitness': handling, 'disposals.submitNotice': handling, 'disposals.confirmNotice': handling, 'disposals.withdraw': handling, 'disposals.list': ofContractor,
   'disposals.saveSeed': { ...handling, roles: ['mediaAdmin', 'supervisor'] }, 'disposals.wipe': { ...handling, roles: ['mediaAdmin', 'supervisor'] }, 'disposals.recordDestruction': { ...handling, roles: ['mediaAdmin', 'supervisor'] }, 'disposals.verify': handling, 'disposals.wipes': ofContractor,
@@ -80,17 +83,17 @@ export const permissions: Readonly<Record<OperationName, Permission>> = {
   'places.register': workplaceDesk, 'places.change': workplaceDesk, 'places.submit': workplaceDesk, 'places.decide': workplaceDesk, 'places.retire': workplaceDesk, 'places.list': ofContractor,
   'devices.register': workplaceDesk, 'devices.move': workplaceDesk, 'devices.recognise': workplaceDesk, 'devices.retire': workplaceDesk, 'devices.list': ofContractor, 'devices.look': ofContractor,
   'devices.check': workplaceDesk, 'devices.checks': ofContractor, 'devices.leakProne': ofContractor, 'devices.changeLeakProne': workplaceDesk,
-  'workplace.readiness': ofContractor, 'workplace.start': { roles: ['administrator', 'supervisor'], office: 'contractor' }, 'workplace.workAt': ofContractor, 'workplace.here': ofContractor,
+  'workplace.readiness': ofContractor, 'workplace.start': { roles: ['administrator', 'supervisor'], office: 'contractor' }, 'workplace.workAt': atWork, 'workplace.here': ofContractor,
   'workplace.registerEmergencyPlan': workplaceDesk, 'workplace.emergencyPlan': ofContractor, 'workplace.agreeDemarcation': { roles: ['administrator', 'supervisor'], office: 'contractor' },
   'subcontracts.draft': { ...head, office: 'contractor' }, 'subcontracts.revise': { ...head, office: 'contractor' }, 'subcontracts.apply': { ...head, office: 'contractor' }, 'subcontracts.decide': { ...head, office: 'contractor' },
   'subcontracts.agree': { ...head, office: 'contractor' }, 'subcontracts.start': { ...head, office: 'contractor' }, 'subcontracts.inspect': { ...head, office: 'contractor' }, 'subcontracts.end': { ...head, office: 'contractor' }, 'subcontracts.withdraw': { ...head, office: 'contractor' }, 'subcontracts.list': ofContractor,
   'copies.request': handling, 'copies.approve': { ...handling, roles: ['supervisor'] }, 'copies.decline': { ...handling, roles: ['supervisor'] }, 'copies.withdraw': handling, 'copies.make': handling, 'copies.end': handling, 'copies.list': ofContractor,
   // Refused inside, where the attempt is written down first.
-  'copies.print': ofContractor, 'custody.chain': ofContractor,
+  'copies.print': atWork, 'custody.chain': ofContractor,
   'faxes.request': handling, 'faxes.approve': { ...handling, roles: ['supervisor'] }, 'faxes.decline': { ...handling, roles: ['supervisor'] }, 'faxes.withdraw': handling, 'faxes.sent': handling, 'faxes.arrived': handling, 'faxes.list': ofContractor,
   'provisions.apply': handling, 'provisions.consent': handling, 'provisions.refuse': handling, 'provisions.provide': handling, 'provisions.withdraw': handling, 'provisions.list': ofContractor,
   'exceptions.list': signedIn,
-  'forms.offered': ofContractor, 'forms.preview': ofContractor, 'forms.issue': writing, 'forms.saveDraft': ofContractor, 'forms.settings': ofContractor, 'forms.adopt': { ...head, office: 'contractor' }, 'forms.numbering': { ...head, office: 'contractor' }, 'forms.template': ofContractor,
+  'forms.offered': ofContractor, 'forms.preview': ofContractor, 'forms.issue': writing, 'forms.saveDraft': writing, 'forms.settings': ofContractor, 'forms.adopt': { ...head, office: 'contractor' }, 'forms.numbering': { ...head, office: 'contractor' }, 'forms.template': ofContractor,
   'corrections.record': { roles: ['administrator', 'supervisor', 'mediaAdmin'], office: 'contractor' }, 'corrections.list': ofContractor, 'corrections.words': ofContractor,
   'reports.decide': { ...head, office: 'contractor' }, 'reports.procedure': ofContractor,
   'requests.receive': writing, 'requests.list': ofContractor, 'requests.answer': writing, 'requests.accept': writing, 'requests.withdraw': { ...head, office: 'contractor' },
@@ -125,7 +128,9 @@ export function objectionsToPerson(name: OperationName, person: Person, reading:
   const shutOut = objectionsToAccess(person)
   if (shutOut.length > 0) return shutOut
   if (office && reading.get('office', 'office')?.organisation.kind !== office) return [worldly('office-of-other-kind', { needs: office })]
-  if (roles !== 'signed in' && roles !== 'anyone' && !person.roles.some((role) => roles.includes(role))) {
+  // A role of the other kind of office counts for nothing here, however it came to be written.
+  const strange = objectionsToRoles(reading, person.roles).length > 0
+  if (roles !== 'signed in' && roles !== 'anyone' && !person.roles.some((role) => roles.includes(role) && (!strange || objectionsToRoles(reading, [role]).length === 0))) {
     return [{ code: 'not-your-office', article: '11(1)', rule: null, facts: { needs: roles.join(',') } }]
   }
   return handles === true || handles === reading.get('office', 'office')?.organisation.kind ? [...objectionsToHandling(person, now), ...(contractId === null ? objectionsToCompany(reading, person, now) : objectionsToCompanyIn(reading, contractId, person, now))] : []

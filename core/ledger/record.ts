@@ -1,5 +1,6 @@
-import { refusal } from '../refusal.ts'
+import { refusal, refuseIfAny } from '../refusal.ts'
 import type { PersonId } from '../people/person.ts'
+import { objectionsToPen } from '../vault/read-only.ts'
 import type { World } from '../world.ts'
 import type { EntryBody, NewEntry } from './entry.ts'
 import type { Reading } from './shelf.ts'
@@ -28,6 +29,7 @@ export async function record<T>(world: World, decide: (reading: Reading) => Deci
     const { head, reading } = await world.ledger.read()
     const { entries, answer, stands, byMachine } = await decide(reading)
     if (entries.length === 0) return answer(reading)
+    if (!byMachine) refuseIfAny(objectionsToPen(reading, world.vault.session(), entries.map(({ type }) => type)))
 
     if (!await world.ledger.append(stamp(world, reading, entries, byMachine), head)) continue
     stands?.()

@@ -11,6 +11,7 @@ export interface VaultObjections {
   'last-supervisor': { person: string }
   'own-elevation': { person: string; role: Role }
   'not-your-office': { needs: string }
+  'auditor-only-looks': { person: string }
   'same-person': { person: string; act: Act }
   'role-of-other-office': { role: Role }
   'login-taken': { loginId: string }
@@ -38,6 +39,7 @@ export const vault: Sentences<VaultObjections> = {
     'last-supervisor': ({ person }) => `${person}さんは、ただ一人の作業責任者です。先に別の人を作業責任者にしてください。`,
     'own-elevation': ({ person, role }) => `${person}さんが自分に「${roleWords[role][0]}」の権限を加えることはできません。別の管理者に依頼してください。`,
     'not-your-office': ({ needs }) => `この操作は${sayRoles(needs, 0)}だけが行えます。担当の方に依頼してください。`,
+    'auditor-only-looks': ({ person }) => `${person}さんは監査者なので、記録を見ることだけができます。業務の操作は担当の方に依頼してください。`,
     'same-person': ({ person, act }) => `${acts[act][0]}は別の人が行う必要があります。${person}さん以外の方が確認してください。`,
     'role-of-other-office': ({ role }) => `この保管庫では「${roleWords[role][0]}」の役割は使えません。ほかの役割を選んでください。`,
     'login-taken': ({ loginId }) => `ID「${loginId}」は既に使われています。別のIDを決めてください。`,
@@ -63,6 +65,7 @@ export const vault: Sentences<VaultObjections> = {
     'last-supervisor': ({ person }) => `${person} is the only supervisor. Make somebody else one first.`,
     'own-elevation': ({ person, role }) => `${person} cannot give themself the role of ${roleWords[role][1]}. Ask another administrator.`,
     'not-your-office': ({ needs }) => `Only ${sayRoles(needs, 1)} may do this. Ask the person in charge.`,
+    'auditor-only-looks': ({ person }) => `${person} is an auditor and only looks. Ask the person in charge to do this.`,
     'same-person': ({ person, act }) => `Someone else than ${person} has to do this: ${acts[act][1]}.`,
     'role-of-other-office': ({ role }) => `The role of ${roleWords[role][1]} does not exist in this vault. Choose another.`,
     'login-taken': ({ loginId }) => `The ID “${loginId}” is taken. Choose another.`,
