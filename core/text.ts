@@ -19,8 +19,12 @@ export const Sha256 = z.string().regex(/^[0-9a-f]{64}$/)
 /** Whether two people wrote the same: width and spaces do not matter. */
 export const sameWords = (a: string, b: string): boolean => a.normalize('NFKC').replace(/\s/g, '') === b.normalize('NFKC').replace(/\s/g, '')
 
-/** A path on this machine, as the operating system gave it. */
+/**
+ * A path on this machine, as the operating system gave it: from the root, a drive or a file server. One that begins nowhere would lead to
+ * wherever the program happens to stand; `\\.\` and `\\?\` lead past Windows' rules for files, to devices.
+ */
 export const Path = z.string().min(1).max(32_000).refine((s) => !s.includes('\0'), { error: 'control-character' })
+  .refine((s) => /^(?:\/(?![\\/])|[A-Za-z]:[\\/]|[\\/]{2}[^.?\\/])/.test(s), { error: 'no-absolute-path' })
 /** A password on its way in. Never stored, never logged, never sent back. */
 export const Secret = z.string().min(1).max(1000)
 /** One mail address as letters carry it, or nothing. */

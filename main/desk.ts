@@ -4,6 +4,7 @@ import { comingDue, type Late, watchDueTimes } from '../core/home/watch.ts'
 import { checkIntegrity } from '../core/ledger/integrity.ts'
 import { Refusal } from '../core/refusal.ts'
 import { lockVault } from '../core/vault/use.ts'
+import { pathsGiven } from './paths-given.ts'
 import { openWorld, type RealWorld, type WorldOptions } from './world.ts'
 
 /** The desk in one home. `busy` says whether anything is under way: then closing should ask first. */
@@ -38,7 +39,7 @@ export async function openRealDesk({ checksLedger = false, ...options }: WorldOp
     await watch()
   }
   return {
-    desk: watched(openDesk(world), world, underWay, entered),
+    desk: watched(openDesk(world), world, underWay, entered, pathsGiven(options.home)),
     busy: () => underWay.size > 0,
     watch,
     async close() {
@@ -82,7 +83,7 @@ const ENTERING = new Set(['vault.unlock', 'vault.recover'])
 /** What a screen asks without anybody touching it. */
 const ASKED_BY_SCREENS = new Set(['vault.status'])
 
-function watched(desk: Desk, { vault }: RealWorld, underWay: Set<Promise<unknown>>, entered: () => Promise<void>): Desk {
+function watched(desk: Desk, { vault }: RealWorld, underWay: Set<Promise<unknown>>, entered: () => Promise<void>, refuseOwn: (input: unknown) => Promise<void>): Desk {
   const groups = Object.entries(desk as unknown as Record<string, Record<string, AnyOperation>>)
   return Object.fromEntries(groups.map(([group, operations]) => [
     group,
@@ -90,7 +91,7 @@ function watched(desk: Desk, { vault }: RealWorld, underWay: Set<Promise<unknown
       // Asked before touched: a desk whose time ran out while the machine slept stays shut.
       vault.session()
       if (!ASKED_BY_SCREENS.has(`${group}.${name}`)) vault.touch()
-      const asked = run(input, how)
+      const asked = refuseOwn(input).then(() => run(input, how))
       underWay.add(asked)
       try {
         const answer = await asked

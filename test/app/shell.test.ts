@@ -152,7 +152,7 @@ test('a window with work under way asks before it closes, and calls the work off
     organisation: { kind: 'contractor', name: '架空情報処理', address: '', representative: '', tel: '', email: '', docPrefix: 'か' },
     administrator: { name: '水野', kana: 'みずの', title: '', email: '', tel: '', loginId: 'mizuno', password: 'aoi-kumo-to-shiroi-hashi', roles: [] },
   })).toMatchObject({ done: { status: { state: 'open' } } })
-  const large = join(home, 'large.pdf')
+  const large = join(home, '../large.pdf')
   writeFileSync(large, Buffer.alloc(20_000_000, 7))
   await page.evaluate((path) => {
     const page = window as unknown as { heard?: object }

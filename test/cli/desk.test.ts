@@ -53,7 +53,7 @@ describe('the desk on the command line', () => {
   })
 
   test('a passphrase never stands on the command line', async () => {
-    const order = (passphrase: unknown) => JSON.stringify({ packageId: null, path: join(home, 'none.zip'), key: { kind: 'passphrase', passphrase }, contractId: null })
+    const order = (passphrase: unknown) => JSON.stringify({ packageId: null, path: join(home, '../none.zip'), key: { kind: 'passphrase', passphrase }, contractId: null })
     expect(await asMizuno('packages', 'verify', order('Kd7mW-xR4nT'))).toMatchObject({ code: 2, out: expect.stringContaining('passphrase must not be an argument') as string })
     writeFileSync(join(home, '..', 'told'), 'Kd7mW-xR4nT\n')
     expect((await asMizuno('packages', 'verify', order({ $file: join(home, '..', 'told') }))).out).toContain('person-not-trained')
