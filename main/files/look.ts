@@ -1,13 +1,11 @@
 import { createHash } from 'node:crypto'
-import { constants } from 'node:fs'
 import type { FileHandle } from 'node:fs/promises'
 import { join } from 'node:path'
 import type { Files } from '../../core/world.ts'
 import { codeOf, type Disk, realDisk } from './disk.ts'
+import { openFile } from './open-file.ts'
 import { isFolder } from './save.ts'
 
-// Not waiting for a pipe that nobody writes into.
-const READ = constants.O_RDONLY | (constants.O_NONBLOCK ?? 0)
 const BLOCK_BYTES = 1 << 20
 
 /** Size and SHA-256 of a file, or null when there is none that can be read. */
@@ -67,8 +65,8 @@ export async function listFolder(folder: string, disk: Disk = realDisk): Promise
 async function withFile<T>(path: string, disk: Disk, use: (file: FileHandle) => Promise<T>, otherwise: (why: 'missing' | 'unreadable') => T): Promise<T> {
   let file: FileHandle | null = null
   try {
-    file = await disk.open(path, READ)
-    return (await file.stat()).isFile() ? await use(file) : otherwise('unreadable')
+    file = await openFile(path, disk)
+    return await use(file)
   } catch (error) {
     const code = codeOf(error)
     if (code === undefined || !/^E[A-Z0-9]+$/.test(code)) throw error

@@ -5,6 +5,7 @@ import type { Packages } from '../../core/world.ts'
 import { PackageProblem } from '../../crypto/zip/problem.ts'
 import { codeOf, type Disk } from '../files/disk.ts'
 import { draftName, exists, settleDraft, sweepDrafts } from '../files/draft.ts'
+import { openFile } from '../files/open-file.ts'
 import { atWork, type Begin } from './at-work.ts'
 import { onPackage, onTarget } from './disk-problem.ts'
 import { hashFile } from './hash-parts.ts'
@@ -106,7 +107,7 @@ async function readBack({ bytes, sha256, path }: Source & { path: string }, from
 }
 
 async function eachPiece({ from, at, bytes }: Pick<Source, 'from' | 'at' | 'bytes'>, signal: AbortSignal, disk: Disk, use: (piece: Buffer) => Promise<void>): Promise<void> {
-  const source = await onPackage(from, () => disk.open(from, 'r'))
+  const source = await onPackage(from, () => openFile(from, disk))
   try {
     const buffer = Buffer.allocUnsafeSlow(Math.min(CHUNK_BYTES, Math.max(bytes, 1)))
     for (let done = 0; done < bytes;) {

@@ -2,6 +2,7 @@ import { constants } from 'node:fs'
 import type { FileHandle } from 'node:fs/promises'
 import { type Bytes, requireInside } from '../../crypto/zip/bytes.ts'
 import { codeOf, type Disk } from '../files/disk.ts'
+import { openFile } from '../files/open-file.ts'
 import { alignedBuffer } from './aligned.ts'
 import { onPackage } from './disk-problem.ts'
 
@@ -23,7 +24,7 @@ const UNBUFFERED = process.platform === 'win32' ? 0x0200_0000 : (constants.O_DIR
  * only repeat what was meant to be written. tmpfs and some network file systems know no such reading.
  */
 export async function openPackageFile(path: string, from: 'medium' | 'anywhere', signal: AbortSignal, disk: Disk): Promise<PackageFile> {
-  const { file, readBack } = await onPackage(path, () => openFile(path, from, disk))
+  const { file, readBack } = await onPackage(path, () => openFrom(path, from, disk))
   try {
     const { size } = await onPackage(path, () => file.stat())
     return { ...windowed(file, path, size, signal), readBack, close: () => file.close() }
@@ -33,16 +34,16 @@ export async function openPackageFile(path: string, from: 'medium' | 'anywhere',
   }
 }
 
-async function openFile(path: string, from: 'medium' | 'anywhere', disk: Disk): Promise<{ file: FileHandle; readBack: 'uncached' | 'cached' }> {
+async function openFrom(path: string, from: 'medium' | 'anywhere', disk: Disk): Promise<{ file: FileHandle; readBack: 'uncached' | 'cached' }> {
   if (from === 'medium' && UNBUFFERED !== 0) {
-    const file = await disk.open(path, constants.O_RDONLY | UNBUFFERED).catch((error: unknown) => {
+    const file = await openFile(path, disk, UNBUFFERED).catch((error: unknown) => {
       if (codeOf(error) === 'EINVAL' || codeOf(error) === 'ENOTSUP') return undefined
       throw error
     })
     if (file && await canRead(file)) return { file, readBack: 'uncached' }
     await file?.close()
   }
-  return { file: await disk.open(path, 'r'), readBack: 'cached' }
+  return { file: await openFile(path, disk), readBack: 'cached' }
 }
 
 /** Some file systems let one open uncached and refuse the reading. */

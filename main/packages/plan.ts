@@ -4,6 +4,7 @@ import { ManifestSize, manifestName, mayBeManifest } from '../../crypto/zip/mani
 import type { OpenSpill } from '../../crypto/zip/pages.ts'
 import { type Counted, Roll } from '../../crypto/zip/roll.ts'
 import type { Disk } from '../files/disk.ts'
+import { openFile } from '../files/open-file.ts'
 import { onSource } from './disk-problem.ts'
 import { type Listed, listedForm, listSources } from './listing.ts'
 import type { How, SealOrder } from './order.ts'
@@ -62,7 +63,7 @@ async function isStored({ size, from }: Listed, level: number, disk: Disk): Prom
 }
 
 async function someSampleShrinks(path: string, size: number, disk: Disk): Promise<boolean> {
-  const file = await onSource(path, () => disk.open(path, 'r'))
+  const file = await onSource(path, () => openFile(path, disk))
   try {
     const sample = Buffer.alloc(SAMPLE_BYTES)
     for (const at of [0, Math.floor(size / 2), size - SAMPLE_BYTES]) {

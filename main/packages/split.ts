@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto'
 import { PackageProblem } from '../../crypto/zip/problem.ts'
 import { type Disk, realDisk } from '../files/disk.ts'
 import { draftName, exists, settleDraft, sweepDrafts } from '../files/draft.ts'
+import { openFile } from '../files/open-file.ts'
 import { onPackage, onTarget } from './disk-problem.ts'
 import type { How } from './order.ts'
 
@@ -52,7 +53,7 @@ export async function splitPackage(order: { path: string; out: string; volumeByt
 async function copyPart(from: string, at: number, bytes: number, draft: string, signal: AbortSignal, onBytes: (bytes: number) => void, disk: Disk): Promise<string> {
   const hash = createHash('sha256')
   const buffer = Buffer.allocUnsafeSlow(CHUNK_BYTES)
-  const source = await onPackage(from, () => disk.open(from, 'r'))
+  const source = await onPackage(from, () => openFile(from, disk))
   try {
     const target = await onTarget(draft, () => disk.open(draft, 'wx', 0o600))
     try {

@@ -1,9 +1,9 @@
-import { readFile, stat } from 'node:fs/promises'
 import type { PartyKey } from '../../../core/contracts/contract-of-work.ts'
 import type { Finding } from '../../../core/documents/document.ts'
 import type { KeyNotice } from '../../../core/documents/records.ts'
 import { instantOf } from '../../../core/time.ts'
 import { finding, sayFinding } from '../../../core/words/findings.ts'
+import { readSmall as readSmallFile } from '../../files/look.ts'
 import { againstKeys, encryptionOf, readRecord } from './record-checks.ts'
 import { judgeSignature, readTrust } from './trusted.ts'
 import { verifyPdf } from './verify-pdf.ts'
@@ -54,8 +54,8 @@ function againstOwnSignature({ rootPem, issuedAt }: KeyNotice, json: Uint8Array,
 
 async function readSmall(path: string): Promise<Uint8Array | null> {
   try {
-    const { size } = await stat(path)
-    return size > 0 && size <= LARGEST ? new Uint8Array(await readFile(path)) : null
+    const read = await readSmallFile(path, LARGEST)
+    return read.outcome === 'read' && read.bytes.length > 0 ? read.bytes : null
   } catch {
     return null
   }

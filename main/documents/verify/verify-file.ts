@@ -1,7 +1,7 @@
-import { open, stat } from 'node:fs/promises'
 import type { Body, Finding } from '../../../core/documents/document.ts'
 import { finding, type FindingCode } from '../../../core/words/findings.ts'
 import type { Trust } from '../../../core/world.ts'
+import { openFile } from '../../files/open-file.ts'
 import { isTable, LARGEST_CSV } from '../csv/read-tables.ts'
 import { readFlattened } from '../qr/flattened-pdf.ts'
 import { LARGEST_PICTURE } from '../qr/measure.ts'
@@ -76,8 +76,6 @@ function kindOf(bytes: Uint8Array): 'pdf' | 'json' | 'p7s' | 'csv' | 'picture' |
 /** A file's bytes, or why not. Its size is asked first. */
 async function readWhole(path: string): Promise<Uint8Array | Finding> {
   try {
-    // Before it is opened: a pipe would wait for its writer.
-    if (!(await stat(path)).isFile()) return finding('file-unreadable', {})
     return await readUpTo(LARGEST, path)
   } catch (problem) {
     return finding(isMissing(problem) ? 'file-missing' : 'file-unreadable', {})
@@ -86,7 +84,7 @@ async function readWhole(path: string): Promise<Uint8Array | Finding> {
 
 /** As many bytes as the open file says that it has: one that grows while it is read does not fill the memory. */
 async function readUpTo(limit: number, path: string): Promise<Uint8Array | Finding> {
-  const file = await open(path, 'r')
+  const file = await openFile(path)
   try {
     const { size } = await file.stat()
     if (size === 0) return finding('file-empty', {})
