@@ -1,23 +1,46 @@
 import type { TestWorld } from './world.ts'
 
-/** The same world, except that its n-th act fails. Count n up from 1 until nothing fails, and every act has had its turn. */
-export function failingAt(n: number, world: TestWorld): TestWorld & { readonly failed: boolean } {
-  let acts = 0
-  const turn = () => { if (++acts === n) throw new Error(`act ${n} failed`) }
-  const failing = <T extends object>(room: T): T => new Proxy(room, {
+/**
+ * `before`: the act does not happen. `after`: it does, and its answer is lost. `came first`: an append finds that another desk
+ * wrote before it; of any other act nothing comes then.
+ */
+export type Failing = 'before' | 'after' | 'came first'
+
+/** What a failing world has done so far, by name (`files.keep` …), and whether it failed already. */
+export interface Failures { readonly acts: readonly string[]; readonly failed: boolean }
+
+/** Thrown by the act whose turn it was. */
+export class ActFailed extends Error {}
+
+/** The same world, except that its n-th act fails, and none after it. Count n up from 1 until nothing fails, and every act has had its turn. */
+export function failingAt(n: number, world: TestWorld, how: Failing = 'before'): TestWorld & Failures {
+  const acts: string[] = []
+  const failing = <T extends object>(room: string, acting: T): T => new Proxy(acting, {
     get(target, name) {
       const value: unknown = Reflect.get(target, name)
       if (typeof value !== 'function') return value
-      const perform = value as (...args: unknown[]) => unknown
-      // Who is signed in is no act; everything that is awaited is one.
+      const act = `${room}.${String(name)}`
+      const perform = (...args: unknown[]): unknown => (value as (...args: unknown[]) => unknown).apply(target, args)
+      // Who is signed in is no act; everything else that the core cannot do by itself is one.
+      if (NO_ACTS.has(act)) return perform
       return (...args: unknown[]) => {
-        if (name !== 'session' && name !== 'publicKeys') turn()
-        return perform.apply(target, args)
+        if (acts.push(act) !== n) return perform(...args)
+        if (how === 'came first') return act === 'ledger.append' ? Promise.resolve(false) : perform(...args)
+        const failed = new ActFailed(`act ${n} failed: ${act}`)
+        if (how === 'before') throw failed
+        const done = perform(...args)
+        if (done instanceof Promise) return done.then(() => { throw failed })
+        throw failed
       }
     },
   })
+  const { ledger, files, packages, drives, wiping, documents, post, vault, viruses, views, tables, evidence, workstation } = world
+  const rooms = Object.entries({ ledger, files, packages, drives, wiping, documents, post, vault, viruses, views, tables, evidence, workstation })
   return {
-    ...world, get failed() { return acts >= n },
-    ledger: failing(world.ledger), files: failing(world.files), packages: failing(world.packages), drives: failing(world.drives), documents: failing(world.documents), post: failing(world.post), vault: failing(world.vault),
+    ...world, ...Object.fromEntries(rooms.map(([name, room]) => [name, failing(name, room)])),
+    confirm: failing('world', { confirm: world.confirm }).confirm,
+    get acts() { return acts }, get failed() { return acts.length >= n },
   }
 }
+
+const NO_ACTS = new Set(['vault.session', 'vault.publicKeys'])

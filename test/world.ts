@@ -7,10 +7,11 @@ import type { PersonId } from '../core/people/person.ts'
 import { type Instant, instantOf } from '../core/time.ts'
 import type { Session } from '../core/vault/vault.ts'
 import type { Documents, Files, Letter, Post, SendOutcome, ServerAccess, Tables, Unlocked, Vault, World } from '../core/world.ts'
-import { memoryLedger } from '../main/ledger/memory-ledger.ts'
+import { type MemoryLedger, memoryLedger } from '../main/ledger/memory-ledger.ts'
 import { paperViruses, type Scanning } from './paper-viruses.ts'
 import { paperPackages, type PaperSealing, paperSealing } from './paper-packages.ts'
 import { paperSeat, paperWorkstation, type Seat } from './paper-workstation.ts'
+import { paperBackups } from './paper-backups.ts'
 import { type PaperMachine, paperDrives, paperMachine, paperWiping } from './paper-machine.ts'
 
 export const TEN_IN_THE_MORNING = instantOf('2026-12-07T10:00:00+09:00')
@@ -38,24 +39,29 @@ export interface TestWorld extends World {
   /** The office's server of outgoing mail. */
   server: PaperServer
   signInAs(loginId: string): void
+  /** Another world, the same up to here, that from here on goes its own way. What a test put in place of a room is not in it. */
+  fork(): TestWorld
 }
+
+/** All that changes in a world of paper. */
+type Before = Pick<TestWorld, 'disk' | 'folders' | 'blobs' | 'unprintable' | 'sealing' | 'machine' | 'seat' | 'scanning' | 'server'> & { now: Instant; ids: number; ledger: MemoryLedger; vault: VaultState }
 
 export interface Office { world: TestWorld; desk: Desk }
 
-export function testWorld(): TestWorld {
-  let now = TEN_IN_THE_MORNING
-  let ids = 0
-  const disk = new Map<string, string>()
-  const folders = new Set<string>(['/out', '/medium'])
-  const blobs = new Map<string, Uint8Array>()
-  const unprintable = new Set<string>()
-  const sealing = paperSealing()
-  const machine = { ...paperMachine(), blobs }
-  const seat = paperSeat()
-  const scanning: Scanning = { scanner: null, next: null, scans: 0 }
-  const ledger = memoryLedger({ project })
-  const vault = paperVault(ledger, () => now)
-  const server: PaperServer = { next: null, tried: { outcome: 'ready', certificate: null }, letters: [] }
+export function testWorld(before?: Before): TestWorld {
+  let now = before?.now ?? TEN_IN_THE_MORNING
+  let ids = before?.ids ?? 0
+  const disk = new Map<string, string>(before?.disk)
+  const folders = new Set<string>(before?.folders ?? ['/out', '/medium'])
+  const blobs = new Map<string, Uint8Array>(before?.blobs)
+  const unprintable = new Set<string>(before?.unprintable)
+  const sealing = { ...before?.sealing ?? paperSealing() }
+  const machine = { ...before?.machine ?? paperMachine(), blobs, wiped: [...before?.machine.wiped ?? []] }
+  const seat = { ...before?.seat ?? paperSeat() }
+  const scanning: Scanning = { ...before?.scanning ?? { scanner: null, next: null, scans: 0 } }
+  const ledger = before?.ledger.fork() ?? memoryLedger({ project })
+  const vault = paperVault(ledger, () => now, before?.vault)
+  const server: PaperServer = before ? { ...before.server, letters: [...before.server.letters] } : { next: null, tried: { outcome: 'ready', certificate: null }, letters: [] }
   return {
     now: () => now,
     newId: () => `id-${++ids}`,
@@ -69,10 +75,11 @@ export function testWorld(): TestWorld {
     confirm: async (question) => (machine.types ? machine.types(question) : question.typed),
     views: ledger.views, tables: paperTables(disk, folders),
     evidence: { write: async ({ into, fileName }) => ({ outcome: 'written', path: `${into}/${fileName}.zip`, bytes: 0, sha256: '0'.repeat(64) }) },
-    workstation: paperWorkstation(seat),
+    workstation: paperWorkstation(seat), backups: paperBackups(disk, folders),
     pass: (milliseconds) => { now = (now + milliseconds) as Instant },
     set: (at) => { now = at },
     signInAs: (loginId) => vault.signInAs(loginId),
+    fork: () => testWorld({ now, ids, disk, folders, blobs, unprintable, sealing, machine, seat, scanning, server, ledger, vault: vault.state() }),
   }
 }
 
@@ -80,11 +87,14 @@ export const openOffice = (world: TestWorld = testWorld()): Office => ({ world, 
 
 const KEYS = { rootPem: 'ROOT', fingerprint: 'ab'.repeat(32), checkpointKeyPem: 'KEY', checkpointKeyId: 'cd'.repeat(16), checkWords: Array.from({ length: 12 }, (_, i) => `ことば${i}`), encryptionPem: null }
 
-function paperVault(ledger: World['ledger'], now: () => Instant): Vault & { signInAs(loginId: string): void } {
-  const accounts = new Map<string, { personId: PersonId; password: string; failures: number; until: number }>()
-  const secrets = new Map<string, string>()
-  let session: Session | null = null
-  let people = 0
+interface PaperAccount { personId: PersonId; password: string; failures: number; until: number }
+interface VaultState { accounts: ReadonlyMap<string, PaperAccount>; secrets: ReadonlyMap<string, string>; session: Session | null; people: number }
+
+function paperVault(ledger: World['ledger'], now: () => Instant, before?: VaultState): Vault & { signInAs(loginId: string): void; state(): VaultState } {
+  const accounts = new Map<string, PaperAccount>([...before?.accounts ?? []].map(([loginId, account]) => [loginId, { ...account }]))
+  const secrets = new Map<string, string>(before?.secrets)
+  let session: Session | null = before?.session ?? null
+  let people = before?.people ?? 0
   const enter = (loginId: string, personId: PersonId) => { session = { personId, name: loginId, loginId, roles: [], since: now() } }
   const authenticate = async (loginId: string, password: string): Promise<Unlocked> => {
     const account = accounts.get(loginId)
@@ -97,6 +107,7 @@ function paperVault(ledger: World['ledger'], now: () => Instant): Vault & { sign
     return { outcome: 'locked-out', until: account.until as Instant, justNow: true, failures: account.failures }
   }
   return {
+    state: () => ({ accounts, secrets, session, people }),
     status: async () => ({
       state: accounts.size === 0 ? 'absent' : session ? 'open' : 'locked',
       organisation: session ? ((await ledger.read()).reading.get('office', 'office')?.organisation ?? null) : null,

@@ -26,9 +26,9 @@ export function openDatabase(path: string, key: Uint8Array, { fresh = false }: {
   }
 }
 
-/** The same database in memory, for tests and for comparing. */
-export function memoryDatabase(): Db {
-  const db = new Database(':memory:')
+/** The same database in memory, for tests and for comparing: empty, or as another was when its image was taken. */
+export function memoryDatabase(image?: Buffer): Db {
+  const db = new Database(image ?? ':memory:')
   settle(db)
   return db
 }

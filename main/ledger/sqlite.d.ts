@@ -22,6 +22,8 @@ declare module 'better-sqlite3-multiple-ciphers' {
       exec(sql: string): this
       key(key: Buffer): number
       pragma(source: string, options?: { simple?: boolean }): unknown
+      /** The whole database as the bytes of a file. */
+      serialize(): Buffer
       close(): this
     }
     interface SqliteError extends Error {
@@ -29,7 +31,7 @@ declare module 'better-sqlite3-multiple-ciphers' {
     }
   }
   const Database: {
-    new (path: string, options?: { fileMustExist?: boolean; timeout?: number; readonly?: boolean }): Database.Database
+    new (path: string | Buffer, options?: { fileMustExist?: boolean; timeout?: number; readonly?: boolean }): Database.Database
     SqliteError: new (message: string, code: string) => Database.SqliteError
   }
   export default Database

@@ -5,12 +5,14 @@ import { packingCheck, ATENA, designation, parcel, receivedFiles, receiptedFiles
 import { failingAt } from '../failing-world.ts'
 import { stick } from '../paper-machine.ts'
 
-/** Lets every act of the world fail in its turn, each in an office of its own, and looks at what is left after each. */
+/** Lets every act of the world fail in its turn, each in an office of its own, and looks at what is left after each. Every operation: test/faults/world-calls.ts. */
 async function everyActFails(prepare: (office: StaffedOffice) => Promise<(desk: Desk) => Promise<unknown>>, check: (office: StaffedOffice) => Promise<void>): Promise<number> {
+  const morning = await staffedOffice()
+  const act = await prepare(morning)
   for (let n = 1; ; n++) {
-    const office = await staffedOffice()
-    const act = await prepare(office)
-    const world = failingAt(n, office.world)
+    const own = morning.world.fork()
+    const office = { ...morning, world: own, desk: openDesk(own) }
+    const world = failingAt(n, own)
     const error = await act(openDesk(world)).then(() => null, (e: unknown) => e)
     await check(office)
     if (!world.failed) {
