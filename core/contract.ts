@@ -1,3 +1,4 @@
+import { backup } from './contract/backup.ts'
 import { carryouts } from './contract/carryouts.ts'
 import { city } from './contract/city.ts'
 import { cityOffice } from './contract/city-office.ts'
@@ -26,7 +27,7 @@ import type { DeskOf } from './wire/operation.ts'
 export const contract = {
   ...vault, ...home, ...contracts, ...people, ...staffing, ...workplace, ...media, ...handovers, ...wipes, ...packages,
   ...mailings, ...mails, ...carryouts, ...subcontracts, ...copies, ...faxes, ...provisions, ...documents, ...city, ...cityOffice,
-  ...ledgers, ...evidence,
+  ...ledgers, ...evidence, ...backup,
 }
 
 export type Desk = DeskOf<typeof contract>

@@ -1,4 +1,5 @@
 import type { Desk, OperationName } from './contract.ts'
+import { backup } from './desk/backup.ts'
 import { carryouts } from './desk/carryouts.ts'
 import { city } from './desk/city.ts'
 import { cityOffice } from './desk/city-office.ts'
@@ -32,7 +33,7 @@ export function openDesk(world: World): Desk {
     ...vault(world), ...home(world), ...contracts(world), ...people(world), ...staffing(world), ...workplace(world),
     ...media(world), ...handovers(world), ...wipes(world), ...packages(world), ...mailings(world), ...mails(world),
     ...carryouts(world), ...subcontracts(world), ...copies(world), ...faxes(world), ...provisions(world),
-    ...documents(world), ...city(world), ...cityOffice(world), ...ledgers(world), ...evidence(world),
+    ...documents(world), ...city(world), ...cityOffice(world), ...ledgers(world), ...evidence(world), ...backup(world),
   })
 }
 

@@ -112,6 +112,9 @@ export const permissions: Readonly<Record<OperationName, Permission>> = {
   'ledgers.export': { roles: ['administrator', 'supervisor', 'mediaAdmin', 'auditor', 'cityOfficer', 'cityManager'] },
   'ledger.entries': { roles: ['administrator', 'supervisor', 'auditor', 'mediaAdmin', 'cityManager', 'cityOfficer'] },
   'ledger.verify': signedIn,
+  'backup.state': signedIn, 'backup.setPlan': access, 'backup.make': access, 'backup.verify': access, 'backup.list': access, 'backup.tellCity': head,
+  // On a machine without a vault nobody can be signed in; who may restore is asked inside, of whoever's key opens the backup.
+  'backup.read': anyone, 'backup.restore': anyone,
   'ledger.export': { roles: ['administrator', 'supervisor', 'auditor', 'cityManager'] },
 }
 

@@ -2,6 +2,8 @@ import { randomUUID } from 'node:crypto'
 import { project, PROJECTION_VERSION } from '../core/ledger/project.ts'
 import type { Instant } from '../core/time.ts'
 import type { How, Ledger, Vault, Views, Viruses, Workstation, World } from '../core/world.ts'
+import { realBackups } from './backup/backups.ts'
+import { finishRestoring } from './backup/place.ts'
 import { realDocuments } from './documents/documents.ts'
 import { hireVerifiers } from './documents/verify/verifiers.ts'
 import { realDrives } from './drives/drives.ts'
@@ -43,7 +45,9 @@ export interface RealWorld extends World {
 
 /** This machine's clock, chance, vault, ledger, files, packages, documents and post, in one home. Opens nothing yet. */
 export async function openWorld({ home, now = thisClock, viruses = realViruses(), workstation = realWorkstation(() => viruses.scanner()), confirm = asOrdered, engine, elevated = null, ...options }: WorldOptions): Promise<RealWorld> {
-  const vault = realVault({ home, now, newId: randomUUID, projection: { version: PROJECTION_VERSION, project }, ...options })
+  await finishRestoring(home)
+  const projection = { version: PROJECTION_VERSION, project }
+  const vault = realVault({ home, now, newId: randomUUID, projection, ...options })
   const begin = (): ReturnType<RealVault['begin']> => vault.begin()
   const files = realFiles({
     folder: roomsOf(home).blobs,
@@ -65,6 +69,7 @@ export async function openWorld({ home, now = thisClock, viruses = realViruses()
     confirm, viruses, workstation,
     views: viewsOf(vault), tables: realTables({ begin }), evidence: realEvidence({ openBlob: (blob) => files.blobs.open(blob), begin }),
     drives: realDrives({ keepOut }),
+    backups: realBackups({ home, vault, projection, cost: options.cost, begin }),
     wiping: realWiping({ keepOut, sealed: roomsOf(home).blobs, begin: engine, elevated, hold: begin }),
     close: async () => {
       await verifiers.dismiss()

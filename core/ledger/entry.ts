@@ -1,4 +1,5 @@
 import * as z from 'zod'
+import { Backup, BackupId, BackupPlan, BackupTrouble, LedgerHead, MadeBackup, Restored } from '../backup/backup.ts'
 import { Copy, CopyEnd, CopyId } from '../copies/copy.ts'
 import { Fax, FaxId } from '../faxes/fax.ts'
 import { Provision, ProvisionId } from '../provisions/provision.ts'
@@ -260,6 +261,20 @@ export const entryTypes = {
   'provision-withdrawn': z.object({ provisionId: ProvisionId, reason: z.string() }),
   'ledger-exported': z.object({ ledger: z.string(), format: z.enum(['pdf', 'csv-utf8', 'csv-cp932', 'xlsx']), rows: z.number().int(), contractId: ContractId.nullable(), to: z.string() }),
 } as const satisfies Record<string, Schema>
+  'backup-plan-set': z.object({ plan: BackupPlan.nullable() }),
+  'backup-begun': z.object({ backup: Backup }),
+  'backup-ended': z.object({ backupId: BackupId, made: MadeBackup, removalFailed: z.boolean() }),
+  'backup-failed': z.object({ backupId: BackupId, why: BackupTrouble, path: z.string(), at: Instant }),
+  'backups-removed': z.object({ names: z.array(z.string()), at: Instant }),
+  'backup-checked': z.object({ path: z.string(), at: Instant, verdict: z.union([z.literal('sound'), BackupTrouble]), head: LedgerHead.nullable() }),
+  'vault-restored': z.object({ restored: Restored }),
+  'restoring-told': z.object({ id: z.string(), told: Restored.shape.told.unwrap() }),
+  'second-factor-set': z.object({ personId: PersonId }),
+  'second-factor-removed': z.object({ personId: PersonId, how: z.enum(['own', 'administrator', 'recovery']), reason: z.string() }),
+  'second-factor-rule-set': z.object({ required: z.boolean(), reason: z.string() }),
+  'recovery-code-used': z.object({ personId: PersonId, left: z.number().int() }),
+  'recovery-key-renewed': z.object({ personId: PersonId }),
+  'locked-out-at-door': LockOut,
 
 export type EntryType = keyof typeof entryTypes
 /** What an entry of one type says. */

@@ -1,4 +1,5 @@
 import type { Entry } from './entry.ts'
+import { backup } from './projectors/backup.ts'
 import { carryOuts } from './projectors/carryouts.ts'
 import { city } from './projectors/city.ts'
 import { cityOffice } from './projectors/city-office.ts'
@@ -36,7 +37,7 @@ export const PROJECTION_VERSION = 4
 const projectors: AllProjectors = {
   ...vault, ...contracts, ...people, ...staffing, ...media, ...viruses, ...handovers, ...documents, ...packages, ...mailings, ...mails,
   ...city, ...cityOffice, ...workplace, ...carryOuts, ...wipes, ...incidents, ...requests, ...forms, ...corrections, ...settlement,
-  ...subcontracts, ...copies, ...faxes, ...provisions,
+  ...subcontracts, ...copies, ...faxes, ...provisions, ...backup,
 }
 
 /**

@@ -1,3 +1,4 @@
+import type { Backup, Backups } from '../backup/backup.ts'
 import type { Alarm, CarryOut } from '../carryouts/carry-out.ts'
 import type { ContractOfWork } from '../contracts/contract-of-work.ts'
 import type { DeviceCheck } from '../devices/check.ts'
@@ -135,6 +136,9 @@ export interface Kept {
   /** The last time that the clock was found behind, from when to when. */
   'clock-went-back': { last: Instant; seen: Instant }
 }
+  backup: Backup
+  /** One look at what `backup` says at length. */
+  backups: Backups
 export type Kind = keyof Kept
 
 /** Reads are by kind and id; `of` narrows a list to what belongs to one contract (or, for items, to one handover). */

@@ -1,4 +1,5 @@
 import { anywhere, type AnywhereObjections } from './objections/anywhere.ts'
+import { backup, type BackupObjections } from './objections/backup.ts'
 import { carryouts, type CarryOutObjections } from './objections/carryouts.ts'
 import { city, type CityObjections } from './objections/city.ts'
 import { cityOffice, type CityOfficeObjections } from './objections/city-office.ts'
@@ -28,20 +29,20 @@ export interface KnownObjections extends
   PeopleObjections, VaultObjections, StaffingObjections, ContractObjections, LedgerObjections, HandoverObjections,
   VirusObjections, WorkplaceObjections, MediaObjections, CarryOutObjections, WipeObjections, SettlementObjections,
   DocumentObjections, PackageObjections, MailingObjections, ProvisionObjections, FaxObjections, SubcontractObjections,
-  CopyObjections, MailObjections, CityObjections, CityOfficeObjections, AnywhereObjections {}
+  CopyObjections, MailObjections, CityObjections, CityOfficeObjections, BackupObjections, AnywhereObjections {}
 
 /** Their sentences. */
 export const sentences: Sentences<KnownObjections> = {
   ja: {
     ...people.ja, ...vault.ja, ...staffing.ja, ...contracts.ja, ...ledgers.ja, ...handovers.ja, ...viruses.ja,
     ...workplace.ja, ...media.ja, ...carryouts.ja, ...wipes.ja, ...settlement.ja, ...documents.ja, ...packages.ja,
-    ...mailings.ja, ...provisions.ja, ...faxes.ja, ...subcontracts.ja, ...copies.ja, ...mails.ja, ...city.ja, ...cityOffice.ja,
+    ...mailings.ja, ...provisions.ja, ...faxes.ja, ...subcontracts.ja, ...copies.ja, ...mails.ja, ...city.ja, ...cityOffice.ja, ...backup.ja,
     ...anywhere.ja,
   },
   en: {
     ...people.en, ...vault.en, ...staffing.en, ...contracts.en, ...ledgers.en, ...handovers.en, ...viruses.en,
     ...workplace.en, ...media.en, ...carryouts.en, ...wipes.en, ...settlement.en, ...documents.en, ...packages.en,
-    ...mailings.en, ...provisions.en, ...faxes.en, ...subcontracts.en, ...copies.en, ...mails.en, ...city.en, ...cityOffice.en,
+    ...mailings.en, ...provisions.en, ...faxes.en, ...subcontracts.en, ...copies.en, ...mails.en, ...city.en, ...cityOffice.en, ...backup.en,
     ...anywhere.en,
   },
 }

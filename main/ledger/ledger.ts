@@ -7,6 +7,7 @@ import { refusal } from '../../core/refusal.ts'
 import type { Head, Ledger, Views } from '../../core/world.ts'
 import type { NewEntry } from '../../core/ledger/entry.ts'
 import { toHex } from '../../crypto/digest.ts'
+import { type LedgerTaken, takeLedger } from '../backup/ledger-parts.ts'
 import { LedgerShelves } from '../ledgers/ledger-shelves.ts'
 import { type Book, LedgerProblem, logOf, type Projection, rowsOf } from './book.ts'
 import { viewsIn } from '../ledgers/views.ts'
@@ -38,6 +39,8 @@ export interface OpenLedger extends Ledger {
   /** The bytes of each entry from `from` on that holds these words. Pauses between pieces; what is appended meanwhile counts. */
   entriesWith(words: string, from: number): AsyncIterable<Uint8Array>
 }
+  /** All of it as it is now, for a backup. */
+  forBackup(): LedgerTaken
 
 /** Things whose rows are made before anyone waits for them, and then between one question and the next. */
 const FILLED_AT_ONCE = 500
@@ -164,6 +167,7 @@ function fillRows(db: Db, shelves: LedgerShelves): Promise<void> | null {
   if (shelves.isFilled() || onDisk(db, () => some.immediate(FILLED_AT_ONCE))) return null
   const filled = (async () => {
     do await breathe()
+    forBackup: () => takeLedger(book),
     while (db.open && !onDisk(db, () => some.immediate(FILLED_IN_PASSING)))
   })()
   // Said to whoever asks for rows, and to nobody else.

@@ -41,6 +41,15 @@ export async function readKeyring(path: string): Promise<Keyring | null> {
     return Keyring.parse(JSON.parse(await readFile(path, 'utf8')))
   } catch (error) {
     if (error instanceof SyntaxError || error instanceof z.ZodError || codeOf(error) === 'ENOENT' || codeOf(error) === 'EISDIR') return null
+/** The keyring that this value is, or null: a backup carries one too. */
+export const keyringFrom = (value: unknown): Keyring | null => Keyring.safeParse(value).data ?? null
+
+/** The version of a keyring that a newer program wrote, or null. Its failures could not be counted without losing what else it holds. */
+export async function newerKeyring(path: string): Promise<number | null> {
+  const said = await readFile(path, 'utf8').then(JSON.parse, () => null).catch(() => null) as { version?: unknown } | null
+  return typeof said?.version === 'number' && said.version > NEWEST ? said.version : null
+}
+
     throw error
   }
 }

@@ -26,6 +26,11 @@ export class VaultSecret {
     return this.#derive(`blob ${name}`)
   }
 
+  /** Each backup has a key of its own, made from what stands before its body in the clear (crypto/FORMAT.md). */
+  backupKey(about: string): Buffer {
+    return this.#derive(`backup ${about}`)
+  }
+
   /** AES-256-GCM for the small things of the keyring; `about` is authenticated with them. */
   seal(plain: string, about: string): string {
     const nonce = randomBytes(12)

@@ -47,6 +47,8 @@ export interface RealVault extends Vault {
   begin(): { signal: AbortSignal; end(): void }
   /** Somebody asked the desk for something. */
   touch(): void
+  /** All that lies behind the door, for a backup of it. */
+  inside(): OpenVault
 }
 
 const IDLE_MINUTES = 10
@@ -205,3 +207,4 @@ export function realVault({ home, now, newId, projection, idleMinutes = IDLE_MIN
   }
   return vault
 }
+    inside: () => inOffice().inside,
