@@ -6,7 +6,7 @@ export type Lane = 'ask' | 'job'
 export interface Bounds { ask: number; job: number; waiting: number; perSecond: number }
 
 /** A window of ours asks some twenty things when it opens a page. What is beyond this comes from a page that is no longer ours, or runs in circles. */
-export const ordinaryBounds: Bounds = { ask: 64, job: 16, waiting: 1000, perSecond: 500 }
+export const ordinaryBounds: Bounds = { ask: 64, job: 16, waiting: 1000, perSecond: 1000 }
 
 /** Lets in as many as can be served. */
 export interface Gate {
