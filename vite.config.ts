@@ -57,7 +57,8 @@ function inNode(room: string): UserConfig {
 function bundleThreads(room: string): Plugin {
   return {
     name: 'bundle-threads',
-    closeBundle: async () => {
+    // Not `closeBundle`, which comes after a failed build as well and would hide what failed.
+    writeBundle: async () => {
       // `main/documents/qr` looks for it beside the bundle that it is in.
       copyFileSync(join(root, 'node_modules/zxing-wasm/dist/reader/zxing_reader.wasm'), join(root, 'dist', room, 'zxing_reader.wasm'))
       for (const [name, file] of Object.entries(existing(workers))) {
