@@ -128,6 +128,8 @@ export type Unlocked =
   | { outcome: 'locked-out'; until: Instant; justNow: boolean; failures: number }
   | { outcome: 'in-use' }
   | { outcome: 'damaged'; what: string }
+  /** A newer program wrote into it; `what` names the file and its version. Nothing was touched. */
+  | { outcome: 'newer'; what: string }
 
 /** A file on this machine that might be received or packed. */
 export interface Found { path: string; name: string; size: number; modifiedAt: number }

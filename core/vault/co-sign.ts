@@ -50,5 +50,6 @@ export async function personBehind(world: World, loginId: string, unlocked: Unlo
     }
     case 'in-use': throw refusal('vault-in-use', null, null, {})
     case 'damaged': throw refusal('vault-damaged', null, null, { what: unlocked.what })
+    case 'newer': throw refusal('vault-newer', null, null, { what: unlocked.what })
   }
 }

@@ -7,6 +7,7 @@ import type { Db } from './database.ts'
 import type { LedgerShelves } from '../ledgers/ledger-shelves.ts'
 import type { Doubter } from './doubter.ts'
 import type { KeptTable } from './kept-table.ts'
+import type { OccurringTypes } from './occurring-types.ts'
 
 /** How entries become what screens read. A higher version than the one the table was filled by fills it anew. */
 export interface Projection { version: number; project(entry: Entry, shelf: Shelf): void }
@@ -20,6 +21,7 @@ export interface Book {
   readonly key: KeyObject
   readonly kept: KeptTable
   readonly shelves: LedgerShelves
+  readonly types: OccurringTypes
   readonly projection: Projection
   size(): number
   tree(): Tree
@@ -32,11 +34,14 @@ export interface EntryRow { seq: number; prev: Uint8Array; leaf: Uint8Array; byt
 /** What a ledger found wrong with itself; anything else that it throws is the world's or a bug. */
 export class LedgerProblem extends Error {
   override readonly name = 'LedgerProblem'
-  readonly code: 'ledger-without-form' | 'ledger-of-another-key' | 'ledger-cut' | 'ledger-forked' | 'entry-missing'
+  readonly code: 'ledger-without-form' | 'ledger-of-another-key' | 'ledger-cut' | 'ledger-forked' | 'ledger-newer' | 'entry-missing'
+  /** What a newer program wrote, where that is the problem. */
+  readonly what: string
 
-  constructor(code: LedgerProblem['code']) {
+  constructor(code: LedgerProblem['code'], what = '') {
     super(code)
     this.code = code
+    this.what = what
   }
 }
 

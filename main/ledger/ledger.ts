@@ -21,7 +21,8 @@ import { KeptTable } from './kept-table.ts'
 import { keepTile, LedgerTree } from './ledger-tree.ts'
 import { NamedBlobs } from './named-blobs.ts'
 import { PaperShelf } from './paper-shelf.ts'
-import { hasForm, migrate } from './schema.ts'
+import { OccurringTypes, unknownTypes } from './occurring-types.ts'
+import { hasForm, migrate, newerForm } from './schema.ts'
 import { verifyLedger } from './verify-ledger.ts'
 
 /** The ledger with what the vault's own door may ask of it, at once and without waiting. */
@@ -70,16 +71,24 @@ export function beginLedger(db: Db, key: KeyObject): void {
 export function openLedger(db: Db, { key, projection, definitions = ledgers, hireDoubter = doubtHere }: LedgerOptions): OpenLedger {
   const log = aboutLog(db)
   if (log !== logOf(key)) throw new LedgerProblem('ledger-of-another-key')
-  migrate(db)
+  refuseNewer(db, projection)
   let { size, leaf } = readHead(db)
   if ((lastCheckpoint(db)?.size ?? 0) > size) throw new LedgerProblem('ledger-cut')
   let tree: LedgerTree | null = null
-  const shelves = new LedgerShelves(db, definitions)
-  const kept = new KeptTable(db, shelves)
+  const bringUp = db.transaction(() => {
+    migrate(db)
+    const shelves = new LedgerShelves(db, definitions)
+    const kept = new KeptTable(db, shelves)
+    const types = new OccurringTypes(db)
+    const book: Book = { db, log, key, kept, shelves, types, projection, size: () => size, tree: () => (tree ??= LedgerTree.over(db, size)), hireDoubter: async () => hireDoubter({ log, projection }) }
+    if (versionFilled(db) !== projection.version || !shelves.isNoted() || !types.areOf(size)) refill(book)
+    return book
+  })
+  // Whoever is killed in between finds the home as the older program left it, and brings it up again.
+  const book = onDisk(db, () => bringUp.immediate())
+  const { kept, shelves, types } = book
   const blobs = new NamedBlobs(db)
-  const book: Book = { db, log, key, kept, shelves, projection, size: () => size, tree: () => (tree ??= LedgerTree.over(db, size)), hireDoubter: async () => hireDoubter({ log, projection }) }
   const insert = db.prepare('INSERT INTO entries (seq, prev, leaf, bytes) VALUES (?, ?, ?, ?)')
-  if (versionFilled(db) !== projection.version || !shelves.isNoted()) refill(book)
   let filling = fillRows(db, shelves)
 
   const head = (): Head => ({ size, hash: toHex(leaf) })
@@ -100,6 +109,7 @@ export function openLedger(db: Db, { key, projection, definitions = ledgers, hir
       shelves.heard(read)
       leaves.push(written.leaf)
     }
+    types.note(entries.map(({ type }) => type), size + leaves.length)
     shelves.flush()
     return leaves
   })
@@ -123,12 +133,14 @@ export function openLedger(db: Db, { key, projection, definitions = ledgers, hir
         kept.settled()
         shelves.settled()
         size += leaves.length
+        types.settled(size)
         leaf = leaves.at(-1) ?? leaf
         for (const each of leaves) tree?.append(each)
         return head()
       } catch (error) {
         kept.undone()
         shelves.undone()
+        types.undone()
         throw error
       }
     },
@@ -198,22 +210,35 @@ function versionFilled(db: Db): number {
   return Number(db.prepare<[string], string>('SELECT value FROM about WHERE name = ?').pluck().get('projection') ?? 0)
 }
 
+/** What a newer program wrote is not ours to write into, nor could we show it: entries of types that nobody here can read, rows made otherwise, another form. */
+function refuseNewer(db: Db, projection: Projection): void {
+  const form = newerForm(db)
+  if (form !== null) throw new LedgerProblem('ledger-newer', `form ${form}`)
+  const filled = versionFilled(db)
+  if (filled > projection.version) throw new LedgerProblem('ledger-newer', `projection ${filled}`)
+  const [unknown] = unknownTypes(db)
+  if (unknown !== undefined) throw new LedgerProblem('ledger-newer', `entries ${unknown}`)
+}
+
 /**
  * One transaction: whoever looks after a power cut finds the old tables or the new ones. Things are changed on paper and written once, as they are at the
  * end: to write each as often as entries speak of it takes five times as long. Rows of the ledgers follow (`shelves.begin`).
  */
-function refill({ db, kept, shelves, projection, size }: Book): void {
+function refill({ db, kept, shelves, types, projection, size }: Book): void {
   db.transaction(() => {
     const paper = new PaperShelf(shelves)
     shelves.begin((kind, id) => paper.placeOf(kind, id))
+    const occurring = new Set<string>()
     for (let from = 0; from < size(); from += 500) {
       for (const row of rowsOf(db, from, 500)) {
         paper.speakFor(row.seq)
         const entry = readEntry(row)
+        occurring.add(entry.type)
         projection.project(entry, paper)
         shelves.heard(entry)
       }
     }
+    types.fill(occurring, size())
     kept.fill(paper.rows())
     shelves.end()
     db.prepare("INSERT INTO about (name, value) VALUES ('projection', ?) ON CONFLICT (name) DO UPDATE SET value = excluded.value").run(String(projection.version))

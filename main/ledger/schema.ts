@@ -16,6 +16,12 @@ export function migrate(db: Db): void {
   }).exclusive()
 }
 
+/** The form that a newer program gave this database, or null: nothing here would know how to write into it. */
+export function newerForm(db: Db): number | null {
+  const at = db.pragma('user_version', { simple: true }) as number
+  return at > (steps.at(-1)?.[0] ?? 0) ? at : null
+}
+
 /** Whether the database was ever given a form: an emptied file opens without complaint. */
 export function hasForm(db: Db): boolean {
   return (db.pragma('user_version', { simple: true }) as number) > 0

@@ -32,8 +32,17 @@ export type Keyring = z.infer<typeof Keyring>
 export type TagParams = Keyring['tags']
 export type KeyringSlot = Keyring['slots'][number]
 
+/** The newest version that this program writes. */
+const NEWEST = 1
+
 /** How many IDs that nobody has may be counted at once; the oldest is forgotten first. */
 const STRANGERS = 200
+
+/** The version of a keyring that a newer program wrote, or null. Its failures could not be counted without losing what else it holds. */
+export async function newerKeyring(path: string): Promise<number | null> {
+  const said = await readFile(path, 'utf8').then(JSON.parse, () => null).catch(() => null) as { version?: unknown } | null
+  return typeof said?.version === 'number' && said.version > NEWEST ? said.version : null
+}
 
 /** The keyring, or null when it is missing or is not one. */
 export async function readKeyring(path: string): Promise<Keyring | null> {

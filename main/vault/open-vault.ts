@@ -26,9 +26,9 @@ export function furnish(path: string, secret: VaultSecret, keys: OrganisationKey
 
 /**
  * Opens a database with a secret that is known to be right, so whatever SQLite cannot read is damage and not a wrong key.
- * `seen` is where the ledger stood when it was last locked.
+ * `seen` is where the ledger stood when it was last locked. `isNewer`: it is sound, but a newer program wrote into it.
  */
-export function enterVault(path: string, secret: VaultSecret, projection: Projection, seen: Head | null): OpenVault | { damaged: string } | 'in-use' {
+export function enterVault(path: string, secret: VaultSecret, projection: Projection, seen: Head | null): OpenVault | { damaged: string; isNewer?: true } | 'in-use' {
   // SQLite takes an empty file for a new database and would begin to write it.
   if (!statSync(path, { throwIfNoEntry: false })?.size) return { damaged: 'vault.db' }
   let db: Db | null = null
@@ -42,6 +42,7 @@ export function enterVault(path: string, secret: VaultSecret, projection: Projec
     db?.close()
     const code = sqliteCode(error)
     if (code === 'SQLITE_BUSY') return 'in-use'
+    if (error instanceof LedgerProblem && error.code === 'ledger-newer') return { damaged: `vault.db: ${error.what}`, isNewer: true }
     if (error instanceof LedgerProblem) return { damaged: `vault.db: ${error.code}` }
     if (error instanceof EvidenceProblem || error instanceof SyntaxError) return { damaged: 'vault.db: keys' }
     if (code !== undefined && /^SQLITE_(NOTADB|CORRUPT|CANTOPEN|ERROR|READONLY|IOERR_SHORT_READ)/.test(code)) return { damaged: 'vault.db' }

@@ -13,7 +13,7 @@ import { createVault } from './create-vault.ts'
 import { shutDoor } from './door.ts'
 import { watchIdle } from './idle.ts'
 import { inTurn } from './in-turn.ts'
-import { type Keyring, readKeyring } from './keyring.ts'
+import { type Keyring, newerKeyring, readKeyring } from './keyring.ts'
 import { readLastSeen } from './last-seen.ts'
 import { enterVault, type OpenVault, publicKeysOf } from './open-vault.ts'
 import { roomsOf } from './rooms.ts'
@@ -108,6 +108,8 @@ export function realVault({ home, now, newId, projection, idleMinutes = IDLE_MIN
     const openDoor = shutDoor(rooms.door)
     if (!openDoor) return { outcome: 'in-use' }
     try {
+      const newer = await newerKeyring(rooms.keyring)
+      if (newer !== null) return { outcome: 'newer', what: `keyring.json ${newer}` }
       const keyring = await readKeyring(rooms.keyring)
       if (!keyring || keyring.slots.length === 0) return { outcome: 'damaged', what: 'keyring.json' }
       const tried = await tryIt(keyring)
@@ -129,7 +131,7 @@ export function realVault({ home, now, newId, projection, idleMinutes = IDLE_MIN
     if (seen === 'altered') return { outcome: 'damaged', what: 'keyring.json' }
     const inside = enterVault(rooms.database, secret, projection, seen)
     if (inside === 'in-use') return { outcome: 'in-use' }
-    return 'damaged' in inside ? { outcome: 'damaged', what: inside.damaged } : inside
+    return 'damaged' in inside ? { outcome: inside.isNewer ? 'newer' : 'damaged', what: inside.damaged } : inside
   }
 
   async function renew(loginId: string, password: string): Promise<void> {

@@ -51,6 +51,13 @@ test('a person registered before rosters were revised, stopped and released is r
   expect(here.get('person', 'p')).toMatchObject({ duty: { state: '従事' }, access: { state: 'active' }, revisions: [], from: null, trainings: [{ sessionId: null }], pledge: { strokes: [], scan: null } })
 })
 
+test('a document taken in before its files were kept is read as one that kept none', () => {
+  const here = shelf()
+  const older = { id: 'd', contractId: 'c', form: 'F-13', docNo: 'A-1', revision: 1, hash: '0'.repeat(64), code: 'X', verdict: 'verified', body: 'json', reasons: [], record: {}, cityReceiptNo: '', importedAt: 1, importedBy: 'p', supersededBy: null }
+  project(entry('document-imported', { document: older }), here)
+  expect(here.get('imported', 'd')).toMatchObject({ files: [], papers: [] })
+})
+
 test('a parcel and a mail from before slips, inquiries and servers are read as ones that had none', () => {
   const here = shelf()
   const parcel = {

@@ -5,7 +5,9 @@ import type { Projectors } from './projectors.ts'
 
 /** What a city took in. */
 export const city = {
-  'document-imported': ({ document }, shelf) => {
+  'document-imported': ({ document: written }, shelf) => {
+    // Until the eleventh version the files themselves were not kept, nor the papers that were compared.
+    const document = { ...written, files: written.files ?? [], papers: written.papers ?? [] }
     const others = underNumber(shelf, document.contractId, document.docNo).filter(({ id }) => id !== document.id)
     // Anybody can write values and their code: only a signature puts an earlier document out of force.
     if (document.verdict === 'verified') {

@@ -23,6 +23,7 @@ export interface VaultObjections {
   'vault-locked': Record<never, never>
   'vault-in-use': Record<never, never>
   'vault-damaged': { what: string }
+  'vault-newer': { what: string }
   'wrong-password': { triesLeft: number }
   'locked-out': { until: string; failures: number }
   'no-account': { person: string }
@@ -50,6 +51,7 @@ export const vault: Sentences<VaultObjections> = {
     'vault-exists': () => '保管庫は既にあります。サインインしてください。',
     'vault-locked': () => '施錠されています。サインインしてください。',
     'vault-in-use': () => 'この保管庫は、ほかの画面又はコマンドが使用中です。そちらを終了してからやり直してください。',
+    'vault-newer': ({ what }) => `この保管庫は、新しい版の Azukari で使われています（${what}）。この版では開けません。保管庫には何も書いていません。新しい版を入れてから、もう一度開いてください。`,
     'vault-damaged': ({ what }) => `保管庫のファイル（${what}）が壊れています。操作を続けず、バックアップから戻すか管理者に連絡してください。`,
     'wrong-password': ({ triesLeft }) => `IDかパスワードが違います。あと${triesLeft}回間違えると、しばらく使えなくなります。`,
     'locked-out': ({ until, failures }) => `${failures}回続けて間違えたため、${until}まで使えません。時間をおくか、管理者に再開を依頼してください。`,
@@ -76,6 +78,7 @@ export const vault: Sentences<VaultObjections> = {
     'vault-exists': () => 'A vault exists already. Sign in.',
     'vault-locked': () => 'The vault is locked. Sign in.',
     'vault-in-use': () => 'Another window or command is using this vault. Close it and try again.',
+    'vault-newer': ({ what }) => `A newer version of Azukari has used this vault (${what}). This version cannot open it, and has written nothing into it. Install the newer version and open it again.`,
     'vault-damaged': ({ what }) => `A file of the vault (${what}) is damaged. Stop here; restore a backup or call the administrator.`,
     'wrong-password': ({ triesLeft }) => `ID or password is wrong. ${triesLeft} more tries before a pause.`,
     'locked-out': ({ until, failures }) => `After ${failures} failures this ID is locked until ${until}. Wait, or ask the administrator to resume it.`,
