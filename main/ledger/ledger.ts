@@ -39,9 +39,9 @@ export interface OpenLedger extends Ledger {
   learnBlobs(blobs: readonly string[]): void
   /** The bytes of each entry from `from` on that holds these words. Pauses between pieces; what is appended meanwhile counts. */
   entriesWith(words: string, from: number): AsyncIterable<Uint8Array>
-}
   /** All of it as it is now, for a backup. */
   forBackup(): LedgerTaken
+}
 
 /** Things whose rows are made before anyone waits for them, and then between one question and the next. */
 const FILLED_AT_ONCE = 500
@@ -167,6 +167,7 @@ export function openLedger(db: Db, { key, projection, definitions = ledgers, hir
     speaksOfBlob: (blob) => blobs.has(blob),
     learnBlobs: (found) => onDisk(db, () => blobs.learn(found)),
     entriesWith: (words, from) => entriesWith(db, words, from, () => size),
+    forBackup: () => takeLedger(book),
   }
 }
 
@@ -179,7 +180,6 @@ function fillRows(db: Db, shelves: LedgerShelves): Promise<void> | null {
   if (shelves.isFilled() || onDisk(db, () => some.immediate(FILLED_AT_ONCE))) return null
   const filled = (async () => {
     do await breathe()
-    forBackup: () => takeLedger(book),
     while (db.open && !onDisk(db, () => some.immediate(FILLED_IN_PASSING)))
   })()
   // Said to whoever asks for rows, and to nobody else.
