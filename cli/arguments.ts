@@ -1,7 +1,7 @@
 import { Usage } from './exit.ts'
 
 /** Flags that take a value; every other `--flag` is a switch. */
-const VALUED = new Set(['home', 'user', 'password-file', 'out', 'level', 'trust', 'pattern', 'verify', 'seed-file', 'sample-seed', 'number', 'contract'])
+const VALUED = new Set(['home', 'user', 'password-file', 'out', 'level', 'trust', 'pattern', 'verify', 'seed-file', 'sample-seed', 'number', 'contract', 'recovery-key-file', 'new-password-file', 'witness', 'confirm'])
 const SWITCHES = new Set(['json', 'store', 'show-names'])
 
 export interface Arguments { words: string[]; flags: ReadonlyMap<string, readonly string[]> }

@@ -1,3 +1,4 @@
+import { backup } from './backup.ts'
 import { city } from './city.ts'
 import { documentVerify } from './document.ts'
 import { demo } from './demo.ts'
@@ -25,6 +26,7 @@ async function main(argv: readonly string[]): Promise<Exit> {
       case 'document': return await documentVerify(call)
       case 'ledger': return await ledger(call)
       case 'city': return await city(call)
+      case 'backup': return await backup(call)
       case 'demo': return await demo(call)
       default: return await operation(command, call)
     }

@@ -16,7 +16,12 @@ export const usage = `azukari — 預かり: the desk without a window
   azukari document verify FILE… [--trust CERT_OR_FINGERPRINT]… [--json]
   azukari city import PATH… [--contract NO] [--number 収受番号] [--home DIR] [--user ID] [--password-file FILE] [--json]
       files and folders (walked, links not followed). With --json one object a document and line; exit 1 when any is refused.
-  azukari ledger verify | ledger export OUT   [--home DIR] [--user ID] [--password-file FILE] [--json]
+  azukari ledger verify | ledger export OUT | ledger rescue OUT   [--home DIR] [--user ID] [--password-file FILE] [--json]
+  azukari backup make [--out DIR] | verify FILE | list [DIR]   [--home DIR] [--user ID] [--password-file FILE] [--json]
+      into the folder of the plan, or DIR. With --json verify says what was wrong; exit 1 when anything was.
+  azukari backup restore FILE --user ID (--password-file P | --recovery-key-file R --new-password-file P) [--witness F] [--confirm TEXT] [--home DIR] [--json]
+      where no vault is, or over one that is moved aside. What is older than what is known of the ledger is refused with the text to --confirm.
+      F: a document (JSON), 整合証明, or checkpoint that somebody else kept.
   azukari demo --out DIR
 
   --home DIR (or AZUKARI_HOME) chooses the vault.  Exit: 0 done, 1 refused, 2 usage, 70 broken, 130 interrupted.

@@ -1,3 +1,4 @@
+import { makeDueBackup } from '../core/backup/making.ts'
 import type { Desk } from '../core/contract.ts'
 import { openDesk } from '../core/desk.ts'
 import { comingDue, type Late, watchDueTimes } from '../core/home/watch.ts'
@@ -21,9 +22,9 @@ export interface Watched { late: Late[]; coming: Late[] }
 /**
  * Opens the desk of one home folder. Every question to it counts as activity, except those that a screen asks by itself;
  * an idle desk is left, and so is one that is closed, with the leaving written down. `checksLedger`: whoever comes in sets
- * the whole ledger being verified in the background, and 今日 says what was found.
+ * the whole ledger being verified in the background, and 今日 says what was found. `backsUp`: backups that the plan asks for are made, in the background too.
  */
-export async function openRealDesk({ checksLedger = false, ...options }: WorldOptions & { checksLedger?: boolean }): Promise<RealDesk> {
+export async function openRealDesk({ checksLedger = false, backsUp = false, ...options }: WorldOptions & { checksLedger?: boolean; backsUp?: boolean }): Promise<RealDesk> {
   const world: RealWorld = await openWorld({ onIdle: () => leaveIdle(world), ...options })
   const underWay = new Set<Promise<unknown>>()
   const leaving = new AbortController()
@@ -33,6 +34,8 @@ export async function openRealDesk({ checksLedger = false, ...options }: WorldOp
     const next = watching.then(() => watchOnce(world))
     watching = next.catch(() => null)
     return next
+    // After the check of whoever came in: both read all of the vault.
+    if (backsUp) backingUp ??= checking.then(() => backUp(world, leaving.signal)).finally(() => { backingUp = null })
   }
   const entered = async (): Promise<void> => {
     if (checksLedger) checking = checking.then(() => checkIntegrity(world, leaving.signal)).catch(ignoreLeft)
@@ -65,6 +68,12 @@ async function watchOnce(world: RealWorld): Promise<Watched | null> {
 
 /** The desk was locked while the check went on: the next one who comes in begins another. */
 function ignoreLeft(error: unknown): void {
+/** What goes wrong is in the ledger and on 今日; a desk that was left, or whose disk is full, tries again in a minute. */
+async function backUp(world: RealWorld, signal: AbortSignal): Promise<void> {
+  if (signal.aborted) return
+  await makeDueBackup(world, signal).catch(() => {})
+}
+
   if (!(error instanceof Refusal) && !(error instanceof Error && error.name === 'AbortError')) throw error
 }
 

@@ -36,6 +36,8 @@ export interface WorldOptions extends Pick<VaultOptions, 'idleMinutes' | 'idleCl
   /** The same with an administrator's rights, where somebody can be asked for them. */
   elevated?: BeginEngine | null
 }
+  /** Another disk for backups than this machine's; tests let its acts fail. */
+  backupDisk?: Disk
 
 /** The real world, and how to leave it. */
 export interface RealWorld extends World {
@@ -44,7 +46,7 @@ export interface RealWorld extends World {
 }
 
 /** This machine's clock, chance, vault, ledger, files, packages, documents and post, in one home. Opens nothing yet. */
-export async function openWorld({ home, now = thisClock, viruses = realViruses(), workstation = realWorkstation(() => viruses.scanner()), confirm = asOrdered, engine, elevated = null, ...options }: WorldOptions): Promise<RealWorld> {
+export async function openWorld({ home, now = thisClock, viruses = realViruses(), workstation = realWorkstation(() => viruses.scanner()), confirm = asOrdered, engine, elevated = null, backupDisk, ...options }: WorldOptions): Promise<RealWorld> {
   await finishRestoring(home)
   const projection = { version: PROJECTION_VERSION, project }
   const vault = realVault({ home, now, newId: randomUUID, projection, ...options })
@@ -69,7 +71,7 @@ export async function openWorld({ home, now = thisClock, viruses = realViruses()
     confirm, viruses, workstation,
     views: viewsOf(vault), tables: realTables({ begin }), evidence: realEvidence({ openBlob: (blob) => files.blobs.open(blob), begin }),
     drives: realDrives({ keepOut }),
-    backups: realBackups({ home, vault, projection, cost: options.cost, begin }),
+    backups: realBackups({ home, vault, projection, cost: options.cost, begin, ...(backupDisk ? { disk: backupDisk } : {}) }),
     wiping: realWiping({ keepOut, sealed: roomsOf(home).blobs, begin: engine, elevated, hold: begin }),
     close: async () => {
       await verifiers.dismiss()

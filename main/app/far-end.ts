@@ -17,6 +17,6 @@ export interface FarEnd {
 
 /** Opens the desk of one home folder. */
 export async function openFarEnd(home: string, log: Log, confirm: World['confirm']): Promise<FarEnd> {
-  const { desk, close, watch } = await openRealDesk({ home, checksLedger: true, confirm, engine: utilityEngine })
+  const { desk, close, watch } = await openRealDesk({ home, checksLedger: true, backsUp: true, confirm, engine: utilityEngine })
   return { wire: serve({ ...contract, ...desktop }, { ...desk, shell }, { log, after }), close, watch }
 }

@@ -5,12 +5,12 @@ import { type Disk, realDisk } from '../files/disk.ts'
 import { logOf, type Projection } from '../ledger/book.ts'
 import { roomsOf } from '../vault/rooms.ts'
 import type { RealVault, VaultOptions } from '../vault/vault.ts'
-import { type Checked, checkBackup, type CheckHow, type ToCheck } from './check.ts'
 import { backupsIn, sweepHalves } from './generations.ts'
 import { readHeader } from './header.ts'
 import { makeBackup } from './make.ts'
 import { BackupProblem, onBackup } from './problem.ts'
 import { restoreBackup } from './restore.ts'
+import { trials } from './trial.ts'
 
 export interface BackupsOptions {
   home: string
@@ -25,7 +25,7 @@ export interface BackupsOptions {
 /** Backups of the vault in one home. */
 export function realBackups({ home, vault, projection, cost, begin, disk = realDisk }: BackupsOptions): Backups {
   const rooms = roomsOf(home)
-  const check = (what: Omit<ToCheck, 'projection'>, how: CheckHow): Promise<Checked> => checkBackup({ ...what, projection }, how, disk)
+  const check = trials(join(home, 'rehearsal'), projection, disk)
   /** While the vault is open: no idle lock until it ends, called off by the clerk or by the locking. */
   const atWork = async <T>(signal: AbortSignal, act: (signal: AbortSignal) => Promise<T>): Promise<T | BackupUnfinished> => {
     const work = begin()
@@ -39,7 +39,7 @@ export function realBackups({ home, vault, projection, cost, begin, disk = realD
       const { secret, keys } = vault.inside()
       const { header } = await readHeader(path, disk)
       if (header.vault !== logOf(keys.checkpoint.privateKey)) throw new BackupProblem('wrong-vault', path)
-      const { head, bytes, sha256, readBack } = await check({ path, secret, rehearsal: join(home, 'rehearsal'), expected: null }, {
+      const { head, bytes, sha256, readBack } = await check({ path, secret, expected: null }, {
         signal: either, onProgress: ({ done, total }) => onProgress({ phase: 'checking', bytesDone: done, bytesTotal: total }),
       })
       const { vault: of, generation, madeAt, entries } = header

@@ -10,14 +10,13 @@ import { checkpointKeyId } from '../ledger/book.ts'
 import { readKeyring } from '../vault/keyring.ts'
 import type { OpenVault } from '../vault/open-vault.ts'
 import type { Rooms } from '../vault/rooms.ts'
-import type { Checked, CheckHow, ToCheck } from './check.ts'
 import { backupsIn, nameOf, removeOld, sweepHalves } from './generations.ts'
 import type { LedgerTaken, Part } from './ledger-parts.ts'
 import { BackupProblem, onTarget } from './problem.ts'
+import type { Trial } from './trial.ts'
 import { writeBackup } from './write.ts'
 
 export interface ToMake { inside: OpenVault; rooms: Rooms; folder: string; generation: number; keep: number | null; expectsOthers: boolean; at: Instant }
-export type Check = (what: Omit<ToCheck, 'projection'>, how: CheckHow) => Promise<Checked>
 
 const FAT_MOST_BYTES = 2 ** 32 - 1
 const FAT_MAGIC = 0x4d44
@@ -29,7 +28,7 @@ const BESIDES = 1 << 20
  * Makes a backup of an open vault: drafted beside its name, synced, read back, put together for trial, and only then named; whatever fails before,
  * nothing of it stays. After that old generations go. `removalFailed`: the new one stands, but an old one could not be removed.
  */
-export async function makeBackup(order: ToMake, check: Check, { signal, onProgress }: How<BackupProgress>, disk: Disk): Promise<{ made: MadeBackup; removed: string[]; removalFailed: boolean }> {
+export async function makeBackup(order: ToMake, check: Trial, { signal, onProgress }: How<BackupProgress>, disk: Disk): Promise<{ made: MadeBackup; removed: string[]; removalFailed: boolean }> {
   const { inside, rooms, folder, at } = order
   if (!(await onTarget(folder, () => isFolder(folder, disk)))) throw new BackupProblem('folder-missing', folder)
   await sweepHalves(folder, disk)
@@ -56,7 +55,7 @@ export async function makeBackup(order: ToMake, check: Check, { signal, onProgre
     const written = await writeBackup(draft, { header: { generation, madeAt: at, checkpoint: ledger.checkpoint, keyring }, head: ledger.head, parts, keyOf: (about) => inside.secret.backupKey(about) }, { signal, onBytes: tell('writing') }, disk)
     const checking = tell('checking')
     let checked = 0
-    const { readBack } = await check({ path: draft, secret: inside.secret, rehearsal: join(rooms.home, 'rehearsal'), expected: { sha256: written.sha256, head: ledger.head } }, {
+    const { readBack } = await check({ path: draft, secret: inside.secret, expected: { sha256: written.sha256, head: ledger.head } }, {
       signal, onProgress: ({ done }) => { checking(done - checked); checked = done },
     })
     signal.throwIfAborted()

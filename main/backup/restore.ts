@@ -100,7 +100,8 @@ export async function restoreBackup(order: RestoreOrder, decide: Decide, { home,
 
     async function firstWords(found: FoundBackup): Promise<Head> {
       const entered = enterVault(inside(draft).database, new VaultSecret(Uint8Array.from(secret.bytes)), projection, null)
-      if (entered === 'in-use' || 'damaged' in entered) throw new BackupProblem('backup-damaged', path)
+      if (entered === 'in-use') throw new BackupProblem('backup-damaged', path)
+      if ('damaged' in entered) throw new BackupProblem(entered.isNewer ? 'backup-newer' : 'backup-damaged', path)
       try {
         const head = await entered.ledger.append(decide(found, entered.ledger.now()), entered.ledger.head())
         if (!head) throw new Error('somebody wrote into a vault that nobody knows of')

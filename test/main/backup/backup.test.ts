@@ -1,6 +1,7 @@
 import { readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { expect, test } from 'vitest'
+import { realDisk } from '../../../main/files/disk.ts'
 import { codesAgainst } from '../../refused.ts'
 import { backedUp, byPassword, never, password, shelf } from './shelf.ts'
 
@@ -40,8 +41,8 @@ test('an ID and its password open a backup too; a wrong one does not', async () 
   await Promise.all([here.close(), there.close()])
 })
 
-test('a backup is verified, listed, and says what it is', async () => {
-  const here = await office()
+test('a backup is verified in a thread of its own, listed, and says what it is', async () => {
+  const here = await office(realDisk)
   const into = folder()
   const path = await backedUp(here, into)
 

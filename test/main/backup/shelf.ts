@@ -5,23 +5,27 @@ import { afterAll, beforeAll } from 'vitest'
 import type { Desk } from '../../../core/contract.ts'
 import { openDesk } from '../../../core/desk.ts'
 import type { Instant } from '../../../core/time.ts'
+import { type Disk, realDisk } from '../../../main/files/disk.ts'
 import { type RealWorld, openWorld } from '../../../main/world.ts'
 import { cost, nine, organisation } from '../vault/hanako.ts'
 import { password } from './password.ts'
 
 export { password }
 
+/** The machine's own disk, but not by that name: backups are tried here then, and not in a thread that takes seconds to begin. */
+const here: Disk = { ...realDisk }
+
 /** A desk of a home, a clock that moves when told, and the world behind it. */
 export interface Place { home: string; desk: Desk; world: RealWorld; pass(milliseconds: number): void; close(): Promise<void> }
 
 /** One vault is made for all tests of a file, with two files in it; each test works on copies of it, in a folder of its own. */
-export function shelf(): { recoveryKey(): string; folder(name?: string): string; office(): Promise<Place>; empty(): Promise<Place>; at(home: string, now?: number): Promise<Place> } {
+export function shelf(): { recoveryKey(): string; folder(name?: string): string; office(disk?: Disk): Promise<Place>; empty(disk?: Disk): Promise<Place>; at(home: string, disk?: Disk): Promise<Place> } {
   const base = mkdtempSync(join(tmpdir(), 'azukari-backup-'))
   let recoveryKey = ''
   let n = 0
-  const at = async (home: string, start: number = nine): Promise<Place> => {
-    let now = start
-    const world = await openWorld({ home, now: () => now as Instant, cost })
+  const at = async (home: string, backupDisk: Disk = here): Promise<Place> => {
+    let now: number = nine
+    const world = await openWorld({ home, now: () => now as Instant, cost, backupDisk })
     return { home, desk: openDesk(world), world, pass: (milliseconds) => { now += milliseconds }, close: () => world.close() }
   }
   const folder = (name = `folder-${++n}`): string => {
@@ -45,11 +49,11 @@ export function shelf(): { recoveryKey(): string; folder(name?: string): string;
   afterAll(() => rmSync(base, { recursive: true, force: true }))
   return {
     recoveryKey: () => recoveryKey, folder, at,
-    empty: () => at(join(base, `home-${++n}`)),
-    async office() {
+    empty: (disk) => at(join(base, `home-${++n}`), disk),
+    async office(disk) {
       const home = join(base, `office-${++n}`)
       cpSync(join(base, 'made'), home, { recursive: true })
-      const place = await at(home)
+      const place = await at(home, disk)
       await place.desk.vault.unlock({ loginId: 'hanako', password })
       return place
     },
