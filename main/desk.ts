@@ -30,6 +30,7 @@ export async function openRealDesk({ checksLedger = false, backsUp = false, ...o
   const leaving = new AbortController()
   let checking: Promise<void> = Promise.resolve()
   let watching: Promise<Watched | null> = Promise.resolve(null)
+  let backingUp: Promise<void> | null = null
   const watch = (): Promise<Watched | null> => {
     const next = watching.then(() => watchOnce(world))
     watching = next.catch(() => null)
@@ -49,6 +50,7 @@ export async function openRealDesk({ checksLedger = false, backsUp = false, ...o
       leaving.abort()
       await checking
       await watching
+      await backingUp
       await lockVault(world, 'closed')
       await world.close()
     },
