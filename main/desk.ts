@@ -34,9 +34,9 @@ export async function openRealDesk({ checksLedger = false, backsUp = false, ...o
   const watch = (): Promise<Watched | null> => {
     const next = watching.then(() => watchOnce(world))
     watching = next.catch(() => null)
-    return next
     // After the check of whoever came in: both read all of the vault.
     if (backsUp) backingUp ??= checking.then(() => backUp(world, leaving.signal)).finally(() => { backingUp = null })
+    return next
   }
   const entered = async (): Promise<void> => {
     if (checksLedger) checking = checking.then(() => checkIntegrity(world, leaving.signal)).catch(ignoreLeft)
@@ -68,14 +68,14 @@ async function watchOnce(world: RealWorld): Promise<Watched | null> {
   }
 }
 
-/** The desk was locked while the check went on: the next one who comes in begins another. */
-function ignoreLeft(error: unknown): void {
 /** What goes wrong is in the ledger and on 今日; a desk that was left, or whose disk is full, tries again in a minute. */
 async function backUp(world: RealWorld, signal: AbortSignal): Promise<void> {
   if (signal.aborted) return
   await makeDueBackup(world, signal).catch(() => {})
 }
 
+/** The desk was locked while the check went on: the next one who comes in begins another. */
+function ignoreLeft(error: unknown): void {
   if (!(error instanceof Refusal) && !(error instanceof Error && error.name === 'AbortError')) throw error
 }
 

@@ -36,9 +36,9 @@ export interface WorldOptions extends Pick<VaultOptions, 'idleMinutes' | 'idleCl
   engine?: BeginEngine
   /** The same with an administrator's rights, where somebody can be asked for them. */
   elevated?: BeginEngine | null
-}
   /** Another disk for backups than this machine's; tests let its acts fail. */
   backupDisk?: Disk
+}
 
 /** The real world, and how to leave it. */
 export interface RealWorld extends World {
