@@ -23,7 +23,8 @@ import { vault } from './desk/vault.ts'
 import { wipes } from './desk/wipes.ts'
 import { workplace } from './desk/workplace.ts'
 import { refuseIfAny } from './refusal.ts'
-import { objectionsToCaller } from './who-may.ts'
+import { objectionsToOwing } from './vault/owed.ts'
+import { isForAnyone, objectionsToCaller } from './who-may.ts'
 import { isGuarded, objectionsToWorkplace } from './workplace/gate.ts'
 import type { World } from './world.ts'
 
@@ -57,6 +58,7 @@ async function mayAsk(world: World, name: OperationName, order: unknown): Promis
   const reading = session ? (await world.ledger.read()).reading : null
   const now = world.now()
   const toCaller = objectionsToCaller(name, session, reading, now)
+  if (session && reading && toCaller.length === 0 && !isForAnyone(name)) refuseIfAny(objectionsToOwing(name, reading, session))
   // Whoever has no business here need not hear what the office lacks.
   if (!session || !reading || toCaller.some(({ rule }) => rule === null) || !isGuarded(name, reading)) return refuseIfAny(toCaller)
   refuseIfAny([...toCaller, ...objectionsToWorkplace(name, order, reading, { session, machine: await world.workstation.identity(), now })])

@@ -36,8 +36,8 @@ const cityRoom: Permission = { roles: 'signed in', office: 'city' }
 
 /** Every operation is here, or it does not compile. What is not allowed is refused. */
 export const permissions: Readonly<Record<OperationName, Permission>> = {
-  'vault.status': anyone, 'vault.create': anyone, 'vault.unlock': anyone, 'vault.lock': anyone, 'vault.recover': anyone,
-  'vault.changePassword': signedIn, 'vault.publicKeys': signedIn, 'vault.saveKeyNotice': contractsDesk,
+  'vault.status': anyone, 'vault.create': anyone, 'vault.unlock': anyone, 'vault.lock': anyone, 'vault.recover': anyone, 'vault.rescue': anyone,
+  'vault.changePassword': signedIn, 'vault.access': signedIn, 'vault.offerFactor': signedIn, 'vault.setFactor': signedIn, 'vault.dropFactor': signedIn, 'vault.requireFactor': access, 'vault.renewRecoveryKey': access, 'vault.publicKeys': signedIn, 'vault.saveKeyNotice': contractsDesk,
   'home.today': signedIn, 'home.settle': { roles: ['supervisor', 'worker', 'mediaAdmin'] },
   'contracts.open': contractsDesk, 'contracts.list': signedIn, 'contracts.addRecipient': { ...head, office: 'contractor' },
   'contracts.agreeService': { ...head, office: 'contractor' }, 'contracts.addCertification': { ...head, office: 'contractor' }, 'contracts.keepCertificate': { ...head, office: 'contractor' }, 'contracts.showCertificate': signedIn, 'contracts.saveCertificate': signedIn, 'contracts.registerKey': contractsDesk, 'contracts.hashFile': contractsDesk,
@@ -46,7 +46,7 @@ export const permissions: Readonly<Record<OperationName, Permission>> = {
   'people.register': head, 'people.list': signedIn, 'people.recordTraining': head, 'people.signPledge': head,
   'people.giveAccount': { roles: ['administrator', 'cityManager'] }, 'people.resumeAccount': { roles: ['administrator', 'cityManager'] },
   'people.revise': head, 'people.stop': head, 'people.resume': head, 'people.release': head, 'people.handOverKeys': headOfContractor,
-  'people.accounts': { roles: ['administrator', 'supervisor', 'auditor', 'mediaAdmin', 'cityManager'] }, 'people.suspendAccount': access, 'people.revokeAccount': access, 'people.changeRoles': access,
+  'people.accounts': { roles: ['administrator', 'supervisor', 'auditor', 'mediaAdmin', 'cityManager'] }, 'people.suspendAccount': access, 'people.revokeAccount': access, 'people.changeRoles': access, 'people.removeFactor': access,
   'staffing.holdTraining': headOfContractor, 'staffing.sessions': ofContractor, 'staffing.showMaterial': ofContractor, 'staffing.questions': headOfContractor, 'staffing.setQuestions': headOfContractor, 'staffing.testPaper': ofContractor, 'staffing.sitTest': atWork,
   'staffing.pledgeTexts': ofContractor, 'staffing.addPledgeText': headOfContractor, 'staffing.signOnScreen': atWork, 'staffing.keepSignedPledge': headOfContractor, 'staffing.acceptInstead': headOfContractor, 'staffing.endPledge': headOfContractor, 'staffing.showPledge': headOfContractor,
   'staffing.cards': ofContractor, 'staffing.issueCard': headOfContractor, 'staffing.keepPhoto': headOfContractor, 'staffing.showPhoto': ofContractor, 'staffing.returnCard': headOfContractor, 'staffing.loseCard': atWork, 'staffing.reportLostCard': headOfContractor, 'staffing.recordVisit': atWork,
@@ -118,9 +118,12 @@ export const permissions: Readonly<Record<OperationName, Permission>> = {
   'ledger.export': { roles: ['administrator', 'supervisor', 'auditor', 'cityManager'] },
 }
 
+/** What is asked before anybody is known. */
+export const isForAnyone = (name: OperationName): boolean => permissions[name].roles === 'anyone'
+
 /** All that stands against this caller: locked, another's office, R-01 and R-02. Nothing, for what anyone may ask. */
 export function objectionsToCaller(name: OperationName, session: Session | null, reading: Reading | null, now: Instant): Objection[] {
-  if (permissions[name].roles === 'anyone') return []
+  if (isForAnyone(name)) return []
   const person = session ? reading?.get('person', session.personId) : undefined
   return person && reading ? objectionsToPerson(name, person, reading, now) : [worldly('vault-locked', {})]
 }

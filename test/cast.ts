@@ -1,4 +1,5 @@
 import type * as z from 'zod'
+import { giveId } from '../cli/demo/own-password.ts'
 import { startWork } from '../cli/demo/workplace.ts'
 import type { ContractOfWork, OpenContract } from '../core/contracts/contract-of-work.ts'
 import type { Designate, Handover, Receive } from '../core/handovers/handover.ts'
@@ -52,7 +53,12 @@ export async function staffedOffice(office: Office = openOffice()): Promise<Staf
   const people = [...(await desk.people.list()), await desk.people.register(oba), await desk.people.register(yoshida)]
   await desk.people.recordTraining({ personIds: people.map(({ id }) => id), training })
   for (const { id } of people) await desk.people.signPledge({ personId: id, pledge })
-  for (const [i, loginId] of ['oba', 'yoshida'].entries()) await desk.people.giveAccount({ personId: people[i + 1]!.id, loginId, password: PASSWORD })
+  for (const [i, loginId] of ['oba', 'yoshida'].entries()) {
+    const given = { personId: people[i + 1]!.id, loginId, password: PASSWORD }
+    // Paper remembers no password that was given; a real vault does, and lets nobody work with one.
+    if (office.world) await desk.people.giveAccount(given)
+    else await giveId(desk, given, { loginId: 'mizuno', password: PASSWORD })
+  }
   await startWork(desk, contract, day('2026-12-07'))
   for (const loginId of ['oba', 'yoshida', 'mizuno']) await readsTheSpecification(office, loginId)
   const [m, o, y] = await desk.people.list()

@@ -11,6 +11,7 @@ import { openWorld, type RealWorld } from '../main/world.ts'
 import { cost } from './main/vault/hanako.ts'
 import { hikari, oba, PASSWORD, pledge, taxContract, training, yoshida } from './cast.ts'
 import { TEN_IN_THE_MORNING } from './world.ts'
+import { giveId } from '../cli/demo/own-password.ts'
 
 /** A contractor and a city with real vaults, real documents and one clock, sharing nothing but a folder. */
 export interface TwoOffices {
@@ -39,7 +40,7 @@ export async function twoOffices(): Promise<TwoOffices> {
   await contractor.vault.create({ organisation: hikari, administrator: { ...administrator, name: '水野 灯里', loginId: 'mizuno', roles: ['supervisor'] } })
   await city.vault.create({ organisation: { ...hikari, kind: 'city', name: '青葉野市', representative: '青葉野市長' }, administrator: { ...administrator, name: '西園 直樹', title: '課長', loginId: 'nishizono', roles: ['cityManager'] } })
   const morikawa = await city.people.register({ name: '森川 奏', kana: 'モリカワ カナデ', company: null, employment: '正社員', title: '主査', email: '', tel: '', roles: ['cityOfficer'] })
-  await city.people.giveAccount({ personId: morikawa.id, loginId: 'morikawa', password: PASSWORD })
+  await giveId(city, { personId: morikawa.id, loginId: 'morikawa', password: PASSWORD }, { loginId: 'nishizono', password: PASSWORD })
   const { id: ours } = await contractor.contracts.open(taxContract)
   const { id: theirs } = await city.contracts.open({ ...taxContract, contractor: hikari.name })
   const json = ({ paths }: { paths: string[] }): string => paths.find((path) => path.endsWith('.json')) ?? ''
@@ -50,7 +51,7 @@ export async function twoOffices(): Promise<TwoOffices> {
   const people = await contractor.people.list()
   await contractor.people.recordTraining({ personIds: people.map(({ id }) => id), training })
   for (const { id } of people) await contractor.people.signPledge({ personId: id, pledge })
-  for (const [i, loginId] of ['oba', 'yoshida'].entries()) await contractor.people.giveAccount({ personId: people[i + 1]!.id, loginId, password: PASSWORD })
+  for (const [i, loginId] of ['oba', 'yoshida'].entries()) await giveId(contractor, { personId: people[i + 1]!.id, loginId, password: PASSWORD }, { loginId: 'mizuno', password: PASSWORD })
   const [contract] = await contractor.contracts.list()
   await startWork(contractor, contract!, '2026-12-07' as Day)
   return {

@@ -67,7 +67,7 @@ export function testWorld(before?: Before): TestWorld {
     newId: () => `id-${++ids}`,
     ledger, vault, disk, folders, blobs, unprintable, sealing, scanning, machine, server, seat,
     drives: paperDrives(machine), wiping: paperWiping(machine),
-    files: paperFiles(disk, folders, blobs),
+    files: paperFiles(disk, folders, blobs, ledger),
     packages: paperPackages(disk, folders, blobs, sealing),
     documents: paperDocuments(unprintable),
     post: paperPost(disk, folders, server),
@@ -135,6 +135,7 @@ function paperVault(ledger: World['ledger'], now: () => Instant, before?: VaultS
       enter(loginId, account.personId)
       return { outcome: 'open', personId: account.personId }
     },
+    rescue: async () => ({ outcome: 'damaged', what: 'paper' }),
     async giveAccount(personId, loginId, password) {
       if (accounts.has(loginId)) return 'taken'
       accounts.set(loginId, { personId, password, failures: 0, until: 0 })
@@ -143,6 +144,13 @@ function paperVault(ledger: World['ledger'], now: () => Instant, before?: VaultS
     changePassword: async (loginId, password) => { Object.assign(accounts.get(loginId) ?? {}, { password }) },
     resumeAccount: async (loginId, password) => { Object.assign(accounts.get(loginId) ?? {}, { password, failures: 0, until: 0 }) },
     revokeAccount: async (loginId) => { accounts.delete(loginId) },
+    offerFactor: async () => ({ key: 'PAPER', uri: 'otpauth://totp/paper', rows: ['1'] }),
+    setFactor: async () => null,
+    dropFactor: async () => {},
+    access: async () => ({ cost: { N: 1024, r: 8, p: 1, milliseconds: null }, factor: null }),
+    lockOuts: async () => [],
+    forgetLockOuts: async () => {},
+    renewRecoveryKey: async () => 'RECOVERY-KEY-2',
     publicKeys: () => KEYS,
     keepSecret: async (name, secret) => { if (secret === null) secrets.delete(name); else secrets.set(name, secret) },
     secretCalled: async (name) => secrets.get(name) ?? null,
@@ -162,7 +170,7 @@ const asText = (bytes: Uint8Array): string => {
 }
 const nameOf = (path: string) => path.split('/').at(-1) ?? path
 
-function paperFiles(disk: Map<string, string>, folders: Set<string>, blobs: Map<string, Uint8Array>): Files {
+function paperFiles(disk: Map<string, string>, folders: Set<string>, blobs: Map<string, Uint8Array>, ledger: World['ledger']): Files {
   const keep = (bytes: Uint8Array) => {
     const blob = randomUUID()
     blobs.set(blob, bytes)
@@ -182,7 +190,11 @@ function paperFiles(disk: Map<string, string>, folders: Set<string>, blobs: Map<
       if (missing) return { outcome: 'trouble', path: missing.path, what: 'source-missing' }
       return { outcome: 'taken', taken: found.map((f) => ({ ...f, ...keep(Buffer.from(disk.get(f.path) ?? '')) })) }
     },
-    forget: async (names) => { for (const name of names) blobs.delete(name) },
+    // As the real one: what an entry speaks of is never removed.
+    async forget(names) {
+      const said = JSON.stringify(await ledger.entries(0, 100_000))
+      for (const name of names) if (!said.includes(name)) blobs.delete(name)
+    },
     sha256: async (path) => (disk.has(path) ? { size: Buffer.byteLength(disk.get(path) ?? ''), sha256: sha256(disk.get(path) ?? '') } : null),
     keep: async (_name, bytes) => keep(bytes),
     async fetch(blob) {

@@ -5,6 +5,7 @@ import type { Medium } from '../../core/media/medium.ts'
 import { aobano, day, hikari, mizuno, morikawa, oba, PASSWORD, pledge, recipient, takahashi, taxContract, training, yoshida } from './people.ts'
 import type { Stage } from './stage.ts'
 import { emergencyPlan, inOrder, organise, pc021, workshop } from './workplace.ts'
+import { giveId } from './own-password.ts'
 
 export interface DemoOffice { contract: ContractOfWork; cityContract: ContractOfWork; ourStick: Medium; cityStick: Medium }
 
@@ -45,7 +46,7 @@ export async function playOpening(stage: Stage): Promise<DemoOffice> {
   const all = await contractor.people.list()
   await contractor.people.recordTraining({ personIds: all.filter(({ id }) => id !== third.id).map(({ id }) => id), training })
   for (const { id } of all.filter((p) => p.id !== third.id)) await contractor.people.signPledge({ personId: id, pledge })
-  for (const [person, loginId] of [[first, 'oba'], [second, 'yoshida'], [third, 'takahashi']] as const) await contractor.people.giveAccount({ personId: person.id, loginId, password: PASSWORD })
+  for (const [person, loginId] of [[first, 'oba'], [second, 'yoshida'], [third, 'takahashi']] as const) await giveId(contractor, { personId: person.id, loginId, password: PASSWORD }, { loginId: 'mizuno', password: PASSWORD })
   say(`   ○ 従事可：${mizuno.name}・${oba.name}・${yoshida.name}　欠席：${takahashi.name}`)
   await contractor.vault.unlock({ loginId: 'takahashi', password: PASSWORD })
   await refused(`${takahashi.name}が情報を取り扱う`, 'R-01', () => contractor.handovers.look({ paths: [specPath] }))

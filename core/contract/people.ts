@@ -23,6 +23,7 @@ export const people = {
     accounts: ask(Nothing, z.array(Account)),
     suspendAccount: ask(StopAccount, Person),
     revokeAccount: ask(StopAccount, Person),
+    removeFactor: ask(StopAccount, Person),
     changeRoles: ask(ChangeRoles, Person),
   },
 }

@@ -2,6 +2,7 @@ import { handOverKeys, releasePerson, resumePerson, revisePerson, stopPerson } f
 import { listPeople, recordTraining, registerPerson, signPledge } from '../people/use.ts'
 import { changeRoles, listAccounts, revokeAccount, suspendAccount } from '../vault/access.ts'
 import { giveAccount, resumeAccount } from '../vault/use.ts'
+import { removeFactor } from '../vault/second-factor.ts'
 import type { people as asked } from '../contract/people.ts'
 import type { DeskOf } from '../wire/operation.ts'
 import type { World } from '../world.ts'
@@ -22,6 +23,7 @@ export const people = (world: World): DeskOf<typeof asked> => ({
     accounts: () => listAccounts(world),
     suspendAccount: (order) => suspendAccount(world, order),
     revokeAccount: (order) => revokeAccount(world, order),
+    removeFactor: (order) => removeFactor(world, order),
     changeRoles: (order) => changeRoles(world, order),
   },
 })

@@ -45,6 +45,7 @@ import { DisposalPlan, PlanId } from '../wipes/plan.ts'
 import { Result, Wipe, WipeId, Witness } from '../wipes/wipe.ts'
 import { Checkpoint } from '../wipes/overwrite.ts'
 import { Drive } from '../media/drive.ts'
+import { LockOut } from '../vault/lock-outs.ts'
 import { Organisation, PublicKeys } from '../vault/vault.ts'
 import { Day, Instant } from '../time.ts'
 import { VirusScan } from '../viruses/scan.ts'
@@ -260,7 +261,6 @@ export const entryTypes = {
   'provision-made': z.object({ provisionId: ProvisionId, provided: Provision.shape.provided.unwrap() }),
   'provision-withdrawn': z.object({ provisionId: ProvisionId, reason: z.string() }),
   'ledger-exported': z.object({ ledger: z.string(), format: z.enum(['pdf', 'csv-utf8', 'csv-cp932', 'xlsx']), rows: z.number().int(), contractId: ContractId.nullable(), to: z.string() }),
-} as const satisfies Record<string, Schema>
   'backup-plan-set': z.object({ plan: BackupPlan.nullable() }),
   'backup-begun': z.object({ backup: Backup }),
   'backup-ended': z.object({ backupId: BackupId, made: MadeBackup, removalFailed: z.boolean() }),
@@ -275,6 +275,7 @@ export const entryTypes = {
   'recovery-code-used': z.object({ personId: PersonId, left: z.number().int() }),
   'recovery-key-renewed': z.object({ personId: PersonId }),
   'locked-out-at-door': LockOut,
+} as const satisfies Record<string, Schema>
 
 export type EntryType = keyof typeof entryTypes
 /** What an entry of one type says. */

@@ -31,7 +31,7 @@ import type { AllProjectors } from './projectors/projectors.ts'
 import type { Shelf } from './shelf.ts'
 
 /** Counts up when the projection of any entry changes; a store that finds an older number rebuilds from the ledger. */
-export const PROJECTION_VERSION = 4
+export const PROJECTION_VERSION = 5
 
 /** Every type of entry has its projector, or it does not compile. */
 const projectors: AllProjectors = {

@@ -36,6 +36,7 @@ import type { PledgeText } from '../staffing/pledge-text.ts'
 import type { CheckItem, SelfCheck } from '../staffing/self-check.ts'
 import type { QuestionPaper, TestSat, TrainingSession } from '../staffing/training.ts'
 import type { Account } from '../vault/account.ts'
+import type { LockOut } from '../vault/lock-outs.ts'
 import type { Correction } from '../corrections/correction.ts'
 import type { FormSetting, Numbering } from '../forms/setting.ts'
 import type { ReportingProcedure } from '../reports/procedure.ts'
@@ -58,6 +59,10 @@ export interface Kept {
   person: Person
   contract: ContractOfWork
   account: Account
+  /** What this office asks of everybody at the door. */
+  'access-rule': { secondFactorRequired: boolean }
+  /** By ID and time. */
+  'lock-out': LockOut
   'training-session': TrainingSession
   'question-paper': QuestionPaper
   'test-sat': TestSat
@@ -131,14 +136,14 @@ export interface Kept {
   question: Question
   /** How many numbers of a series have been given out. */
   series: { last: number }
+  backup: Backup
+  /** One look at what `backup` says at length. */
+  backups: Backups
   /** The latest time the ledger has seen (R-38). */
   clock: { at: Instant }
   /** The last time that the clock was found behind, from when to when. */
   'clock-went-back': { last: Instant; seen: Instant }
 }
-  backup: Backup
-  /** One look at what `backup` says at length. */
-  backups: Backups
 export type Kind = keyof Kept
 
 /** Reads are by kind and id; `of` narrows a list to what belongs to one contract (or, for items, to one handover). */

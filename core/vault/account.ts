@@ -18,6 +18,8 @@ export const Account = z.object({
   /** Wrong passwords that led to a lock-out, all told. */
   failures: z.number().int(),
   lockedOutAt: Instant.nullable(),
+  /** 二要素認証: since when a code is asked besides; null: it is not. */
+  secondFactorAt: Instant.nullable().default(null),
 })
 export type Account = z.infer<typeof Account>
 

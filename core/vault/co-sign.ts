@@ -13,11 +13,14 @@ import type { Unlocked, World } from '../world.ts'
 export interface CoSigning { operation: OperationName; contractId: string | null; act: Act; article: Objection['article']; rule: Objection['rule']; actor: Person }
 
 /**
- * A second person signs at the same desk with an ID and a password of their own. Refuses a wrong password, the actor
+ * A second person signs at the same desk with an ID and a password of their own, and a code where they have a second factor. Refuses a wrong password, the actor
  * themself, and whoever could not do the work as well (role, R-01, and R-02 by the approval for this very contract). Failures count towards the lock-out as at the door.
  */
-export async function coSign(world: World, { loginId, password }: { loginId: string; password: string }, what: CoSigning): Promise<Person> {
-  const second = await personBehind(world, loginId, await world.vault.authenticate(loginId, password))
+export async function coSign(world: World, { loginId, password, code }: { loginId: string; password: string; code?: string | undefined }, what: CoSigning): Promise<Person> {
+  const unlocked = await world.vault.authenticate(loginId, password, code === '' ? undefined : code)
+  const second = await personBehind(world, loginId, unlocked)
+  // Two people know this password; whoever typed it may be either.
+  if (unlocked.outcome === 'open' && unlocked.given) throw refusal('password-given', '11(10)ア', null, { person: second.name })
   const unfit = await look(world, (reading) => objectionsToPerson(what.operation, second, reading, world.now(), what.contractId))
   refuseIfAny([...objectionsToSamePerson(what.act, what.article, what.rule, what.actor, second), ...unfit])
   return second
@@ -40,6 +43,8 @@ export async function personBehind(world: World, loginId: string, unlocked: Unlo
       if (person.loginId !== loginId.normalize('NFKC')) throw refusal('account-not-in-force', '11(10)ア', null, { loginId })
       return person
     }
+    case 'code-needed': throw refusal('code-needed', '11(10)ア', null, {})
+    case 'wrong-code': throw refusal('wrong-code', '11(10)ア', null, { triesLeft: unlocked.triesLeft })
     case 'wrong': throw refusal('wrong-password', '11(10)ア', null, { triesLeft: unlocked.triesLeft })
     case 'locked-out': {
       // Only an open vault can write it down; at the locked door the keyring counts alone.

@@ -8,7 +8,10 @@ import type * as z from 'zod'
 import { personBehind } from './co-sign.ts'
 import { objectionsToPassword } from './password.ts'
 import { signedIn } from './signed-in.ts'
-import type { ChangePassword, CreateVault, GiveAccount, Recover, ResumeAccount, Unlock, VaultCreated, VaultStatus } from './vault.ts'
+import { writeDownLockOuts } from './lock-outs.ts'
+import { owedBy } from './owed.ts'
+import { factorRequired, factorSince, levelFactor } from './second-factor.ts'
+import type { Access, ChangePassword, CreateVault, GiveAccount, Recover, RecoveryKeyRenewed, RenewRecoveryKey, ResumeAccount, Unlock, VaultCreated, VaultStatus } from './vault.ts'
 import { saveAll } from '../documents/save.ts'
 
 type Status = z.output<typeof VaultStatus>
@@ -30,18 +33,28 @@ export async function createVault(world: World, { organisation, administrator }:
       { type: 'signed-in', data: { personId }, at, by: personId },
     ]
   })
-  return { status: await world.vault.status(), recoveryKey }
+  return { status: await statusOf(world), recoveryKey }
 }
 
-export async function unlockVault(world: World, { loginId, password }: z.output<typeof Unlock>): Promise<Status> {
+/** The vault's status, with what whoever sits here has to do first. */
+export async function statusOf(world: World): Promise<Status> {
+  const status = await world.vault.status()
+  const { session } = status
+  if (!session) return status
+  return look(world, (reading) => ({ ...status, owed: owedBy(reading, session), codesAsked: reading.list('account').some(({ secondFactorAt }) => secondFactorAt !== null) }))
+}
+
+/** Lets somebody in by ID, password and, where they have a second factor, a code; says one after the other what is missing, and to nobody without the password. */
+export async function unlockVault(world: World, { loginId, password, code }: z.output<typeof Unlock>): Promise<Status> {
   const { state } = await world.vault.status()
   if (state === 'absent') throw refusal('vault-absent', null, null, {})
   // Whoever is signed in stays so until the next one has proved who they are.
   if (state === 'open') {
-    await personBehind(world, loginId, await world.vault.authenticate(loginId, password))
+    await personBehind(world, loginId, await world.vault.authenticate(loginId, password, code, 'leave the code unspent'))
     await lockVault(world, 'asked')
   }
-  return enter(world, await letIn(world, loginId, await world.vault.unlock(loginId, password)))
+  const unlocked = await world.vault.unlock(loginId, password, code)
+  return enter(world, await letIn(world, loginId, unlocked, (personId) => (unlocked.outcome === 'open' ? levelFactor(world, loginId, personId, unlocked) : Promise.resolve())))
 }
 
 /** Writes the leaving down and closes the door. Says nothing when it is closed already. */
@@ -55,10 +68,10 @@ export async function lockVault(world: World, why: 'asked' | 'idle' | 'closed'):
       await world.vault.lock(why)
     }
   }
-  return world.vault.status()
+  return statusOf(world)
 }
 
-/** With the printed recovery key: a new password for an ID that exists. */
+/** With the printed recovery key: a new password for an ID that exists. Its second factor ends with it, or a lost telephone would shut an office for good. */
 export async function recoverVault(world: World, { recoveryKey, loginId, newPassword }: z.output<typeof Recover>): Promise<Status> {
   const { state } = await world.vault.status()
   if (state === 'absent') throw refusal('vault-absent', null, null, {})
@@ -66,15 +79,23 @@ export async function recoverVault(world: World, { recoveryKey, loginId, newPass
   refuseIfAny(objectionsToPassword(newPassword, loginId))
   const unlocked = await world.vault.recover(recoveryKey, loginId, newPassword)
   if (unlocked.outcome === 'wrong') throw refusal('wrong-recovery-key', null, null, {})
-  const id = await letIn(world, loginId, unlocked)
-  await record(world, () => ({ entries: [{ type: 'recovered', data: { loginId } }], answer: () => undefined }))
+  const id = await letIn(world, loginId, unlocked, (personId) => record(world, (reading) => ({
+    entries: [
+      { type: 'recovered', data: { loginId } },
+      ...(factorSince(reading, loginId) === null ? [] : [{ type: 'second-factor-removed', data: { personId, how: 'recovery', reason: '' } } as const]),
+    ],
+    answer: () => undefined,
+  })))
   return enter(world, id)
 }
 
 /** Whoever the ledger does not let in is shown out again, and an ID that was revoked loses the key that a power cut left it. */
-async function letIn(world: World, loginId: string, unlocked: Unlocked): Promise<PersonId> {
+async function letIn(world: World, loginId: string, unlocked: Unlocked, onTheWay: (personId: PersonId) => Promise<void>): Promise<PersonId> {
   try {
-    return (await personBehind(world, loginId, unlocked)).id
+    const { id } = await personBehind(world, loginId, unlocked)
+    await onTheWay(id)
+    await writeDownLockOuts(world)
+    return id
   } catch (error) {
     if (unlocked.outcome === 'open') {
       try {
@@ -90,12 +111,14 @@ async function letIn(world: World, loginId: string, unlocked: Unlocked): Promise
 
 async function enter(world: World, personId: PersonId): Promise<Status> {
   await record(world, () => ({ entries: [{ type: 'signed-in', data: { personId } }], answer: () => undefined }))
-  return world.vault.status()
+  return statusOf(world)
 }
 
-export async function changePassword(world: World, { current, next }: z.output<typeof ChangePassword>): Promise<void> {
-  const { loginId, personId } = signedIn(world)
-  await personBehind(world, loginId, await world.vault.authenticate(loginId, current))
+/** A new password for oneself, who knows the old one (and has the second factor, unless they came in with it just now to be rid of a given password). */
+export async function changePassword(world: World, { current, next, code }: z.output<typeof ChangePassword>): Promise<void> {
+  const { loginId, personId, passwordGiven } = signedIn(world)
+  await personBehind(world, loginId, await world.vault.authenticate(loginId, current, code, passwordGiven ? 'password alone' : undefined))
+  if (next.normalize('NFKC') === current.normalize('NFKC')) throw refusal('password-unchanged', '11(10)ア', null, {})
   refuseIfAny(objectionsToPassword(next, loginId))
   await world.vault.changePassword(loginId, next)
   await record(world, () => ({ entries: [{ type: 'password-changed', data: { personId } }], answer: () => undefined }))
@@ -119,6 +142,20 @@ export async function resumeAccount(world: World, { personId, password }: z.outp
   refuseIfAny(objectionsToPassword(password, person.loginId))
   await world.vault.resumeAccount(person.loginId, password)
   return record(world, () => ({ entries: [{ type: 'account-resumed', data: { personId } }], answer: () => person }))
+}
+
+/** A new recovery key in place of the old one. Written down before it is done: said of a key that still opens is a nuisance, not said of one that opens no more a loss. */
+export async function renewRecoveryKey(world: World, { password, code }: z.output<typeof RenewRecoveryKey>): Promise<z.output<typeof RecoveryKeyRenewed>> {
+  const { loginId, personId } = signedIn(world)
+  await personBehind(world, loginId, await world.vault.authenticate(loginId, password, code))
+  await record(world, () => ({ entries: [{ type: 'recovery-key-renewed', data: { personId } }], answer: () => undefined }))
+  return { recoveryKey: await world.vault.renewRecoveryKey() }
+}
+
+/** How one's own way in is kept. */
+export async function ownAccess(world: World): Promise<Access> {
+  const access = await world.vault.access(signedIn(world).loginId)
+  return { ...access, factorRequired: await look(world, factorRequired) }
 }
 
 /** 公開鍵届 into a folder, for the other party to register (evidence §5). */

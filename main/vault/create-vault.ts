@@ -61,7 +61,7 @@ async function cutKeys(path: string, secret: VaultSecret, { loginId, password, p
   const recoveryKey = newRecoveryKey()
   const slot = await makeSlot(secret, whose, await tagOf(loginId, tags), password, cost)
   const recovery = wrapKeyForRecovery({ secret: secret.bytes, recoveryKey })
-  await writeKeyring(path, { version: 1, tags, slots: [slot], recovery, failures: [], lastSeen: null }, disk)
+  await writeKeyring(path, { version: 2, tags, slots: [slot], recovery, failures: [], lockOuts: [], lastSeen: null }, disk)
   return { recoveryKey, whose }
 }
 

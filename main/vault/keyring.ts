@@ -19,12 +19,16 @@ const Slot = z.strictObject({
  * a slot is (`whose`) is sealed under the secret itself.
  */
 const Keyring = z.strictObject({
-  version: z.literal(1),
+  /** 1 knew neither second factors nor lock-outs that wait to be told; it is written anew as 2 with the next change. */
+  version: z.union([z.literal(1), z.literal(2)]),
   /** How IDs become tags: scrypt with this salt and cost. */
   tags: z.strictObject({ salt: base64(16), N: z.number().int().min(2 ** 10).max(2 ** 20), r: z.number().int().min(1).max(16), p: z.number().int().min(1).max(4) }),
-  slots: z.array(z.strictObject({ tag: base64(32), key: Slot, whose: z.base64() })).max(10_000),
+  /** `factor`: the second factor of that ID, sealed; older keyrings have none. */
+  slots: z.array(z.strictObject({ tag: base64(32), key: Slot, whose: z.base64(), factor: z.base64().nullable().default(null) })).max(10_000),
   recovery: Slot,
   failures: z.array(z.strictObject({ tag: base64(32), count: z.number().int().positive(), lockedUntil: z.number().int().nonnegative() })),
+  /** Lock-outs behind the closed door that are not in the ledger yet. */
+  lockOuts: z.array(z.strictObject({ tag: base64(32), failures: z.number().int().positive(), at: z.number() })).default([]),
   /** Where the ledger stood when the vault was last locked, sealed: an older ledger in its place is noticed. */
   lastSeen: z.base64().nullable(),
 })
@@ -33,10 +37,13 @@ export type TagParams = Keyring['tags']
 export type KeyringSlot = Keyring['slots'][number]
 
 /** The newest version that this program writes. */
-const NEWEST = 1
+const NEWEST = 2
 
 /** How many IDs that nobody has may be counted at once; the oldest is forgotten first. */
 const STRANGERS = 200
+
+/** The keyring that this value is, or null: a backup carries one too. */
+export const keyringFrom = (value: unknown): Keyring | null => Keyring.safeParse(value).data ?? null
 
 /** The version of a keyring that a newer program wrote, or null. Its failures could not be counted without losing what else it holds. */
 export async function newerKeyring(path: string): Promise<number | null> {
@@ -50,21 +57,12 @@ export async function readKeyring(path: string): Promise<Keyring | null> {
     return Keyring.parse(JSON.parse(await readFile(path, 'utf8')))
   } catch (error) {
     if (error instanceof SyntaxError || error instanceof z.ZodError || codeOf(error) === 'ENOENT' || codeOf(error) === 'EISDIR') return null
-/** The keyring that this value is, or null: a backup carries one too. */
-export const keyringFrom = (value: unknown): Keyring | null => Keyring.safeParse(value).data ?? null
-
-/** The version of a keyring that a newer program wrote, or null. Its failures could not be counted without losing what else it holds. */
-export async function newerKeyring(path: string): Promise<number | null> {
-  const said = await readFile(path, 'utf8').then(JSON.parse, () => null).catch(() => null) as { version?: unknown } | null
-  return typeof said?.version === 'number' && said.version > NEWEST ? said.version : null
-}
-
     throw error
   }
 }
 
 export async function writeKeyring(path: string, keyring: Keyring, disk: Disk = realDisk): Promise<void> {
-  await writeWhole(path, [`${JSON.stringify(Keyring.parse(keyring), null, 1)}\n`], new AbortController().signal, { disk })
+  await writeWhole(path, [`${JSON.stringify({ ...Keyring.parse(keyring), version: NEWEST }, null, 1)}\n`], new AbortController().signal, { disk })
 }
 
 /** 32 MiB and about a tenth of a second, unless told otherwise. */
@@ -85,6 +83,11 @@ export function withFailures(keyring: Keyring, tag: string, failures: { count: n
   const strangers = others.filter((each) => !known.has(each.tag))
   const kept = others.filter((each) => !strangers.slice(0, Math.max(0, strangers.length - STRANGERS)).includes(each))
   return { ...keyring, failures: failures ? [...kept, { tag, ...failures }] : kept }
+}
+
+/** The keyring with one more lock-out to tell of: the newest, so that whoever hammers at the door does not fill the disk. */
+export function withLockOut(keyring: Keyring, lockOut: Keyring['lockOuts'][number]): Keyring {
+  return { ...keyring, lockOuts: [...keyring.lockOuts, lockOut].slice(-STRANGERS) }
 }
 
 /** The keyring with this slot, in place of one of the same tag. */

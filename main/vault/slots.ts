@@ -7,13 +7,14 @@ import { type ScryptParams, unwrapKey, wrapKey } from '../../crypto/key-wrap.ts'
 import type { Keyring, KeyringSlot } from './keyring.ts'
 import { VaultSecret } from './vault-keys.ts'
 
-export interface Whose { personId: PersonId; loginId: string }
-const Whose = z.strictObject({ personId: PersonId, loginId: z.string() })
+/** `given`: an administrator chose the password; `took`: milliseconds that stretching it took on the machine that set it. */
+export interface Whose { personId: PersonId; loginId: string; given?: boolean | undefined; took?: number | undefined }
+const Whose = z.strictObject({ personId: PersonId, loginId: z.string(), given: z.boolean().optional(), took: z.number().optional() })
 
-/** A slot for one person's password. */
-export async function makeSlot(secret: VaultSecret, whose: Whose, tag: string, password: string, cost: ScryptParams | undefined): Promise<KeyringSlot> {
+/** A slot for one person's password; a second factor that the ID has goes with it. */
+export async function makeSlot(secret: VaultSecret, whose: Whose, tag: string, password: string, cost: ScryptParams | undefined, factor: string | null = null): Promise<KeyringSlot> {
   const key = await wrapKey({ secret: secret.bytes, password, ...(cost ? { params: cost } : {}) })
-  return { tag, key, whose: secret.seal(JSON.stringify(whose), boundTo({ tag, key })) }
+  return { tag, key, factor, whose: secret.seal(JSON.stringify(whose), boundTo({ tag, key })) }
 }
 
 /**

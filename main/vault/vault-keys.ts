@@ -1,4 +1,4 @@
-import { createCipheriv, createDecipheriv, hkdfSync, randomBytes } from 'node:crypto'
+import { createCipheriv, createDecipheriv, createHmac, hkdfSync, randomBytes } from 'node:crypto'
 
 /**
  * The vault's one secret, 32 random bytes, and what is made from it. Everything in the home is under one of these keys;
@@ -54,6 +54,14 @@ export class VaultSecret {
     } catch {
       return null
     }
+  }
+
+  /** HMAC-SHA256 of a short text, for comparing what must not be kept in the clear. */
+  mac(text: string): Buffer {
+    const key = this.#derive('marks')
+    const mac = createHmac('sha256', key).update(text).digest()
+    key.fill(0)
+    return mac
   }
 
   /** As far as JavaScript lets us: copies that the garbage collector or OpenSSL made are not ours to reach. */

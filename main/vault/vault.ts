@@ -6,16 +6,20 @@ import type { Session } from '../../core/vault/vault.ts'
 import type { Unlocked, Vault } from '../../core/world.ts'
 import { type ScryptParams, unwrapKeyByRecovery } from '../../crypto/key-wrap.ts'
 import type { OrganisationKeys } from '../../crypto/organisation-keys.ts'
+import { base32, matchingStep, otpauthUri } from '../../crypto/totp.ts'
 import type { Projection } from '../ledger/book.ts'
 import type { OpenLedger } from '../ledger/ledger.ts'
 import { accountsIn } from './accounts.ts'
 import { createVault } from './create-vault.ts'
 import { shutDoor } from './door.ts'
+import { newFactor } from './factor.ts'
 import { watchIdle } from './idle.ts'
 import { inTurn } from './in-turn.ts'
 import { type Keyring, newerKeyring, readKeyring } from './keyring.ts'
 import { readLastSeen } from './last-seen.ts'
 import { enterVault, type OpenVault, publicKeysOf } from './open-vault.ts'
+import { qrRows } from './qr-rows.ts'
+import { rescueVault } from './rescue-vault.ts'
 import { roomsOf } from './rooms.ts'
 import { keepSecret, secretCalled } from './secrets.ts'
 import type { Whose } from './slots.ts'
@@ -43,12 +47,12 @@ export interface RealVault extends Vault {
   ledger(): OpenLedger
   keys(): OrganisationKeys
   blobKey(blob: string): Uint8Array
+  /** All that lies behind the door, for a backup of it. */
+  inside(): OpenVault
   /** Something long begins: no idle lock until it ends. Its signal says that the vault is being locked. */
   begin(): { signal: AbortSignal; end(): void }
   /** Somebody asked the desk for something. */
   touch(): void
-  /** All that lies behind the door, for a backup of it. */
-  inside(): OpenVault
 }
 
 const IDLE_MINUTES = 10
@@ -120,7 +124,7 @@ export function realVault({ home, now, newId, projection, idleMinutes = IDLE_MIN
         return inside
       }
       settleIn(inside, tried.whose, openDoor)
-      return { outcome: 'open', personId: tried.whose.personId }
+      return { outcome: 'open', personId: tried.whose.personId, code: tried.code, given: tried.whose.given ?? false }
     } finally {
       if (!stay) openDoor()
     }
@@ -134,9 +138,11 @@ export function realVault({ home, now, newId, projection, idleMinutes = IDLE_MIN
     return 'damaged' in inside ? { outcome: inside.isNewer ? 'newer' : 'damaged', what: inside.damaged } : inside
   }
 
-  async function renew(loginId: string, password: string): Promise<void> {
-    const whose = await accounts.renew(inOffice().inside.secret, loginId, password)
+  async function renew(loginId: string, password: string, how: 'own' | 'given'): Promise<void> {
+    const { inside, whose: sitting } = inOffice()
+    const whose = await accounts.renew(inside.secret, loginId, password, how)
     if (typeof whose === 'string') throw refusal('vault-damaged', null, null, { what: 'keyring.json' })
+    if (sitting.loginId === whose.loginId && stay) stay.whose = whose
   }
 
   const vault: RealVault = {
@@ -168,35 +174,67 @@ export function realVault({ home, now, newId, projection, idleMinutes = IDLE_MIN
       return { recoveryKey }
     }),
 
-    unlock: (loginId, password) => enter((keyring) => tryPassword(rooms.keyring, keyring, { loginId, password, now: now() })),
+    unlock: (loginId, password, code) => enter((keyring) => tryPassword(rooms.keyring, keyring, { loginId, password, code, now: now(), atDoor: true })),
 
     recover: (recoveryKey, loginId, newPassword) => enter(async (keyring) => {
       // 256 random bits need no counting of tries.
       const bytes = unwrapKeyByRecovery(keyring.recovery, recoveryKey)
       if (!bytes) return { outcome: 'wrong', triesLeft: 0 }
       const secret = new VaultSecret(bytes)
-      const whose = await accounts.renew(secret, loginId, newPassword)
-      if (typeof whose === 'object') return { outcome: 'right', secret, whose }
+      const whose = await accounts.renew(secret, loginId, newPassword, 'recovered')
+      if (typeof whose === 'object') return { outcome: 'right', secret, whose, code: null }
       secret.forget()
       return whose === 'unknown' ? { outcome: 'wrong', triesLeft: 0 } : { outcome: 'damaged', what: 'keyring.json' }
     }),
 
+    rescue: (order, how) => turn(() => {
+      if (stay) throw refusal('state-does-not-allow', null, null, { is: 'signed-in', act: 'rescue' })
+      return rescueVault(rooms, order, now(), projection, how)
+    }),
+
     lock: () => turn(leave),
 
-    authenticate: (loginId, password) => turn(async () => {
+    authenticate: (loginId, password, code, how) => turn(async () => {
       inOffice()
       const keyring = await readKeyring(rooms.keyring)
       if (!keyring) return { outcome: 'damaged', what: 'keyring.json' }
-      const tried = await tryPassword(rooms.keyring, keyring, { loginId, password, now: now() })
+      const tried = await tryPassword(rooms.keyring, keyring, { loginId, password, code, how, now: now(), atDoor: false })
       if (tried.outcome !== 'right') return tried
       tried.secret.forget()
-      return { outcome: 'open', personId: tried.whose.personId }
+      return { outcome: 'open', personId: tried.whose.personId, code: tried.code, given: tried.whose.given ?? false }
     }),
 
     giveAccount: (personId, loginId, password) => turn(() => accounts.give(inOffice().inside.secret, personId, loginId, password)),
-    changePassword: (loginId, next) => turn(() => renew(loginId, next)),
-    resumeAccount: (loginId, password) => turn(() => renew(loginId, password)),
+    changePassword: (loginId, next) => turn(() => renew(loginId, next, 'own')),
+    resumeAccount: (loginId, password) => turn(() => renew(loginId, password, 'given')),
     revokeAccount: (loginId) => turn(() => accounts.revoke(inOffice().inside.secret, loginId)),
+
+    offerFactor: (loginId) => turn(async () => {
+      const office = inOffice()
+      const secret = office.offer(loginId)
+      const uri = otpauthUri({ secret, issuer: 'Azukari', account: loginId })
+      return { key: base32(secret), uri, rows: qrRows(uri) }
+    }),
+    setFactor: (loginId, code) => turn(async () => {
+      const office = inOffice()
+      const offered = office.offered(loginId)
+      const step = offered && matchingStep(offered, code, now(), null)
+      if (!offered || step === null) return null
+      const { factor, recoveryCodes } = newFactor(office.inside.secret, offered, now(), step)
+      await accounts.factor(office.inside.secret, loginId, factor)
+      office.forgetOffer()
+      return recoveryCodes
+    }),
+    dropFactor: (loginId) => turn(() => accounts.factor(inOffice().inside.secret, loginId, null)),
+    access: (loginId) => turn(async () => {
+      const { slot: { key: { kdf } }, whose: { took = null }, factor } = await accounts.look(inOffice().inside.secret, loginId)
+      if (kdf.name !== 'scrypt') throw refusal('vault-damaged', null, null, { what: 'keyring.json' })
+      const { N, r, p } = kdf
+      return { cost: { N, r, p, milliseconds: took }, factor: factor && { since: factor.since as Instant, recoveryCodesLeft: factor.codes.length } }
+    }),
+    lockOuts: () => turn(() => accounts.lockOuts(inOffice().inside.secret)),
+    forgetLockOuts: (first) => turn(() => accounts.forgetLockOuts(first)),
+    renewRecoveryKey: () => turn(() => accounts.renewRecovery(inOffice().inside.secret)),
 
     publicKeys: () => publicKeysOf(inOffice().inside.keys),
     keepSecret: (name, secret) => turn(() => keepSecret(rooms.secrets, inOffice().inside.secret, name, secret)),
@@ -204,9 +242,9 @@ export function realVault({ home, now, newId, projection, idleMinutes = IDLE_MIN
     ledger: () => inOffice().inside.ledger,
     keys: () => inOffice().inside.keys,
     blobKey: (blob) => inOffice().inside.secret.blobKey(blob),
+    inside: () => inOffice().inside,
     begin: () => inOffice().begin(),
     touch: () => stay?.idle.touch(),
   }
   return vault
 }
-    inside: () => inOffice().inside,

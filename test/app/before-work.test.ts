@@ -15,6 +15,7 @@ import { handIn, issueLetter, recordRequest } from './parts/the-letters.ts'
 import { giveAccount } from './parts/the-people.ts'
 import { lock, signIn } from './parts/the-door.ts'
 import { appointSupervisor, checkDevice, goToChecklist, readSpecification, recogniseDevice, registerDevice, registerEmergencyPlan, registerPlace } from './parts/the-start.ts'
+import { giveId } from '../../cli/demo/own-password.ts'
 
 /**
  * Steps 1 to 4 of the scenario, as the contractor's supervisor goes them: what the city asked for is handed in, people are educated, places and
@@ -46,7 +47,7 @@ test('work starts when everything is in order, and not a step before', async ({ 
   const deputy = await desk.people.register({ ...yoshida, roles: ['worker', 'supervisor'] })
   await desk.people.register(oba)
   await desk.people.register(takahashi)
-  await desk.people.giveAccount({ personId: deputy.id, loginId: 'yoshida', password: PASSWORD })
+  await giveId(desk, { personId: deputy.id, loginId: 'yoshida', password: PASSWORD }, { loginId: 'mizuno', password: PASSWORD })
   await page.reload()
 
   await test.step('step 1: nothing is in order, and the checklist says what and why (R-01, R-25, R-40)', async () => {

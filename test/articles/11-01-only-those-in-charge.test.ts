@@ -15,7 +15,7 @@ article('11(1)', () => {
 
   test('behind a locked door nothing is done but what opens it', () => {
     const open = operations.filter((name) => objectionsToCaller(name, null, null, 0 as never).length === 0)
-    expect(open).toEqual(['vault.status', 'vault.create', 'vault.unlock', 'vault.lock', 'vault.recover'])
+    expect(new Set(open)).toEqual(new Set(['vault.status', 'vault.create', 'vault.unlock', 'vault.lock', 'vault.recover', 'vault.rescue', 'backup.read', 'backup.restore']))
   })
 
   test('an auditor reads the ledger and handles nothing', async () => {

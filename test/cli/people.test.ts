@@ -9,6 +9,7 @@ import { cost } from '../main/vault/hanako.ts'
 import { hikari, oba, PASSWORD, pledge, taxContract, training } from '../cast.ts'
 import type { ContractOfWork } from '../../core/contracts/contract-of-work.ts'
 import { dayOf, type Day, type Instant } from '../../core/time.ts'
+import { giveId } from '../../cli/demo/own-password.ts'
 
 let home = ''
 let contract: ContractOfWork
@@ -23,7 +24,7 @@ beforeAll(async () => {
   await desk.vault.create({ organisation: hikari, administrator })
   contract = await desk.contracts.open({ ...taxContract, specification: { ...taxContract.specification, agreedOn: today } })
   const keeper = await desk.people.register(oba)
-  await desk.people.giveAccount({ personId: keeper.id, loginId: 'oba', password: PASSWORD })
+  await giveId(desk, { personId: keeper.id, loginId: 'oba', password: PASSWORD }, { loginId: 'mizuno', password: PASSWORD })
   const people = await desk.people.list()
   await desk.people.recordTraining({ personIds: people.map(({ id }) => id), training: { ...training, on: today } })
   for (const { id } of people) await desk.people.signPledge({ personId: id, pledge: { ...pledge, on: today } })

@@ -14,6 +14,7 @@ import { openRealDesk } from '../../main/desk.ts'
 import { openWorld } from '../../main/world.ts'
 import { cost } from '../main/vault/hanako.ts'
 import { azukari, type Ran } from './run.ts'
+import { giveId } from '../../cli/demo/own-password.ts'
 
 const now = Date.now() as Instant
 const today = new Date(now + 9 * HOUR).toISOString().slice(0, 10) as Day
@@ -35,7 +36,7 @@ beforeAll(async () => {
   await desk.people.recordTraining({ personIds: both, training: { on: today, title: '研修', trainer: mizuno.name, method: '集合', score: 100, textSha256: null } })
   for (const personId of both) await desk.people.signPledge({ personId, pledge: { on: today, textVersion: '第1版', signedBy: '自署', scanSha256: null } })
   await startWork(desk, contract, today)
-  await desk.people.giveAccount({ personId: keeper!.id, loginId: 'oba', password: PASSWORD })
+  await giveId(desk, { personId: keeper!.id, loginId: 'oba', password: PASSWORD }, { loginId: 'mizuno', password: PASSWORD })
   await desk.vault.unlock({ loginId: 'oba', password: PASSWORD })
   await desk.contracts.acknowledgeSpecification({ contractId: contract.id, version: contract.specification.version })
   await close()

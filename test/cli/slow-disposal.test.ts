@@ -16,6 +16,7 @@ import { openRealDesk } from '../../main/desk.ts'
 import { type Image, loopDevice, MARKER, noLoopDevices } from '../main/wiping/loop-device.ts'
 import { cost } from '../main/vault/hanako.ts'
 import { azukari, run, type Ran } from './run.ts'
+import { giveId } from '../../cli/demo/own-password.ts'
 
 const MiB = 2 ** 20
 const today = new Date(Date.now() + 9 * 3_600_000).toISOString().slice(0, 10) as Day
@@ -38,7 +39,7 @@ beforeAll(async () => {
   await desk.people.recordTraining({ personIds: both, training: { on: today, title: '研修', trainer: mizuno.name, method: '集合', score: 100, textSha256: null } })
   for (const personId of both) await desk.people.signPledge({ personId, pledge: { on: today, textVersion: '第1版', signedBy: '自署', scanSha256: null } })
   await startWork(desk, contract, today)
-  await desk.people.giveAccount({ personId: keeper!.id, loginId: 'oba', password: PASSWORD })
+  await giveId(desk, { personId: keeper!.id, loginId: 'oba', password: PASSWORD }, { loginId: 'mizuno', password: PASSWORD })
   await desk.vault.saveKeyNotice({ into: folder })
   await desk.vault.unlock({ loginId: 'oba', password: PASSWORD })
   await desk.contracts.acknowledgeSpecification({ contractId: contract.id, version: specification.version })

@@ -16,6 +16,7 @@ import { openRealDesk } from '../../main/desk.ts'
 import { facts } from '../subcontracting.ts'
 import { cost } from '../main/vault/hanako.ts'
 import { azukari, type Ran } from './run.ts'
+import { giveId } from '../../cli/demo/own-password.ts'
 
 const now = Date.now() as Instant
 const today = new Date(now + 9 * 3_600_000).toISOString().slice(0, 10) as Day
@@ -39,7 +40,7 @@ beforeAll(async () => {
   await desk.people.recordTraining({ personIds: people.map(({ id }) => id), training: { on: today, title: '研修', trainer: mizuno.name, method: '集合', score: 100, textSha256: null } })
   for (const { id } of people) await desk.people.signPledge({ personId: id, pledge: { on: today, textVersion: '第1版', signedBy: '自署', scanSha256: null } })
   await startWork(desk, contract, today)
-  await desk.people.giveAccount({ personId: people[1]!.id, loginId: 'oba', password: PASSWORD })
+  await giveId(desk, { personId: people[1]!.id, loginId: 'oba', password: PASSWORD }, { loginId: 'mizuno', password: PASSWORD })
   const counter = { means: '手渡し' as const, at: now, place: '税務課窓口' }
   const handover = await desk.handovers.designate({ contractId: contract.id, designated: counter, designatedBy: '森川 奏', cityList: [], purpose: '納税通知書データの受領' })
   const received = await desk.handovers.receive({

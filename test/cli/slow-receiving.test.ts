@@ -13,6 +13,7 @@ import { DAY, type Day, HOUR, type Instant } from '../../core/time.ts'
 import { openRealDesk } from '../../main/desk.ts'
 import { cost } from '../main/vault/hanako.ts'
 import { azukari, type Ran } from './run.ts'
+import { giveId } from '../../cli/demo/own-password.ts'
 
 const now = Date.now() as Instant
 const today = new Date(now + 9 * HOUR).toISOString().slice(0, 10) as Day
@@ -38,7 +39,7 @@ beforeAll(async () => {
   await desk.people.recordTraining({ personIds: people.map(({ id }) => id), training: { on: today, title: '研修', trainer: mizuno.name, method: '集合', score: 100, textSha256: null } })
   for (const { id } of people) await desk.people.signPledge({ personId: id, pledge: { on: today, textVersion: '第1版', signedBy: '自署', scanSha256: null } })
   for (const one of [contract, critical]) await startWork(desk, one, today)
-  await desk.people.giveAccount({ personId: people[1]!.id, loginId: 'oba', password: PASSWORD })
+  await giveId(desk, { personId: people[1]!.id, loginId: 'oba', password: PASSWORD }, { loginId: 'mizuno', password: PASSWORD })
   stick = await desk.media.register({ no: null, type: 'USBメモリ', maker: '', model: '', serial: 'AZ0004M2W8', capacityBytes: 16e9, owner: '甲', ownerNo: '税-USB-12', storagePlace: '施錠キャビネットC-2', lockType: '鍵', keyHolder: '大庭 健吾' })
   await close()
 }, 60_000)

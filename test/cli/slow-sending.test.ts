@@ -15,6 +15,7 @@ import { HOUR, type Day, type Instant } from '../../core/time.ts'
 import { openWorld } from '../../main/world.ts'
 import { cost } from '../main/vault/hanako.ts'
 import { azukari, type Ran } from './run.ts'
+import { giveId } from '../../cli/demo/own-password.ts'
 
 const now = Date.now() as Instant
 const today = new Date(now + 9 * HOUR).toISOString().slice(0, 10) as Day
@@ -41,7 +42,7 @@ beforeAll(async () => {
   await desk.people.recordTraining({ personIds: both, training: { on: today, title: '研修', trainer: mizuno.name, method: '集合', score: 100, textSha256: null } })
   for (const personId of both) await desk.people.signPledge({ personId, pledge: { on: today, textVersion: '第1版', signedBy: '自署', scanSha256: null } })
   await startWork(desk, contract, today)
-  await desk.people.giveAccount({ personId: both[1]!, loginId: 'oba', password: PASSWORD })
+  await giveId(desk, { personId: both[1]!, loginId: 'oba', password: PASSWORD }, { loginId: 'mizuno', password: PASSWORD })
   stick = await desk.media.register({ no: null, type: 'USBメモリ', maker: '', model: '', serial: 'AZ0003K7Q1', capacityBytes: null, owner: '乙', ownerNo: '', storagePlace: 'C-2', lockType: '鍵', keyHolder: oba.name })
   const answer = await desk.packages.seal({ contractId: contract.id, itemIds: [], paths: [at('deliver')], into: at('stick'), namesHidden: true, level: 0, virusCheck: { product: 'ClamAV', patternDate: today, at: now, note: '' } })
   if (answer.outcome !== 'verified') throw new Error('nobody called it off')

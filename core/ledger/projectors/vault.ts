@@ -1,5 +1,6 @@
 import { Person } from '../../people/person.ts'
 import type { Kept, Shelf } from '../shelf.ts'
+import { lockOutKey } from '../../vault/lock-outs.ts'
 import { change, nothing } from './change.ts'
 import type { Projectors } from './projectors.ts'
 
@@ -15,7 +16,19 @@ export const vault = {
   'sign-in-locked': ({ loginId, failures }, shelf, { at }) => {
     const account = shelf.get('account', loginId)
     if (account) shelf.put('account', loginId, { ...account, failures: account.failures + failures, lockedOutAt: at })
+    const lockOut = { loginId, failures, at, where: 'desk' as const }
+    shelf.put('lock-out', lockOutKey(lockOut), lockOut)
   },
+  'locked-out-at-door': (lockOut, shelf) => {
+    const account = lockOut.loginId === null ? undefined : shelf.get('account', lockOut.loginId)
+    if (account) shelf.put('account', account.loginId, { ...account, failures: account.failures + lockOut.failures, lockedOutAt: lockOut.at })
+    shelf.put('lock-out', lockOutKey(lockOut), lockOut)
+  },
+  'second-factor-set': ({ personId }, shelf, { at }) => onAccount(shelf, personId, (a) => ({ ...a, secondFactorAt: at })),
+  'second-factor-removed': ({ personId }, shelf) => onAccount(shelf, personId, (a) => ({ ...a, secondFactorAt: null })),
+  'second-factor-rule-set': ({ required }, shelf) => shelf.put('access-rule', 'access-rule', { secondFactorRequired: required }),
+  'recovery-code-used': nothing,
+  'recovery-key-renewed': nothing,
   'account-given': ({ personId, loginId }, shelf, { at, by }) => {
     const { roles } = change(shelf, 'person', personId, (p) => ({ ...p, loginId, access: { state: 'active', since: at, reason: '' } }))
     shelf.put('account', loginId, { ...FRESH, loginId, personId, roles, grantedAt: at, grantedBy: by })
@@ -42,7 +55,7 @@ export const vault = {
   'ledger-exported': nothing,
 } satisfies Projectors
 
-const FRESH = { state: 'active', stoppedAt: null, reason: '', lastLoginAt: null, failures: 0, lockedOutAt: null } as const
+const FRESH = { state: 'active', stoppedAt: null, reason: '', lastLoginAt: null, failures: 0, lockedOutAt: null, secondFactorAt: null } as const
 
 /** The ID that a person has now; somebody without one signs nothing. */
 function onAccount(shelf: Shelf, personId: string, by: (account: Kept['account']) => Kept['account']): void {

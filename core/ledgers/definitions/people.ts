@@ -15,7 +15,7 @@ export const people = ledger({
   contractOf: () => null,
   leadsTo: () => '/people',
   spokenOf: {
-    'signed-in': ({ personId }) => personId, 'signed-out': ({ personId }) => personId, 'password-changed': ({ personId }) => personId, 'account-resumed': ({ personId }) => personId,
+    'signed-in': ({ personId }) => personId, 'signed-out': ({ personId }) => personId, 'password-changed': ({ personId }) => personId, 'account-resumed': ({ personId }) => personId, 'second-factor-set': ({ personId }) => personId, 'second-factor-removed': ({ personId }) => personId, 'recovery-code-used': ({ personId }) => personId,
   },
   columns: [
     text('name', '氏名', 'Name', 14, (p) => p.name),

@@ -26,6 +26,16 @@ export interface VaultObjections {
   'vault-newer': { what: string }
   'wrong-password': { triesLeft: number }
   'locked-out': { until: string; failures: number }
+  'code-needed': Record<never, never>
+  'wrong-code': { triesLeft: number }
+  'first-code-wrong': Record<never, never>
+  'own-password-owed': Record<never, never>
+  'second-factor-owed': Record<never, never>
+  'password-given': { person: string }
+  'password-unchanged': Record<never, never>
+  'second-factor-set': Record<never, never>
+  'second-factor-none': Record<never, never>
+  'second-factor-required': Record<never, never>
   'no-account': { person: string }
   'has-account': { person: string }
   'wrong-recovery-key': Record<never, never>
@@ -55,6 +65,16 @@ export const vault: Sentences<VaultObjections> = {
     'vault-damaged': ({ what }) => `保管庫のファイル（${what}）が壊れています。操作を続けず、バックアップから戻すか管理者に連絡してください。`,
     'wrong-password': ({ triesLeft }) => `IDかパスワードが違います。あと${triesLeft}回間違えると、しばらく使えなくなります。`,
     'locked-out': ({ until, failures }) => `${failures}回続けて間違えたため、${until}まで使えません。時間をおくか、管理者に再開を依頼してください。`,
+    'code-needed': () => '認証アプリに表示されている6桁の認証コードを入力してください。',
+    'wrong-code': ({ triesLeft }) => `認証コードが違うか、もう使われています。次のコードが出るのを待って入力してください。あと${triesLeft}回間違えると、しばらく使えなくなります。`,
+    'first-code-wrong': () => '認証コードが一致しません。QRコードを読み取り直し、端末と電話の時計が合っているか確かめてから、表示されている6桁を入力してください。',
+    'own-password-owed': () => '今のパスワードは管理者が決めたものです。先に、自分だけが知っているパスワードに変えてください。',
+    'second-factor-owed': () => 'この事務所では、全員が二要素認証を使います。先に、二要素認証を設定してください。',
+    'password-given': ({ person }) => `${person}さんのパスワードは、管理者が決めたままです。一度サインインして自分のパスワードに変えてから、確認してください。`,
+    'password-unchanged': () => '今と同じパスワードです。別のパスワードを決めてください。',
+    'second-factor-set': () => '二要素認証は既に設定されています。新しい電話に替えるときは、先に解除してください。',
+    'second-factor-none': () => '二要素認証は設定されていません。',
+    'second-factor-required': () => 'この事務所では全員が二要素認証を使うため、解除できません。電話を替えるときは、管理者に解除を依頼してください。',
     'no-account': ({ person }) => `${person}さんにはIDがありません。管理者がIDを発行してください。`,
     'has-account': ({ person }) => `${person}さんには既にIDがあります。パスワードを忘れたときは、管理者が「再開」で決め直せます。`,
     'wrong-recovery-key': () => '復旧キーかIDが違います。印刷した紙の文字をもう一度確かめてください。',
@@ -82,6 +102,16 @@ export const vault: Sentences<VaultObjections> = {
     'vault-damaged': ({ what }) => `A file of the vault (${what}) is damaged. Stop here; restore a backup or call the administrator.`,
     'wrong-password': ({ triesLeft }) => `ID or password is wrong. ${triesLeft} more tries before a pause.`,
     'locked-out': ({ until, failures }) => `After ${failures} failures this ID is locked until ${until}. Wait, or ask the administrator to resume it.`,
+    'code-needed': () => 'Type the six digits that your authenticator shows.',
+    'wrong-code': ({ triesLeft }) => `The code is wrong or was used already. Wait for the next one. ${triesLeft} more tries before a pause.`,
+    'first-code-wrong': () => 'The code does not match. Scan the QR code again, see that both clocks are right, and type the six digits now shown.',
+    'own-password-owed': () => 'Your password was chosen by an administrator. First change it to one that only you know.',
+    'second-factor-owed': () => 'This office asks a second factor of everybody. Set yours first.',
+    'password-given': ({ person }) => `The password of ${person} is still the administrator’s. They sign in once and change it; then they can confirm.`,
+    'password-unchanged': () => 'This is the same password. Choose another.',
+    'second-factor-set': () => 'A second factor is set already. For a new telephone, remove it first.',
+    'second-factor-none': () => 'No second factor is set.',
+    'second-factor-required': () => 'This office asks a second factor of everybody, so it cannot be removed. For a new telephone, ask an administrator.',
     'no-account': ({ person }) => `${person} has no ID. The administrator can issue one.`,
     'has-account': ({ person }) => `${person} has an ID already. The administrator can set a new password for it.`,
     'wrong-recovery-key': () => 'The recovery key or the ID is wrong. Check the printed sheet again.',

@@ -9,6 +9,7 @@ import type { Instant } from '../../../core/time.ts'
 import type { Office } from '../launch.ts'
 import { deskBehind } from './behind-the-page.ts'
 import { contractFrom, today } from './founded.ts'
+import { giveId } from '../../../cli/demo/own-password.ts'
 
 /**
  * A contractor in the middle of its work, today: started, the city's list of addresses received and its receipt out. Yoshida, who also stands
@@ -25,8 +26,8 @@ export async function atWork(contractor: Office, table: string): Promise<void> {
   await desk.people.recordTraining({ personIds: people.map(({ id }) => id), training: { on: today, title: '情報セキュリティ研修', trainer: mizuno.name, method: '集合研修', score: 100, textSha256: null } })
   for (const { id } of people) await desk.people.signPledge({ personId: id, pledge: { on: today, textVersion: '第1版', signedBy: '自署', scanSha256: null } })
   await startWork(desk, contract, today)
-  await desk.people.giveAccount({ personId: keeper.id, loginId: 'oba', password: PASSWORD })
-  await desk.people.giveAccount({ personId: deputy.id, loginId: 'yoshida', password: PASSWORD })
+  await giveId(desk, { personId: keeper.id, loginId: 'oba', password: PASSWORD }, { loginId: 'mizuno', password: PASSWORD })
+  await giveId(desk, { personId: deputy.id, loginId: 'yoshida', password: PASSWORD }, { loginId: 'mizuno', password: PASSWORD })
   await receiveFiles(desk, contract, table)
   for (const loginId of ['oba', 'yoshida']) {
     await desk.vault.unlock({ loginId, password: PASSWORD })

@@ -8,6 +8,7 @@ import type { OpenContract } from '../../../core/contracts/contract-of-work.ts'
 import type { Day } from '../../../core/time.ts'
 import type { Office } from '../launch.ts'
 import { deskBehind } from './behind-the-page.ts'
+import { giveId } from '../../../cli/demo/own-password.ts'
 
 /**
  * Two offices that work together already, with the day being today: contract open on both sides, keys exchanged, Mizuno and Oba educated and
@@ -32,7 +33,7 @@ export async function foundBoth(contractor: Office, city: Office, table: string)
   await ours.people.recordTraining({ personIds: people.map(({ id }) => id), training: { on: today, title: '情報セキュリティ研修', trainer: mizuno.name, method: '集合研修', score: 100, textSha256: null } })
   for (const { id } of people) await ours.people.signPledge({ personId: id, pledge: { on: today, textVersion: '第1版', signedBy: '自署', scanSha256: null } })
   await startWork(ours, contract, today)
-  await ours.people.giveAccount({ personId: keeper.id, loginId: 'oba', password: PASSWORD })
+  await giveId(ours, { personId: keeper.id, loginId: 'oba', password: PASSWORD }, { loginId: 'mizuno', password: PASSWORD })
   await ours.vault.unlock({ loginId: 'oba', password: PASSWORD })
   await ours.contracts.acknowledgeSpecification({ contractId: contract.id, version: contract.specification.version })
   writeFileSync(join(table, 'root.pem'), (await ours.vault.publicKeys()).rootPem)
