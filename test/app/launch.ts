@@ -2,6 +2,7 @@ import { mkdirSync, mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { dirname, join, resolve } from 'node:path'
 import { _electron, test as base, type ElectronApplication, type Page } from '@playwright/test'
+import { hasDisplay, startXvfb } from '../../scripts/display.mjs'
 import { findElectronRuntime } from '../../scripts/set-up/electron-runtime.mjs'
 
 export { expect } from '@playwright/test'
@@ -38,12 +39,20 @@ interface Fixtures {
 }
 
 interface WorkerFixtures {
+  /** Where there is no display, one that nobody sees, for this worker alone: windows of two workers do not take the focus from each other. */
+  display: void
   /** One office for all tests that look and leave nothing behind: opening takes seconds. */
   common: Office
 }
 
 /** Tests in the real window. `office`, `page` and `home` belong to one new office; `openOffice` opens more. */
 export const test = base.extend<Fixtures, WorkerFixtures>({
+  display: [async ({}, use) => {
+    const screen = hasDisplay() ? null : await startXvfb()
+    if (screen) process.env['DISPLAY'] = screen.display
+    await use()
+    screen?.stop()
+  }, { scope: 'worker', auto: true }],
   common: [async ({}, use) => {
     const folder = mkdtempSync(join(tmpdir(), 'azukari-window-'))
     const office = await open(join(folder, 'home'), join(folder, 'profile'), {})
