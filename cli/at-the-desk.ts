@@ -18,14 +18,14 @@ import { askSecret, secretFrom } from './secrets.ts'
  * Opens the desk over the same wire as the window's, signs in where a user is named, does the work, signs out and closes.
  * Answers the exit code; a refusal is printed with its sentences.
  */
-export async function atTheDesk(call: Call, work: (desk: Desk) => Promise<{ answer: unknown; exit?: Exit } | { printed: true; exit: Exit }>): Promise<Exit> {
+export async function atTheDesk(call: Call, work: (desk: Desk) => Promise<{ answer: unknown; exit?: Exit } | { printed: true; exit: Exit }>, where: 'inside' | 'at the locked door' = 'inside'): Promise<Exit> {
   const json = call.flags.has('json')
   const home = homeFolder(valueOf(call, 'home'))
   const real = await openRealDesk({ home, confirm: askLast, elevated: elevatedEngine() })
   const wire = serve(contract, real.desk, { log: incidentLog(home), after })
   const desk = connect(contract, wire)
   try {
-    await signIn(call, desk)
+    if (where === 'inside') await signIn(call, desk)
     const done = await work(desk)
     if ('answer' in done) print(json, done.answer)
     return call.signal.aborted ? EXIT.interrupted : (done.exit ?? EXIT.done)
@@ -44,12 +44,18 @@ export async function atTheDesk(call: Call, work: (desk: Desk) => Promise<{ answ
 }
 
 async function signIn(call: Call, desk: Desk): Promise<void> {
+  const who = await credentials(call)
+  if (who) await desk.vault.unlock(who)
+}
+
+/** Who is named on the command line or around it, with their password; null where nobody is. */
+export async function credentials(call: Call): Promise<{ loginId: string; password: string } | null> {
   const loginId = valueOf(call, 'user') ?? process.env['AZUKARI_USER']
-  if (!loginId) return
+  if (!loginId) return null
   const file = valueOf(call, 'password-file')
   const password = file === undefined ? (process.env['AZUKARI_PASSWORD'] ?? await askSecret('パスワード: ')) : secretFrom(file)
   if (password === '') throw new Usage('the password is empty')
-  await desk.vault.unlock({ loginId, password })
+  return { loginId, password }
 }
 
 /** An input that the contract cannot read is the caller's mistake, not the office's no. */
