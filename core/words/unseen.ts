@@ -1,0 +1,28 @@
+/** What the characters are called by which a name shows itself as another: turned round, or with parts that nobody sees. */
+const NAMES: Readonly<Record<string, string>> = {
+  '\u00ad': 'SHY', '\u034f': 'CGJ', '\u061c': 'ALM', '\u200b': 'ZWSP', '\u200c': 'ZWNJ', '\u200d': 'ZWJ', '\u200e': 'LRM', '\u200f': 'RLM', '\u202a': 'LRE', '\u202b': 'RLE', '\u202c': 'PDF', '\u202d': 'LRO', '\u202e': 'RLO',
+  '\u2060': 'WJ', '\u2066': 'LRI', '\u2067': 'RLI', '\u2068': 'FSI', '\u2069': 'PDI', '\ufeff': 'BOM', '\0': 'NUL', '\u001b': 'ESC', '\u007f': 'DEL',
+}
+
+/**
+ * Controls (but not tab and line end), directions, blanks without width, tags, halves of characters; a joiner outside an emoji; a selector of
+ * variants upon another (one is how 葛 tells its forms apart); more marks on a letter than any language writes.
+ */
+// eslint-disable-next-line no-control-regex
+const UNSEEN = /[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f-\u009f\u00ad\u034f\u061c\u115f\u1160\u17b4\u17b5\u180e\u200b\u200c\u200e\u200f\u2028-\u202e\u2060-\u206f\u3164\ufeff\uffa0\ufff9-\ufffb\u{e0000}-\u{e007f}\p{Cs}]|(?<![\p{Extended_Pictographic}\ufe0f\u{1f3fb}-\u{1f3ff}])\u200d|(?<=[\ufe00-\ufe0f\u{e0100}-\u{e01ef}])[\ufe00-\ufe0f\u{e0100}-\u{e01ef}]+|(?<=\p{M}{4})\p{M}{4,}/gu
+
+/** Which unseen characters a text has, each once, by name (`RLO`, `U+E0041`). */
+export function unseenIn(text: string): string[] {
+  return [...new Set((text.match(UNSEEN) ?? []).map(nameOf))]
+}
+
+/** The text with each unseen character written out in brackets, so that what is read is what is there: `送付〔RLO〕fdp.exe`. */
+export function asSeen(text: string): string {
+  return text.replace(UNSEEN, (found) => `〔${nameOf(found)}〕`)
+}
+
+function nameOf(found: string): string {
+  const [first = ''] = found
+  if (/\p{M}/u.test(first) && NAMES[first] === undefined) return `×${[...found].length}`
+  return NAMES[first] ?? `U+${(first.codePointAt(0) ?? 0).toString(16).toUpperCase().padStart(4, '0')}`
+}
