@@ -31,11 +31,15 @@ export async function settleDraft(draft: string, path: string, existing: 'refuse
 }
 
 /** Removes drafts of `path` whose process on this machine is gone (power cut, kill). Living ones and other machines' stay. */
-export async function sweepDrafts(path: string, disk: Disk = realDisk): Promise<void> {
-  const folder = dirname(path)
+export function sweepDrafts(path: string, disk: Disk = realDisk): Promise<void> {
+  return sweepDraftsIn(dirname(path), disk, `${basename(path)}.`)
+}
+
+/** The same of every draft in a folder, whatever it was to become: what was begun under a number that is not given twice would lie there for ever. */
+export async function sweepDraftsIn(folder: string, disk: Disk = realDisk, beginning = ''): Promise<void> {
   const names = await disk.readdir(folder).catch(() => [])
   for (const name of names) {
-    if (!name.startsWith(`${basename(path)}.`)) continue
+    if (!name.startsWith(beginning)) continue
     const owner = /\.([0-9a-f]{8})-(\d+)-[0-9a-f]{8}\.part$/.exec(name)
     if (owner?.[1] === thisMachine() && !isRunning(Number(owner[2]))) await disk.rm(join(folder, name), { force: true, recursive: true })
   }

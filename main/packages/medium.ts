@@ -71,7 +71,8 @@ export async function write({ files, into }: Order, how: How, disk: Disk): Promi
     const readBacks: ReadBack[] = []
     for (const file of planned) readBacks.push(await readBack(file, there.has(file.path) ? file.path : file.draft, how.signal, disk, tell.read))
     how.signal.throwIfAborted()
-    for (const { draft, path } of missing) {
+    // The first volume last: where its name lies, all of them do, whatever ends us in between.
+    for (const { draft, path } of missing.toReversed()) {
       await onTarget(path, () => settleDraft(draft, path, 'refuse', disk))
       settled.push(path)
     }

@@ -7,7 +7,7 @@ import { generateKeyText, generatePassphrase, KEY_TEXT_BITS } from '../../crypto
 import type { Manifest } from '../../crypto/zip/manifest.ts'
 import { PackageProblem } from '../../crypto/zip/problem.ts'
 import { codeOf, type Disk, realDisk } from '../files/disk.ts'
-import { draftName, sweepDrafts } from '../files/draft.ts'
+import { draftName, sweepDraftsIn } from '../files/draft.ts'
 import { seal, type KeptManifest, type Source, verify } from './engine.ts'
 import { closeLetter } from './letters.ts'
 import { realMedium } from './medium.ts'
@@ -50,7 +50,7 @@ async function sealAndVerify(order: Order, openBlob: PackagesOptions['openBlob']
   const out = join(order.into, order.fileName)
   const taken = await occupied(order, disk)
   if (taken !== undefined) return { outcome: 'trouble', what: 'target-exists', path: taken }
-  await sweepDrafts(out, disk)
+  await sweepDraftsIn(order.into, disk)
   const draft = draftName(out)
   const { lock } = order
   const passphrase = lock.kind === 'envelope' ? generateKeyText() : generatePassphrase()

@@ -2,10 +2,11 @@ import { spawnSync } from 'node:child_process'
 import { createHash } from 'node:crypto'
 import { mkdirSync, mkdtempSync, readdirSync, rmSync, truncateSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
-import { join } from 'node:path'
+import { basename, join } from 'node:path'
 import { afterEach, beforeEach, expect, test } from 'vitest'
 import { generateOrganisationKeys } from '../../../crypto/organisation-keys.ts'
 import { type Disk, realDisk } from '../../../main/files/disk.ts'
+import { draftName } from '../../../main/files/draft.ts'
 import { realFiles } from '../../../main/files/files.ts'
 import { realPackages } from '../../../main/packages/packages.ts'
 
@@ -33,7 +34,7 @@ async function office(disk: Disk = realDisk) {
   }
   return { packages: realPackages({ openBlob: (blob) => files.blobs.open(blob), keys: () => keys, begin, disk }), order, leaving, blob: join(desk, 'blobs', kept.blob) }
 }
-const left = () => readdirSync(join(desk, 'out'))
+const left = () => readdirSync(join(desk, 'out')).toSorted()
 
 test('what the vault keeps and what lies on disk go into one package that another program opens', async () => {
   const { packages, order } = await office()
@@ -106,4 +107,15 @@ test('a disk that fails at the last moment leaves nothing under the name', async
   await packages.seal(order, quietly).catch(() => {})
 
   expect(left()).toEqual([])
+})
+
+test('what a killed sealing left under another number is swept by the next one into the same folder, and nothing of anybody else', async () => {
+  const { packages, order } = await office()
+  const dead = draftName(join(desk, 'out/P-R8-017-000.zip')).replace(`-${process.pid}-`, '-4194999-')
+  const strangers = [`${join(desk, 'out/')}other.zip.part`, draftName(join(desk, 'out/of-the-living.zip'))]
+  for (const path of [dead, ...strangers]) writeFileSync(path, 'half')
+
+  await packages.seal(order, quietly)
+
+  expect(left()).toEqual([...strangers.map((path) => basename(path)), 'P-R8-017-001.zip'].toSorted())
 })

@@ -166,3 +166,15 @@ function flip(path: string, at: number): void {
   writeSync(file, Buffer.of(readFileSync(path)[at]! ^ 1), 0, 1, at)
   closeSync(file)
 }
+
+test('the first volume gets its name last, so that where it lies all of them do', async () => {
+  const stick = emptyStick()
+  const { files: [whole] } = order(stick)
+  const cut = await desk().cut({ path: whole!.from, fileName: 'P.zip', volumeBytes: 1_600_000 }, never)
+  if (cut.outcome !== 'cut') throw new Error(cut.outcome)
+  const named: string[] = []
+
+  await desk({ ...realDisk, link: async (from, to) => { named.push(String(to)); await realDisk.link(from, to) } }).write({ files: cut.volumes.map((volume, i) => ({ ...volume, from: whole!.from, at: i * 1_600_000 })), into: stick }, never)
+
+  expect(named).toEqual([join(stick, 'P.zip.002'), join(stick, 'P.zip.001')])
+})
