@@ -9,11 +9,13 @@ import { DatesProvider } from '@mantine/dates'
 import { QueryClientProvider } from '@tanstack/react-query'
 import 'dayjs/locale/ja'
 import { setNonce } from 'get-nonce'
+import i18next from 'i18next'
 import { StrictMode } from 'react'
 import { createRoot } from 'react-dom/client'
 import { client } from './asking/questions.ts'
 import { theme } from './look/theme.ts'
 import { Office } from './office.tsx'
+import { showUnseen } from './parts/show-unseen.ts'
 import { learnToSpeak } from './words/i18n.ts'
 import { useLanguage } from './words/language.ts'
 
@@ -38,4 +40,5 @@ function Dates() {
 const root = document.getElementById('root')
 if (!root) throw new Error('no place to stand')
 await learnToSpeak()
+showUnseen(document.body, (names) => i18next.t('unseen', { ns: 'parts', names }))
 createRoot(root).render(<StrictMode><Desk /></StrictMode>)

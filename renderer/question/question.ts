@@ -1,3 +1,5 @@
+import { asSeen } from '../../core/words/unseen.ts'
+
 /** The page of the last question. It knows nothing but what it is told, and may say only what was typed, or no. */
 interface Asked { act: 'wipe' | 'command'; serial: string; no: string; type: string; model: string; bytes: number; holds: string }
 interface Bridge { asked(): Promise<Asked | null>; typed(serial: string): Promise<boolean>; no(): void }
@@ -14,7 +16,7 @@ const words = {
 function fact(name: string, value: string): void {
   const [term, said] = [document.createElement('dt'), document.createElement('dd')]
   term.textContent = name
-  said.textContent = value === '' ? '—' : value
+  said.textContent = value === '' ? '—' : asSeen(value)
   of('facts').append(term, said)
 }
 
@@ -44,5 +46,3 @@ if (asked) {
   field.focus()
 }
 
-// A module by itself: what it waits for, it waits for at its top.
-export {}
