@@ -14,6 +14,7 @@ export const client = new QueryClient({
 /** Everything that screens ask. After a command all of it is asked again: the desk holds the truth, a screen never does. */
 export const questions = {
   status: queryOptions({ queryKey: ['vault', 'status'], queryFn: () => desk.vault.status() }),
+  access: queryOptions({ queryKey: ['vault', 'access'], queryFn: () => desk.vault.access() }),
   publicKeys: queryOptions({ queryKey: ['vault', 'keys'], queryFn: () => desk.vault.publicKeys() }),
   today: queryOptions({ queryKey: ['home'], queryFn: () => desk.home.today() }),
   contracts: queryOptions({ queryKey: ['contracts'], queryFn: () => desk.contracts.list() }),
@@ -68,6 +69,7 @@ export const questions = {
   writings: (contractId: ContractId) => queryOptions({ queryKey: ['writings', contractId], queryFn: () => desk.packages.writings({ contractId }) }),
   mailings: (contractId: ContractId) => queryOptions({ queryKey: ['mailings', contractId], queryFn: () => desk.mailings.list({ contractId }) }),
   services: (contractId: ContractId) => queryOptions({ queryKey: ['services', contractId], queryFn: () => desk.services.list({ contractId }) }),
+  backups: queryOptions({ queryKey: ['backups'], queryFn: () => desk.backup.state() }),
   mailServer: queryOptions({ queryKey: ['mail-server'], queryFn: () => desk.post.server() }),
   mails: (contractId: ContractId) => queryOptions({ queryKey: ['mails', contractId], queryFn: () => desk.mails.list({ contractId }) }),
   answersGiven: (contractId: ContractId) => queryOptions({ queryKey: ['answers-given', contractId], queryFn: () => desk.cityOffice.answers({ contractId }) }),

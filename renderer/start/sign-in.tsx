@@ -1,31 +1,54 @@
 import { PasswordInput, TextInput } from '@mantine/core'
 import { useEffect, useState } from 'react'
 import { useTranslation } from 'react-i18next'
+import { Refusal } from '../../core/refusal.ts'
 import { useCommand } from '../asking/command.ts'
 import { desk } from '../desk.ts'
 import { ActButton } from '../parts/act-button.tsx'
 import { Trouble } from '../parts/trouble.tsx'
 
-/** One's own ID and password. How many tries are left, and until when one is locked out, the desk says. */
+/** One's own ID and password, then a code where one has a second factor. How many tries are left, and until when one is locked out, the desk says. */
 export function SignIn({ onForgot }: { onForgot: () => void }) {
   const { t } = useTranslation('start')
   const [loginId, setLoginId] = useState('')
   const [password, setPassword] = useState('')
+  const [code, setCode] = useState('')
+  const [step, setStep] = useState<'password' | 'code'>('password')
   const unlock = useCommand(desk.vault.unlock)
   const isLong = useLongSince(unlock.busy)
+  const needsCode = codesOf(unlock.error).includes('code-needed')
+  useEffect(() => { if (needsCode) setStep('code') }, [needsCode])
+  const onCode = step === 'code'
+  const back = (): void => { setStep('password'); setCode(''); setPassword(''); unlock.forget() }
+  const onOpen = (): void => {
+    unlock.run({ loginId: loginId.trim(), password, ...(onCode ? { code: code.trim() } : {}) })
+    setCode('')
+  }
   return (
-    <form noValidate className="start-narrow" onSubmit={(event) => { event.preventDefault(); unlock.run({ loginId: loginId.trim(), password }) }}>
-      <h1>{t('signIn')}</h1>
-      <p className="start-lead">{t('signInLead')}</p>
-      <TextInput label={t('loginId')} autoFocus autoComplete="username" spellCheck={false} value={loginId} onChange={(event) => setLoginId(event.currentTarget.value)} />
-      <PasswordInput label={t('password')} autoComplete="current-password" value={password} onChange={(event) => setPassword(event.currentTarget.value)} />
-      <Trouble of={unlock.error} />
-      <ActButton type="submit" fullWidth loading={unlock.busy} unless={[loginId.trim() === '' && t('needs', { field: t('loginId') }), password === '' && t('needs', { field: t('password') })]}>{t('open')}</ActButton>
+    <form noValidate className="start-narrow" onSubmit={(event) => { event.preventDefault(); onOpen() }}>
+      <h1>{t(onCode ? 'codeStep' : 'signIn')}</h1>
+      <p className="start-lead">{t(onCode ? 'codeLead' : 'signInLead')}</p>
+      {onCode
+        ? <TextInput key="code" label={t('code')} description={t('codeWhy')} autoFocus autoComplete="one-time-code" inputMode="numeric" spellCheck={false} classNames={{ input: 'code-field' }} value={code} onChange={(event) => setCode(event.currentTarget.value)} />
+        : (
+          <>
+            <TextInput label={t('loginId')} autoFocus autoComplete="username" spellCheck={false} value={loginId} onChange={(event) => setLoginId(event.currentTarget.value)} />
+            <PasswordInput label={t('password')} autoComplete="current-password" value={password} onChange={(event) => setPassword(event.currentTarget.value)} />
+          </>
+        )}
+      {!needsCode && <Trouble of={unlock.error} />}
+      <ActButton type="submit" fullWidth loading={unlock.busy} unless={[
+        loginId.trim() === '' && t('needs', { field: t('loginId') }), password === '' && t('needs', { field: t('password') }), onCode && code.trim() === '' && t('needs', { field: t('code') }),
+      ]}>{t('open')}</ActButton>
       <p role="status" className="soft" hidden={!isLong}>{isLong && t('openingLong')}</p>
-      <button type="button" className="start-link" onClick={onForgot}>{t('forgot')}</button>
+      {onCode
+        ? <><p className="small soft">{t('codeLost')}</p><button type="button" className="start-link" onClick={back}>{t('toSignIn')}</button></>
+        : <button type="button" className="start-link" onClick={onForgot}>{t('forgot')}</button>}
     </form>
   )
 }
+
+const codesOf = (error: Error | null): string[] => (error instanceof Refusal ? error.objections.map(({ code }) => code) : [])
 
 /** After an update a large office is read anew once, which takes minutes; whoever waits should know that it goes on. */
 function useLongSince(busy: boolean): boolean {

@@ -33,6 +33,11 @@ export const start = both({
   forgotLead: 'ほかの管理者がいれば「人と場所」から再開できます。いなければ、印刷して保管した復旧キーで開けます。',
   recover: '復旧キーで開ける', recoverLead: '印刷した復旧キーを入力し、新しいパスワードを決めます。復旧したことは台帳に記録されます。',
   newPassword: '新しいパスワード', recoverNow: '新しいパスワードで開ける', toSignIn: 'サインインに戻る',
+  codeStep: '認証コード', codeLead: 'パスワードを確かめました。続けて、認証アプリの認証コードを入力してください。', code: '認証コード', codeWhy: '6桁の数字です。30秒ごとに変わり、一度しか使えません。', codeLost: '電話が手元にないときは、印刷した予備コードのうち一つを入力します。予備コードもないときは、管理者に二要素認証の解除を依頼してください。',
+  ownPassword: '自分のパスワードを決めてください', ownPasswordLead: '{{name}}さんのパスワードは、管理者が決めたものです。自分だけが知っているパスワードに変えると、仕事を始められます。', givenPassword: '管理者から受け取ったパスワード', ownPasswordNow: 'このパスワードに変えて始める', leave: '施錠する',
+  factorFirst: '二要素認証を設定してください', factorFirstLead: 'この事務所では、全員がパスワードのほかに認証アプリのコードを使います。設定すると、仕事を始められます。',
+  newKeyTitle: '新しい復旧キーを印刷して、保管してください', newKeyLead: '前の復旧キーは、もう使えません。この画面を離れると二度と表示できません。', newKeyKeep: 'この紙は、端末とは別の、施錠できる場所に保管してください。前の復旧キーの紙は、細断して捨ててください。',
+  codesTitle: '予備コードを印刷して、保管してください', codesLead: '二要素認証を設定しました。電話が使えないときは、予備コードを一つ入力してサインインします。この画面を離れると二度と表示できません。', codesLabel: '予備コード', codesOf: '預かり　予備コード（{{loginId}}）', codesKeep: '一つのコードは一度だけ使えます。使ったコードには線を引いてください。端末や電話とは別の場所に保管してください。', codesConfirm: '印刷した紙を見て、最後の予備コードを入力してください', codesMismatch: '最後の予備コードと一致しません。紙をもう一度お確かめください。', kept: '保管しました。続ける',
   needs: '「{{field}}」を入力してください。', needsStrong: 'パスワードが決まりを満たしていません。', needsSame: '二つのパスワードをそろえてください。', needsId: 'IDの形が決まりと違います。',
 }, {
   welcome: 'Begin with Azukari',
@@ -67,5 +72,10 @@ export const start = both({
   forgotLead: 'Another administrator can resume your account under “People”. If there is none, the printed recovery key opens the vault.',
   recover: 'Open by recovery key', recoverLead: 'Type the printed recovery key and choose a new password. The recovery is recorded in the ledger.',
   newPassword: 'New password', recoverNow: 'Open with the new password', toSignIn: 'Back to sign-in',
+  codeStep: 'Code', codeLead: 'The password is right. Now type the code that your authenticator shows.', code: 'Code', codeWhy: 'Six digits that change every 30 seconds. Each is good once.', codeLost: 'Without the telephone, type one of the recovery codes you printed. Without those, ask an administrator to remove the second factor.',
+  ownPassword: 'Choose a password of your own', ownPasswordLead: 'The password of {{name}} was chosen by an administrator. Change it to one that only you know; then work begins.', givenPassword: 'The password you were given', ownPasswordNow: 'Change it and begin', leave: 'Lock',
+  factorFirst: 'Set a second factor', factorFirstLead: 'In this office everybody uses a code of an authenticator besides the password. Set yours; then work begins.',
+  newKeyTitle: 'Print the new recovery key and lock it away', newKeyLead: 'The old one opens nothing any more. This one is shown once and never again.', newKeyKeep: 'Keep this sheet locked away, not beside the machine. Shred the old one.',
+  codesTitle: 'Print the recovery codes and keep them', codesLead: 'The second factor is set. Without the telephone, one of these codes opens the door. They are shown once and never again.', codesLabel: 'Recovery codes', codesOf: 'Azukari — recovery codes ({{loginId}})', codesKeep: 'Each code is good once; cross out what was used. Keep them away from machine and telephone.', codesConfirm: 'Read the sheet and type its last code', codesMismatch: 'This is not the last code. Please look at the sheet again.', kept: 'They are kept; go on',
   needs: 'Please fill in “{{field}}”.', needsStrong: 'The password does not meet the rules yet.', needsSame: 'The two passwords must be the same.', needsId: 'The ID does not have the right form.',
 })
