@@ -1,5 +1,6 @@
 // oxlint-disable-next-line typescript/triple-slash-reference -- so that every room that imports this file sees the types
 /// <reference path="./sqlite.d.ts" />
+import { closeSync, openSync } from 'node:fs'
 import { refusal } from '../../core/refusal.ts'
 import Database from 'better-sqlite3-multiple-ciphers'
 
@@ -10,7 +11,9 @@ export type Db = Database.Database
  * Throws SQLITE_BUSY when another program holds it, SQLITE_NOTADB or SQLITE_CORRUPT when it is damaged or the key is another's.
  */
 export function openDatabase(path: string, key: Uint8Array, { fresh = false }: { fresh?: boolean } = {}): Db {
-  const db = new Database(path, { fileMustExist: !fresh, timeout: 0 })
+  // SQLite would make it, and the log beside it, readable for everybody who gets as far as its folder.
+  if (fresh) closeSync(openSync(path, 'wx', 0o600))
+  const db = new Database(path, { fileMustExist: true, timeout: 0 })
   try {
     unlock(db, key)
     // Before the first access, so that the lock is never given back until the database closes or the machine's system sees us die.
@@ -61,6 +64,8 @@ function unlock(db: Db, key: Uint8Array): void {
 function settle(db: Db): void {
   // FULL, not this build's default NORMAL under WAL: a receipt once printed must survive a power cut.
   db.pragma('synchronous = FULL')
+  // What is written over or taken away is not left in pages that nobody uses.
+  db.pragma('secure_delete = ON')
   // Temporary files would not be encrypted.
   db.pragma('temp_store = MEMORY')
   db.pragma('foreign_keys = ON')

@@ -27,7 +27,7 @@ export async function createVault(rooms: Rooms, foundation: Foundation, open: Fi
   if (await exists(rooms.vault, disk)) throw refusal('vault-exists', null, null, {})
   await sweepDrafts(rooms.vault, disk)
   const draft = draftName(rooms.vault)
-  const secret = new VaultSecret(new Uint8Array(randomBytes(32)))
+  const secret = new VaultSecret(randomBytes(32))
   try {
     await disk.mkdir(draft, { mode: 0o700 })
     await disk.mkdir(inside(draft).blobs, { mode: 0o700 })

@@ -49,10 +49,15 @@ export class VaultSecret {
     const decipher = createDecipheriv('aes-256-gcm', key, bytes.subarray(0, 12), { authTagLength: 16 }).setAAD(Buffer.from(about))
     key.fill(0)
     decipher.setAuthTag(bytes.subarray(-16))
+    const plain = decipher.update(bytes.subarray(12, -16))
     try {
-      return Buffer.concat([decipher.update(bytes.subarray(12, -16)), decipher.final()]).toString('utf8')
+      // GCM is a stream: nothing is left for the end, which only says whether it is authentic.
+      decipher.final()
+      return plain.toString('utf8')
     } catch {
       return null
+    } finally {
+      plain.fill(0)
     }
   }
 

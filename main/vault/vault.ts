@@ -118,13 +118,14 @@ export function realVault({ home, now, newId, projection, idleMinutes = IDLE_MIN
       if (!keyring || keyring.slots.length === 0) return { outcome: 'damaged', what: 'keyring.json' }
       const tried = await tryIt(keyring)
       if (tried.outcome !== 'right') return tried
-      const inside = goIn(keyring, tried.secret)
-      if (!('ledger' in inside)) {
-        tried.secret.forget()
-        return inside
+      try {
+        const inside = goIn(keyring, tried.secret)
+        if (!('ledger' in inside)) return inside
+        settleIn(inside, tried.whose, openDoor)
+        return { outcome: 'open', personId: tried.whose.personId, code: tried.code, given: tried.whose.given ?? false }
+      } finally {
+        if (!stay) tried.secret.forget()
       }
-      settleIn(inside, tried.whose, openDoor)
-      return { outcome: 'open', personId: tried.whose.personId, code: tried.code, given: tried.whose.given ?? false }
     } finally {
       if (!stay) openDoor()
     }
