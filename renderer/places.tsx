@@ -62,6 +62,7 @@ import { Mailings } from './send/mailings.tsx'
 import { Sending } from './send/sending.tsx'
 import { GivePage } from './settlement/give.tsx'
 import { SettlementPage } from './settlement/settlement.tsx'
+import { BackupPage } from './backup/backup.tsx'
 import { MailServerPage } from './settings/mail-server.tsx'
 import { Settings } from './settings/settings.tsx'
 import { DraftPage } from './subcontracts/draft.tsx'
@@ -162,6 +163,7 @@ const places = desk.addChildren([
   place('/open', Unpack),
   place('/settings', Settings),
   place('/settings/mail', MailServerPage),
+  place('/settings/backup', BackupPage),
 ])
 
 /** Where one can be in this office. The hash keeps the page's own address still: nothing but `app://` is ever asked for. */

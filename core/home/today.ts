@@ -6,6 +6,7 @@ import type { PersonId } from '../people/person.ts'
 import type { Instant } from '../time.ts'
 import { signedIn } from '../vault/signed-in.ts'
 import type { World } from '../world.ts'
+import { ofBackups } from './cards/backup.ts'
 import { ofCarryOuts } from './cards/carryouts.ts'
 import { ofImports } from './cards/city.ts'
 import { ofCityOffice } from './cards/city-office.ts'
@@ -38,6 +39,7 @@ interface Seen { at: Instant; personId: PersonId; ours: ReadonlySet<string>; int
 const rooms: readonly ((reading: Reading, seen: Seen) => Card[])[] = [
   (_reading, { integrity }) => ofIntegrity(integrity),
   (reading, { at }) => ofClock(reading, at),
+  (reading, { at, personId }) => ofBackups(reading, at, personId),
   (reading, { ours }) => questions(reading, ours),
   hereFor,
   (reading, { at }) => ofHandovers(reading, at),

@@ -32,7 +32,7 @@ function useSaid({ pace, state }: Job): string {
   if (!pace) return t('starting')
   const bytes = pace.unit === 'bytes'
   const amount = (n: number): string => (bytes ? sayBytes(n, language) : sayNumber(Math.round(n)))
-  const phases: Record<string, string> = { scanning: t('scanning'), reading: t('reading'), writing: t('writing'), verifying: t('verifying'), examining: t('examining') }
+  const phases: Record<string, string> = { scanning: t('scanning'), reading: t('reading'), writing: t('writing'), verifying: t('verifying'), checking: t('verifying'), restoring: t('restoring'), examining: t('examining') }
   return [
     pace.phase === null ? null : (phases[pace.phase] ?? null),
     t('of', { done: amount(pace.done), total: amount(pace.total) }),

@@ -6,6 +6,7 @@ import { LanguageSwitch } from '../frame/language-switch.tsx'
 import { Mark } from '../frame/mark.tsx'
 import { Create } from './create.tsx'
 import { Recover } from './recover.tsx'
+import { Restore } from './restore.tsx'
 import { RecoveryKey } from './recovery-key.tsx'
 import { SignIn } from './sign-in.tsx'
 import { useTranslation } from 'react-i18next'
@@ -14,7 +15,9 @@ import './start.css'
 /** The door: what stands before the desk while there is no vault, or while it is locked. */
 export function Start({ status }: { status: VaultStatus }) {
   const { t } = useTranslation('frame')
+  const { t: backup } = useTranslation('backup')
   const [recovering, setRecovering] = useState(false)
+  const [restoring, setRestoring] = useState(false)
   return (
     <div className="start">
       <header className="start-top no-print">
@@ -22,7 +25,8 @@ export function Start({ status }: { status: VaultStatus }) {
         <LanguageSwitch />
       </header>
       <main id="page" className="start-page">
-        {status.state === 'absent' ? <Create /> : recovering ? <Recover onBack={() => setRecovering(false)} /> : <SignIn onForgot={() => setRecovering(true)} />}
+        {restoring ? <Restore onBack={() => setRestoring(false)} /> : status.state === 'absent' ? <Create /> : recovering ? <Recover onBack={() => setRecovering(false)} /> : <SignIn onForgot={() => setRecovering(true)} />}
+        {!restoring && !recovering && <button type="button" className="start-link" onClick={() => setRestoring(true)}>{backup('restore')}</button>}
       </main>
     </div>
   )

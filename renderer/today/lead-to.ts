@@ -30,6 +30,7 @@ export function leadTo({ code, leadsTo, subjectId }: Pick<Card, 'code' | 'leadsT
     case 'designations': return { to: '/designations' }
     case 'citySettlement': return { to: '/city-settlement' }
     case 'knownLedgers': return { to: '/known-ledgers' }
+    case 'backup': return { to: '/settings/backup' }
     case 'city': return { to: '/import' }
     default: return { to: '/' }
   }

@@ -5,6 +5,7 @@ import { sanitizes } from '../paper-machine.ts'
 import * as facts from './paper-facts.ts'
 import { importAnswers } from './paper-imports.ts'
 import { cityOfficeAnswers } from './paper-city-office.ts'
+import { backupAnswers } from './paper-backups.ts'
 import { carryOutAnswers } from './paper-carryouts.ts'
 import { flowAnswers } from './paper-flows.ts'
 import { ledgerAnswers } from './paper-ledgers.ts'
@@ -134,6 +135,7 @@ function answersOf(scene: Scene, slow: number): Partial<Record<OperationName | `
     },
     ...carryOutAnswers(scene, some),
     ...flowAnswers(some),
+    ...backupAnswers(scene.endsWith('empty'), refuse),
     ...staffingAnswers(scene, some),
     ...workplaceAnswers(scene, some),
     ...ledgerAnswers(scene, isCity, some(facts.media), some(facts.people)),

@@ -3,6 +3,7 @@ import type { Scene } from './paper-desk.ts'
 import { importPlays } from './plays-imports.ts'
 import { cityOfficePlays } from './plays-city-office.ts'
 import { carryOutPlays } from './plays-carryouts.ts'
+import { backupPlays } from './plays-backup.ts'
 import { flowPlays } from './plays-flows.ts'
 import { ledgerPlays } from './plays-ledgers.ts'
 import { staffingPlays } from './plays-staffing.ts'
@@ -97,7 +98,7 @@ export const plays: readonly Play[] = [
   { name: 'wipe-certify', place: '/wipe/d4', whole: true, play: (page) => page.getByRole('button', { name: '証明書' }).first().click() },
   { name: 'wipe-english', place: '/wipe/d2', language: 'en', whole: true },
   { name: 'wipe-zoomed', place: '/wipe/d2', size: zoomed, whole: true, play: chooseStick },
-  ...cityOfficePlays, ...carryOutPlays, ...flowPlays,
+  ...cityOfficePlays, ...carryOutPlays, ...flowPlays, ...backupPlays,
   ...staffingPlays,
   ...workplacePlays,
   ...ledgerPlays,
