@@ -1,0 +1,57 @@
+import { mkdirSync, rmSync } from 'node:fs'
+import { join } from 'node:path'
+import { PASSWORD } from '../cast.ts'
+import { TEN_IN_THE_MORNING } from '../world.ts'
+import type { Bundle } from './bundle.ts'
+import { afterPowerLoss, lookBefore, readTrace } from './disk-trace.ts'
+import { copyOf } from './offices.ts'
+import type { Start, Words } from './programs/talk.ts'
+import { beginVictim, type Victim } from './victim.ts'
+
+export interface Losses { losses: number; calls: number; syncs: number; opened: number; wrong: string[] }
+
+/**
+ * Has deeds done once with every call of the disk written down, and then lets the current fail after any of them, again and again, with what was not
+ * synced lost or torn: the vault opens, the ledger verifies, and what had been acknowledged by then stands there.
+ */
+export async function losePower({ deeds, home, passwords = [PASSWORD], losses }: { deeds: readonly { deed: string; words: Words }[]; home: string | null; passwords?: string[]; losses: number }, { bundle, shelf, random }: { bundle: Bundle; shelf: string; random: () => number }): Promise<Losses> {
+  const row = copyOf(home, shelf)
+  const trace = join(row.folder, 'trace')
+  if (home === null) mkdirSync(row.home)
+  const before = lookBefore(row.home)
+  const start: Start = { home: row.home, loginId: home === null ? null : 'mizuno', passwords: [PASSWORD], now: TEN_IN_THE_MORNING, stick: null, counted: null }
+  const victim = await beginVictim(bundle, start, { MOMENT_TRACE: trace })
+  for (const { deed, words } of deeds) {
+    const came = await victim?.deed({ deed, words: { step: '0', ...words }, at: null }, null)
+    if (came !== 'done') throw new Error(`${deed}: ${came}`)
+  }
+  await victim?.close()
+  const calls = readTrace(trace)
+  const sum: Losses = { losses: 0, calls: calls.length, syncs: calls.filter(({ what }) => what === 'sync').length, opened: 0, wrong: [] }
+  const made = calls.findIndex((call) => call.what === 'said' && call.words === 'done')
+  const looker = await beginVictim(bundle, { ...start, home: join(row.folder, 'nowhere'), loginId: null })
+  if (!looker) throw new Error('nobody told this desk to end')
+  for (; sum.losses < losses && sum.wrong.length === 0; sum.losses++) {
+    const count = 1 + Math.floor(random() * calls.length)
+    const into = join(row.folder, `loss-${sum.losses}`)
+    afterPowerLoss(before, calls, count, random, into)
+    const acknowledged = calls.slice(0, count).flatMap((call) => (call.what === 'said' && /^\d+ /.test(call.words) ? [call.words.split(' ')] : []))
+    const mustBe = home !== null || (made !== -1 && made < count)
+    const found = await openAfter(looker, into, passwords, acknowledged.map(([size = '', hash = '']) => ({ size: Number(size), hash })), mustBe)
+    if (found === 'open') sum.opened++
+    else if (found !== 'none') sum.wrong.push(`after ${count} calls (${calls[count - 1]?.what}): ${found}`)
+    rmSync(into, { recursive: true, force: true })
+  }
+  await looker.close()
+  rmSync(row.folder, { recursive: true, force: true })
+  return sum
+}
+
+/** `none`: there is no vault, and none has to be. */
+async function openAfter(looker: Victim, home: string, passwords: readonly string[], acknowledged: readonly { size: number; hash: string }[], mustBe: boolean): Promise<string> {
+  const looked = await looker.look({ home, loginId: 'mizuno', passwords: [...passwords] })
+  if (looked.found === 'wrong') return looked.what
+  if (looked.found === 'absent') return mustBe ? 'there is no vault' : 'none'
+  const missing = acknowledged.find(({ size, hash }) => looked.hashes[size - 1] !== hash)
+  return missing ? `${missing.size - 1} was acknowledged, and the ledger has ${looked.hashes[missing.size - 1] === undefined ? 'no such entry' : 'another'}` : 'open'
+}
