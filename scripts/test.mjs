@@ -24,7 +24,7 @@ await runScript(async () => {
   const unknown = chosen.find((name) => !(name in suites))
   if (unknown !== undefined) throw new Error(`there is no suite called ${unknown}; there are ${Object.keys(suites).join(', ')}`)
 
-  await setUp(['window', 'headless', 'judges', ...(chosen.includes('slow') ? /** @type {const} */ (['calc']) : [])])
+  await setUp(['window', 'headless', 'judges', ...(chosen.includes('slow') ? /** @type {const} */ (['calc', 'compiler']) : [])])
   await build({ quiet: true })
   const counts = []
   for (const name of chosen) {

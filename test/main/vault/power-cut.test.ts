@@ -6,7 +6,7 @@ import { password } from './hanako.ts'
 import { offices } from './office.ts'
 import { appendUntilPowerCut, createUntilPowerCut, cutPower, takeUntilPowerCut } from './power-cut.ts'
 
-// A few cuts; `slow-power-cut.test.ts` makes many.
+// A few cuts; `test/faults` makes many, at every call of the disk.
 const { office } = offices()
 
 test('a power cut while appending loses nothing that was answered and leaves nothing half said', async () => {
