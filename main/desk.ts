@@ -6,6 +6,7 @@ import { checkIntegrity } from '../core/ledger/integrity.ts'
 import { Refusal } from '../core/refusal.ts'
 import { lockVault } from '../core/vault/use.ts'
 import { pathsGiven } from './paths-given.ts'
+import { refusalOfDisk } from './disk-refusal.ts'
 import { openWorld, type RealWorld, type WorldOptions } from './world.ts'
 
 /** The desk in one home. `busy` says whether anything is under way: then closing should ask first. */
@@ -43,7 +44,7 @@ export async function openRealDesk({ checksLedger = false, backsUp = false, ...o
     await watch()
   }
   return {
-    desk: watched(openDesk(world), world, underWay, entered, pathsGiven(options.home)),
+    desk: watched(openDesk(world), world, underWay, entered, pathsGiven(options.home), options.home),
     busy: () => underWay.size > 0,
     watch,
     async close() {
@@ -94,7 +95,7 @@ const ENTERING = new Set(['vault.unlock', 'vault.recover'])
 /** What a screen asks without anybody touching it. */
 const ASKED_BY_SCREENS = new Set(['vault.status'])
 
-function watched(desk: Desk, { vault }: RealWorld, underWay: Set<Promise<unknown>>, entered: () => Promise<void>, refuseOwn: (input: unknown) => Promise<void>): Desk {
+function watched(desk: Desk, { vault }: RealWorld, underWay: Set<Promise<unknown>>, entered: () => Promise<void>, refuseOwn: (input: unknown) => Promise<void>, home: string): Desk {
   const groups = Object.entries(desk as unknown as Record<string, Record<string, AnyOperation>>)
   return Object.fromEntries(groups.map(([group, operations]) => [
     group,
@@ -108,6 +109,8 @@ function watched(desk: Desk, { vault }: RealWorld, underWay: Set<Promise<unknown
         const answer = await asked
         if (ENTERING.has(`${group}.${name}`)) await entered()
         return answer
+      } catch (error) {
+        throw refusalOfDisk(error, home) ?? error
       } finally {
         underWay.delete(asked)
       }

@@ -1,4 +1,5 @@
 import Database from 'better-sqlite3-multiple-ciphers'
+import { refusalOfDisk } from '../disk-refusal.ts'
 import { sqliteCode } from '../ledger/database.ts'
 
 /**
@@ -7,17 +8,25 @@ import { sqliteCode } from '../ledger/database.ts'
  * when its holder dies, however that happens.
  */
 export function shutDoor(path: string): (() => void) | null {
-  const door = new Database(path, { timeout: 0 })
+  const door = opened(path)
   try {
     door.exec('BEGIN EXCLUSIVE')
   } catch (error) {
     door.close()
     if (sqliteCode(error) === 'SQLITE_BUSY') return null
-    throw error
+    throw refusalOfDisk(error, path) ?? error
   }
   return () => {
     if (!door.open) return
     door.exec('ROLLBACK')
     door.close()
+  }
+}
+
+function opened(path: string): Database.Database {
+  try {
+    return new Database(path, { timeout: 0 })
+  } catch (error) {
+    throw refusalOfDisk(error, path) ?? error
   }
 }

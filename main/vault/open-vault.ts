@@ -1,4 +1,6 @@
-import { statSync } from 'node:fs'
+import { accessSync, constants, statSync } from 'node:fs'
+import { dirname } from 'node:path'
+import { refusal } from '../../core/refusal.ts'
 import type { PublicKeys } from '../../core/vault/vault.ts'
 import type { Head } from '../../core/world.ts'
 import { checkWords } from '../../crypto/check-words.ts'
@@ -45,6 +47,8 @@ export function enterVault(path: string, secret: VaultSecret, projection: Projec
     if (error instanceof LedgerProblem && error.code === 'ledger-newer') return { damaged: `vault.db: ${error.what}`, isNewer: true }
     if (error instanceof LedgerProblem) return { damaged: `vault.db: ${error.code}` }
     if (error instanceof EvidenceProblem || error instanceof SyntaxError) return { damaged: 'vault.db: keys' }
+    // A place that may not be written is no damage, and nobody should restore a backup for it.
+    if (code !== undefined && /^SQLITE_(CANTOPEN|READONLY)/.test(code) && !isWritable(path)) throw refusal('not-writable', null, null, { path })
     if (code !== undefined && /^SQLITE_(NOTADB|CORRUPT|CANTOPEN|ERROR|READONLY|IOERR_SHORT_READ)/.test(code)) return { damaged: 'vault.db' }
     if (codeOf(error) === 'ENOENT') return { damaged: 'vault.db' }
     throw error
@@ -94,4 +98,14 @@ function storedKeys(db: Db): OrganisationKeys {
 function isStillThere(db: Db, { size, hash }: Head): boolean {
   if (size === 0) return true
   return db.prepare<[number], string>('SELECT lower(hex(leaf)) FROM entries WHERE seq = ?').pluck().get(size - 1) === hash
+}
+
+function isWritable(path: string): boolean {
+  try {
+    accessSync(dirname(path), constants.W_OK)
+    accessSync(path, constants.W_OK)
+    return true
+  } catch {
+    return false
+  }
 }

@@ -13,7 +13,9 @@ export interface AnywhereObjections {
   'file-unreadable': { path: string }
   'too-large': { path: string; limit: number }
   'too-many-calls': Record<never, never>
+  'called-off': Record<never, never>
   'inside-the-vault': { path: string }
+  'not-writable': { path: string }
 }
 
 export const anywhere: Sentences<AnywhereObjections> = {
@@ -27,7 +29,9 @@ export const anywhere: Sentences<AnywhereObjections> = {
     'time-in-future': ({ what }) => `${moments[what][0]}が未来の日時になっています。日時を確かめてください。`,
     'file-unreadable': ({ path }) => `ファイルを読めません（${path}）。場所とアクセス権を確かめてください。`,
     'too-large': ({ path, limit }) => `ファイルが大きすぎます（${path}。上限 ${Math.round(limit / 1_048_576)} MB）。別の方法で渡してください。`,
+    'called-off': () => 'ご指示のとおり中止しました。必要であれば、もう一度行ってください。',
     'inside-the-vault': ({ path }) => `${path} は預かりの保管庫のフォルダです。ここのファイルは読み書きに使えません。ほかの場所を選んでください。`,
+    'not-writable': ({ path }) => `${path} を開けないか、書き込めません（書込み禁止か、アクセス権がありません）。書込み禁止とアクセス権を確かめてから、もう一度行ってください。`,
     'too-many-calls': () => '操作が一度に重なりすぎたため、受け付けませんでした。少し待ってから、もう一度行ってください。',
   },
   en: {
@@ -40,7 +44,9 @@ export const anywhere: Sentences<AnywhereObjections> = {
     'time-in-future': ({ what }) => `${moments[what][1]} lies in the future.`,
     'file-unreadable': ({ path }) => `The file cannot be read (${path}).`,
     'too-large': ({ path, limit }) => `The file is too large (${path}; at most ${Math.round(limit / 1_048_576)} MB).`,
+    'called-off': () => 'This was called off, as you asked. Begin it again when you need it.',
     'inside-the-vault': ({ path }) => `${path} lies in the vault's own folder, whose files are neither taken nor added to. Choose another place.`,
+    'not-writable': ({ path }) => `${path} cannot be opened or written (read-only, or without permission). Look at its write protection and permissions, then try again.`,
     'too-many-calls': () => 'Too much was asked at once. Wait a moment, then try again.',
   },
 }
