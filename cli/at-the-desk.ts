@@ -45,7 +45,21 @@ export async function atTheDesk(call: Call, work: (desk: Desk) => Promise<{ answ
 
 async function signIn(call: Call, desk: Desk): Promise<void> {
   const who = await credentials(call)
-  if (who) await desk.vault.unlock(who)
+  if (!who) return
+  try {
+    await desk.vault.unlock(who)
+  } catch (error) {
+    if (!(error instanceof Refusal) || !error.objections.some(({ code }) => code === 'code-needed')) throw error
+    await desk.vault.unlock({ ...who, code: await codeToShow(error) })
+  }
+}
+
+/** Of an authenticator: from the environment, or typed. Where nobody can type it, the desk's own refusal stands. */
+async function codeToShow(refused: Refusal): Promise<string> {
+  const given = process.env['AZUKARI_CODE']
+  if (given) return given
+  if (!process.stdin.isTTY) throw refused
+  return await askSecret('認証コード: ') || '-'
 }
 
 /** Who is named on the command line or around it, with their password; null where nobody is. */

@@ -3,7 +3,8 @@ export const usage = `azukari — 預かり: the desk without a window
   azukari GROUP OPERATION [JSON|-] [--home DIR] [--user ID] [--password-file FILE] [--json]
       any operation of the desk, e.g.  azukari contracts list --home DIR --user mizuno --password-file P
       The input is JSON: as an argument, or from standard input with "-". A secret is never an argument: write
-      {"$file": "PATH"} or {"$env": "NAME"} in its place. The password of --user may stand in AZUKARI_PASSWORD too.
+      {"$file": "PATH"} or {"$env": "NAME"} in its place. The password of --user may stand in AZUKARI_PASSWORD too,
+      and the code of a second factor in AZUKARI_CODE.
       e.g.  azukari packages verify '{"packageId":null,"path":"X.zip.001","key":{"kind":"passphrase","passphrase":{"$file":"P"}},"contractId":null}'
             azukari packages open '{"path":"X.zip","key":{"kind":"letter","path":"X.key.p7m"},"into":"DIR","contractId":null}'
             azukari packages writeToMedium '{"packageId":"…","medium":"MED-2026-0003","folder":"/media/stick","volumeBytes":null,"only":null,"typed":null}'

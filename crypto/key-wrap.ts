@@ -21,11 +21,11 @@ export interface Slot {
   readonly wrapped: string
 }
 
-/** 128 MiB and about half a second (a second in Electron). */
-const DEFAULT: ScryptParams = { N: 2 ** 17, r: 8, p: 1 }
+/** 128 MiB and about half a second (a second in Electron): the least that a password is stretched by. */
+export const DEFAULT_COST: ScryptParams = { N: 2 ** 17, r: 8, p: 1 }
 
 /** Wraps a 32-byte secret under a password: scrypt over its NFKC form, then AES-256-GCM that also binds the parameters. */
-export async function wrapKey({ secret, password, params = DEFAULT }: { secret: Uint8Array; password: string; params?: ScryptParams }): Promise<Slot> {
+export async function wrapKey({ secret, password, params = DEFAULT_COST }: { secret: Uint8Array; password: string; params?: ScryptParams }): Promise<Slot> {
   const { N, r, p } = params
   const salt = randomBytes(16)
   return wrap(secret, await stretch(password, salt, params), { name: 'scrypt', N, r, p }, salt)

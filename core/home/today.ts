@@ -26,6 +26,7 @@ import { ofSettlements } from './cards/settlement.ts'
 import { ofSubcontracts } from './cards/subcontracts.ts'
 import { ofReports } from './cards/reports.ts'
 import { ofRequests } from './cards/requests.ts'
+import { ofLockOuts } from './cards/vault.ts'
 import { ofPlans, ofWipes } from './cards/wipes.ts'
 import { ofWorkplace } from './cards/workplace.ts'
 import type { Card, Today } from './home.ts'
@@ -62,6 +63,7 @@ const rooms: readonly ((reading: Reading, seen: Seen) => Card[])[] = [
   (reading, { ours }) => ofWipes(reading, ours),
   (reading, { at }) => ofSettlements(reading, at),
   ofKeys,
+  (reading, { personId, at }) => ofLockOuts(reading, personId, at),
   (reading, { personId, at }) => ofPeople(reading, personId, at),
 ]
 

@@ -2,14 +2,15 @@ import type { PersonId } from '../../core/people/person.ts'
 import { refusal } from '../../core/refusal.ts'
 import type { Instant } from '../../core/time.ts'
 import type { LockOut } from '../../core/vault/lock-outs.ts'
-import { recoveryKey as newRecoveryKey, type ScryptParams, wrapKeyForRecovery } from '../../crypto/key-wrap.ts'
+import { recoveryKey as newRecoveryKey, wrapKeyForRecovery } from '../../crypto/key-wrap.ts'
+import type { Cost } from './cost.ts'
 import { type Factor, factorOf, sealFactor } from './factor.ts'
 import { type Keyring, type KeyringSlot, readKeyring, tagOf, withFailures, withoutSlot, withSlot, writeKeyring } from './keyring.ts'
 import { makeSlot, type Whose, whoseSlot } from './slots.ts'
 import type { VaultSecret } from './vault-keys.ts'
 
 /** Who may open the vault by which password. Each change is one rewriting of the keyring. */
-export function accountsIn(path: string, cost: ScryptParams | undefined): Accounts {
+export function accountsIn(path: string, cost: Cost): Accounts {
   async function give(secret: VaultSecret, personId: PersonId, loginId: string, password: string): Promise<'given' | 'taken'> {
     const keyring = await keyringAt(path)
     const found = await slotOf(keyring, loginId)
@@ -33,8 +34,16 @@ export function accountsIn(path: string, cost: ScryptParams | undefined): Accoun
   /** A new slot in place of the old one; what this ID failed before is forgotten. */
   async function cut(secret: VaultSecret, keyring: Keyring, whose: Whose, password: string, factor: string | null): Promise<void> {
     const { tag } = await slotOf(keyring, whose.loginId)
-    const slot = await makeSlot(secret, whose, tag, password, cost, factor)
+    const slot = await makeSlot(secret, whose, tag, password, await cost.forNew(), factor)
     await writeKeyring(path, withFailures(withSlot(keyring, slot), tag, null))
+  }
+
+  async function strengthen(secret: VaultSecret, loginId: string, password: string, took: number): Promise<void> {
+    const keyring = await keyringAt(path)
+    const { tag, slot } = await slotOf(keyring, loginId)
+    const whose = slot && whoseSlot(secret, slot)
+    const stronger = slot?.key.kdf.name === 'scrypt' ? cost.after(slot.key.kdf, took) : null
+    if (slot && whose && stronger) await writeKeyring(path, withSlot(keyring, await makeSlot(secret, whose, tag, password, stronger, slot.factor)))
   }
 
   async function revoke(secret: VaultSecret, loginId: string): Promise<void> {
@@ -76,7 +85,7 @@ export function accountsIn(path: string, cost: ScryptParams | undefined): Accoun
     await writeKeyring(path, { ...keyring, lockOuts: keyring.lockOuts.slice(first) })
   }
 
-  return { give, renew, revoke, factor, look, renewRecovery, lockOuts, forgetLockOuts }
+  return { give, renew, strengthen, revoke, factor, look, renewRecovery, lockOuts, forgetLockOuts }
 }
 
 /** Who chose the new password: whoever has the ID; an administrator, so that it must be changed; or the holder of the recovery key, for whom the second factor ends. */
@@ -86,6 +95,8 @@ export interface Accounts {
   give(secret: VaultSecret, personId: PersonId, loginId: string, password: string): Promise<'given' | 'taken'>
   /** A new password for an ID that exists. */
   renew(secret: VaultSecret, loginId: string, password: string, how: Renewal): Promise<Whose | 'unknown' | 'exchanged'>
+  /** Wraps the secret again where this machine bears more than the slot costs; the password was right just now. */
+  strengthen(secret: VaultSecret, loginId: string, password: string, took: number): Promise<void>
   /** The ID loses its key; quiet when there is none. */
   revoke(secret: VaultSecret, loginId: string): Promise<void>
   factor(secret: VaultSecret, loginId: string, factor: Factor | null): Promise<void>

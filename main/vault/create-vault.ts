@@ -22,7 +22,7 @@ type FirstEntries = (made: { keys: PublicKeys; personId: PersonId }) => readonly
  * Makes a vault with its keys, its first account and its first entries: beside its place, and renamed into it when everything
  * is there and synced. Answers the recovery key, which exists nowhere else, and the secret to go in with.
  */
-export async function createVault(rooms: Rooms, foundation: Foundation, open: FirstEntries, projection: Projection, cost: ScryptParams | undefined, disk: Disk = realDisk): Promise<{ recoveryKey: string; secret: VaultSecret; whose: Whose }> {
+export async function createVault(rooms: Rooms, foundation: Foundation, open: FirstEntries, projection: Projection, cost: ScryptParams | undefined, disk: Disk = realDisk, slotCost = cost): Promise<{ recoveryKey: string; secret: VaultSecret; whose: Whose }> {
   await disk.mkdir(rooms.home, { recursive: true, mode: 0o700 })
   if (await exists(rooms.vault, disk)) throw refusal('vault-exists', null, null, {})
   await sweepDrafts(rooms.vault, disk)
@@ -32,7 +32,7 @@ export async function createVault(rooms: Rooms, foundation: Foundation, open: Fi
     await disk.mkdir(draft, { mode: 0o700 })
     await disk.mkdir(inside(draft).blobs, { mode: 0o700 })
     await writeFirstEntries(inside(draft).database, secret, foundation, open, projection)
-    const { recoveryKey, whose } = await cutKeys(inside(draft).keyring, secret, foundation, cost, disk)
+    const { recoveryKey, whose } = await cutKeys(inside(draft).keyring, secret, foundation, cost, slotCost, disk)
     await syncFolder(inside(draft).blobs, disk)
     await syncFolder(draft, disk)
     await settleDraft(draft, rooms.vault, 'refuse', disk)
@@ -55,11 +55,11 @@ async function writeFirstEntries(path: string, secret: VaultSecret, { organisati
   }
 }
 
-async function cutKeys(path: string, secret: VaultSecret, { loginId, password, personId }: Foundation, cost: ScryptParams | undefined, disk: Disk): Promise<{ recoveryKey: string; whose: Whose }> {
+async function cutKeys(path: string, secret: VaultSecret, { loginId, password, personId }: Foundation, cost: ScryptParams | undefined, slotCost: ScryptParams | undefined, disk: Disk): Promise<{ recoveryKey: string; whose: Whose }> {
   const whose = { personId, loginId }
   const tags = newTags(cost)
   const recoveryKey = newRecoveryKey()
-  const slot = await makeSlot(secret, whose, await tagOf(loginId, tags), password, cost)
+  const slot = await makeSlot(secret, whose, await tagOf(loginId, tags), password, slotCost)
   const recovery = wrapKeyForRecovery({ secret: secret.bytes, recoveryKey })
   await writeKeyring(path, { version: 2, tags, slots: [slot], recovery, failures: [], lockOuts: [], lastSeen: null }, disk)
   return { recoveryKey, whose }

@@ -1,3 +1,4 @@
+import { performance } from 'node:perf_hooks'
 import * as z from 'zod'
 import { PersonId } from '../../core/people/person.ts'
 import { canonicalBytes } from '../../crypto/canonical-json.ts'
@@ -13,8 +14,10 @@ const Whose = z.strictObject({ personId: PersonId, loginId: z.string(), given: z
 
 /** A slot for one person's password; a second factor that the ID has goes with it. */
 export async function makeSlot(secret: VaultSecret, whose: Whose, tag: string, password: string, cost: ScryptParams | undefined, factor: string | null = null): Promise<KeyringSlot> {
+  const begun = performance.now()
   const key = await wrapKey({ secret: secret.bytes, password, ...(cost ? { params: cost } : {}) })
-  return { tag, key, factor, whose: secret.seal(JSON.stringify(whose), boundTo({ tag, key })) }
+  const measured: Whose = { ...whose, took: Math.round(performance.now() - begun) }
+  return { tag, key, factor, whose: secret.seal(JSON.stringify(measured), boundTo({ tag, key })) }
 }
 
 /**

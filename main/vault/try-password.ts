@@ -1,3 +1,4 @@
+import { performance } from 'node:perf_hooks'
 import type { Instant } from '../../core/time.ts'
 import type { Unlocked } from '../../core/world.ts'
 import { type Factor, factorOf, sealFactor, spend } from './factor.ts'
@@ -7,7 +8,8 @@ import { trySlot, type Whose, whoseSlot } from './slots.ts'
 import type { VaultSecret } from './vault-keys.ts'
 
 type Answer = NonNullable<Extract<Unlocked, { outcome: 'open' }>['code']>
-export type Tried = { outcome: 'right'; secret: VaultSecret; whose: Whose; code: Answer | null } | Exclude<Unlocked, { outcome: 'open' }>
+/** `took`: milliseconds that stretching the password took. */
+export type Tried = { outcome: 'right'; secret: VaultSecret; whose: Whose; code: Answer | null; took: number } | Exclude<Unlocked, { outcome: 'open' }>
 
 /**
  * What somebody shows at the door. `how`: a code that is only looked at is not spent, and where the password alone is asked none is
@@ -30,7 +32,9 @@ export async function tryPassword(path: string, keyring: Keyring, shown: Shown):
 
   const charged = oneMore(before, now)
   await writeKeyring(path, chargedWith(keyring, tag, charged, shown))
+  const begun = performance.now()
   const secret = await trySlot(keyring, tag, password)
+  const took = performance.now() - begun
   if (secret === 'malformed') return { outcome: 'damaged', what: 'keyring.json' }
   if (!secret) return refused(charged, now, 'wrong')
 
@@ -39,7 +43,7 @@ export async function tryPassword(path: string, keyring: Keyring, shown: Shown):
     throw error
   })
   if (tried.outcome !== 'right') secret.forget()
-  return tried
+  return tried.outcome === 'right' ? { ...tried, took } : tried
 }
 
 async function tryCode(path: string, keyring: Keyring, tag: string, secret: VaultSecret, { loginId, code, how, now }: Shown, { before, charged }: { before: Failures | undefined; charged: Failures }): Promise<Tried> {
@@ -51,7 +55,7 @@ async function tryCode(path: string, keyring: Keyring, tag: string, secret: Vaul
 
   if (!factor || how === 'password alone') {
     await writeKeyring(path, withFailures(keyring, tag, null))
-    return { outcome: 'right', secret, whose, code: null }
+    return { outcome: 'right', secret, whose, code: null, took: 0 }
   }
   if (code === undefined) {
     // Half a proof: it counts as no failure, and what failed before is not forgotten for it.
@@ -62,7 +66,7 @@ async function tryCode(path: string, keyring: Keyring, tag: string, secret: Vaul
   if (!spent) return refused(charged, now, 'wrong-code')
   const after = how === 'leave the code unspent' ? keyring : withSlot(keyring, factored(secret, slot, spent.factor))
   await writeKeyring(path, withFailures(after, tag, null))
-  return { outcome: 'right', secret, whose, code: { used: spent.used, left: spent.factor.codes.length } }
+  return { outcome: 'right', secret, whose, code: { used: spent.used, left: spent.factor.codes.length }, took: 0 }
 }
 
 /** The fifth failure locks, and is told of even if the plug is pulled before it was seen to be one. */

@@ -10,6 +10,7 @@ import { base32, matchingStep, otpauthUri } from '../../crypto/totp.ts'
 import type { Projection } from '../ledger/book.ts'
 import type { OpenLedger } from '../ledger/ledger.ts'
 import { accountsIn } from './accounts.ts'
+import { fixedCost, measuredCost } from './cost.ts'
 import { createVault } from './create-vault.ts'
 import { shutDoor } from './door.ts'
 import { newFactor } from './factor.ts'
@@ -60,7 +61,8 @@ const IDLE_MINUTES = 10
 /** The vault of one home. Whatever touches the keyring or the door happens one after the other. */
 export function realVault({ home, now, newId, projection, idleMinutes = IDLE_MINUTES, idleClock = Date.now, onIdle, cost }: VaultOptions): RealVault {
   const rooms = roomsOf(home)
-  const accounts = accountsIn(rooms.keyring, cost)
+  const costs = cost ? fixedCost(cost) : measuredCost()
+  const accounts = accountsIn(rooms.keyring, costs)
   const turn = inTurn()
   let stay: Stay | null = null
   let leaving: 'no' | 'asking' | 'yes' = 'no'
@@ -166,7 +168,7 @@ export function realVault({ home, now, newId, projection, idleMinutes = IDLE_MIN
     create: ({ organisation, loginId, password }, firstEntries) => turn(async () => {
       if (stay) throw refusal('vault-exists', null, null, {})
       const personId = newId() as PersonId
-      const { recoveryKey, secret, whose } = await createVault(rooms, { organisation, loginId, password, personId, now: now() }, firstEntries, projection, cost)
+      const { recoveryKey, secret, whose } = await createVault(rooms, { organisation, loginId, password, personId, now: now() }, firstEntries, projection, cost, undefined, await costs.forNew())
       const openDoor = shutDoor(rooms.door)
       if (!openDoor) throw refusal('vault-in-use', null, null, {})
       const inside = enterVault(rooms.database, secret, projection, null)
@@ -175,7 +177,11 @@ export function realVault({ home, now, newId, projection, idleMinutes = IDLE_MIN
       return { recoveryKey }
     }),
 
-    unlock: (loginId, password, code) => enter((keyring) => tryPassword(rooms.keyring, keyring, { loginId, password, code, now: now(), atDoor: true })),
+    unlock: (loginId, password, code) => enter(async (keyring) => {
+      const tried = await tryPassword(rooms.keyring, keyring, { loginId, password, code, now: now(), atDoor: true })
+      if (tried.outcome === 'right') await accounts.strengthen(tried.secret, loginId, password, tried.took).catch((error: unknown) => { tried.secret.forget(); throw error })
+      return tried
+    }),
 
     recover: (recoveryKey, loginId, newPassword) => enter(async (keyring) => {
       // 256 random bits need no counting of tries.
@@ -183,7 +189,7 @@ export function realVault({ home, now, newId, projection, idleMinutes = IDLE_MIN
       if (!bytes) return { outcome: 'wrong', triesLeft: 0 }
       const secret = new VaultSecret(bytes)
       const whose = await accounts.renew(secret, loginId, newPassword, 'recovered')
-      if (typeof whose === 'object') return { outcome: 'right', secret, whose, code: null }
+      if (typeof whose === 'object') return { outcome: 'right', secret, whose, code: null, took: 0 }
       secret.forget()
       return whose === 'unknown' ? { outcome: 'wrong', triesLeft: 0 } : { outcome: 'damaged', what: 'keyring.json' }
     }),

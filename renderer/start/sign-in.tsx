@@ -13,15 +13,15 @@ export function SignIn({ onForgot }: { onForgot: () => void }) {
   const [loginId, setLoginId] = useState('')
   const [password, setPassword] = useState('')
   const [code, setCode] = useState('')
-  const [step, setStep] = useState<'password' | 'code'>('password')
+  const [sentCode, setSentCode] = useState(false)
   const unlock = useCommand(desk.vault.unlock)
   const isLong = useLongSince(unlock.busy)
   const needsCode = codesOf(unlock.error).includes('code-needed')
-  useEffect(() => { if (needsCode) setStep('code') }, [needsCode])
-  const onCode = step === 'code'
-  const back = (): void => { setStep('password'); setCode(''); setPassword(''); unlock.forget() }
+  const onCode = sentCode || needsCode
+  const back = (): void => { setSentCode(false); setCode(''); setPassword(''); unlock.forget() }
   const onOpen = (): void => {
     unlock.run({ loginId: loginId.trim(), password, ...(onCode ? { code: code.trim() } : {}) })
+    setSentCode(onCode)
     setCode('')
   }
   return (
