@@ -1,12 +1,16 @@
 import { Checkbox, Select, TextInput } from '@mantine/core'
+import { useQuery } from '@tanstack/react-query'
 import { useTranslation } from 'react-i18next'
 import { EmploymentType, type RegisterPerson as Order, type Role } from '../../core/people/person.ts'
+import { sameWords } from '../../core/text.ts'
 import { useCommand } from '../asking/command.ts'
+import { questions } from '../asking/questions.ts'
 import { useKept } from '../asking/kept.ts'
 import { desk } from '../desk.ts'
 import { useOffice } from '../frame/in-hand.tsx'
 import { ActButton } from '../parts/act-button.tsx'
 import { Drawer } from '../parts/drawer.tsx'
+import { Notice } from '../parts/notice.tsx'
 import { Trouble } from '../parts/trouble.tsx'
 import { useTerm } from '../words/terms.ts'
 
@@ -25,6 +29,8 @@ function Form({ onDone }: { onDone: () => void }) {
   const { organisation } = useOffice()
   const [draft, change, clear] = useKept('person', blank)
   const register = useCommand(desk.people.register)
+  const { data: people = [] } = useQuery(questions.people)
+  const twin = draft.name.trim() === '' ? undefined : people.find((p) => sameWords(p.name, draft.name) && sameWords(p.kana, draft.kana) && sameWords(p.company ?? '', draft.company ?? ''))
   const text = (key: 'name' | 'kana' | 'title' | 'email' | 'tel', label: string) => ({ label, value: draft[key], onChange: (event: { currentTarget: { value: string } }) => change({ [key]: event.currentTarget.value }) })
   return (
     <form noValidate onSubmit={(event) => { event.preventDefault(); register.run({ ...draft, company: draft.company?.trim() ? draft.company : null }, () => { clear(); onDone() }) }}>
@@ -40,6 +46,7 @@ function Form({ onDone }: { onDone: () => void }) {
           {rolesOf[organisation.kind].map((role) => <Checkbox key={role} value={role} label={frame(`roles.${role}`)} />)}
         </Checkbox.Group>
       </div>
+      {twin && <div className="spaced"><Notice look="warning" title={t('twin', { name: twin.name })}>{t('twinWhy')}</Notice></div>}
       <div className="spaced"><Trouble of={register.error} /></div>
       <div className="acts"><ActButton type="submit" loading={register.busy} unless={[draft.name.trim() === '' && t('needName'), draft.kana.trim() === '' && t('needKana'), draft.roles.length === 0 && t('needRole')]}>{t('registerNow')}</ActButton></div>
     </form>

@@ -15,6 +15,7 @@ export function leadTo({ code, leadsTo, subjectId }: Pick<Card, 'code' | 'leadsT
     case 'documents': return { to: '/documents' }
     case 'contracts': return code === 'no-contract' ? { to: '/contracts/new' } : { to: '/contracts/$id', params: { id: subjectId } }
     case 'people': return { to: '/people/$id', params: { id: subjectId } }
+    case 'accounts': return { to: '/people/access' }
     case 'training': return code === 'test-to-sit' ? { to: '/people/training/$id', params: { id: subjectId } } : { to: '/people/training' }
     case 'cards': return { to: '/people/cards' }
     case 'selfChecks': return code === 'self-check-due' ? { to: '/self-checks/new' } : { to: '/self-checks' }

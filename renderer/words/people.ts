@@ -12,6 +12,7 @@ export const people = both({
   trainingLead: '受講した人を選び、実施した内容を記録します。', attendees: '受講した人', on: '実施日', trainingTitle: '教育の名称', trainer: '講師', method: '方法', methods: { lecture: '対面講義', online: 'オンライン', reading: '教材の自習' }, score: '理解度確認の点数（100点満点）', trainingText: '教材のファイル（任意）', trainingNow: '教育を記録する',
   needAttendees: '受講した人を選んでください。', needOn: '実施日を選んでください。', needTitle: '教育の名称を入力してください。', needTrainer: '講師を入力してください。',
   pledgeLead: '{{name}}さんが署名した秘密保持誓約書を記録します。', pledgeOn: '署名日', textVersion: '誓約書の版', signedBy: '署名の方法', pledgeNow: '誓約書を記録する', needVersion: '誓約書の版を入力してください。', scan: '署名済みの誓約書の写し（任意）',
+  twin: '名簿に、同じ氏名・フリガナ・所属会社の{{name}}さんがいます。', twinWhy: '同じ人なら登録せず、名簿の人を開いてください。同姓同名の別の人なら、このまま登録できます。役職などで見分けられるようにしてください。',
   accountLead: '{{name}}さんのIDと最初のパスワードを決めます。本人は、最初のサインインで自分のパスワードに変えます。', accountNow: 'IDを発行する', resumeLead: '{{name}}さんのIDを再開し、新しいパスワードを決めます。', resumeNow: '再開する',
   trainings: '教育', pledgeHead: '誓約', noTraining: '教育の記録はありません。', noPledge: '誓約書の記録はありません。', points: '{{score}}点',
   next: '次にすること', done: '記録しました。',
@@ -27,7 +28,7 @@ export const people = both({
   trainingLead: 'Choose who attended and record what was taught.', attendees: 'Attendees', on: 'Date', trainingTitle: 'Title', trainer: 'Trainer', method: 'Method', methods: { lecture: 'lecture', online: 'online', reading: 'self-study' }, score: 'Score of the test (of 100)', trainingText: 'File of the text (optional)', trainingNow: 'Record training',
   needAttendees: 'Choose who attended.', needOn: 'Choose the date.', needTitle: 'Fill in the title.', needTrainer: 'Fill in the trainer.',
   pledgeLead: 'Records the pledge of confidentiality that {{name}} signed.', pledgeOn: 'Signed on', textVersion: 'Version of the text', signedBy: 'How it was signed', pledgeNow: 'Record the pledge', needVersion: 'Fill in the version of the text.', scan: 'Scan of the signed pledge (optional)',
-  accountLead: 'Decide the ID and first password of {{name}}, which they change to their own when they first sign in.', accountNow: 'Give the ID', resumeLead: 'Resumes the ID of {{name}} with a new password.', resumeNow: 'Resume',
+  twin: '{{name}} is on the roster already, with the same reading and company.', twinWhy: 'If it is the same person, open them there instead. A namesake can be registered; tell them apart by their title.', accountLead: 'Decide the ID and first password of {{name}}, which they change to their own when they first sign in.', accountNow: 'Give the ID', resumeLead: 'Resumes the ID of {{name}} with a new password.', resumeNow: 'Resume',
   trainings: 'Training', pledgeHead: 'Pledge', noTraining: 'No training is recorded.', noPledge: 'No pledge is recorded.', points: '{{score}} points',
   next: 'Next', done: 'Recorded.',
 })

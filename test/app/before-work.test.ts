@@ -13,9 +13,9 @@ import { designate, saveDesignation } from './parts/receiving.ts'
 import { answer, holdSession, signOnScreen, sitTest } from './parts/the-education.ts'
 import { handIn, issueLetter, recordRequest } from './parts/the-letters.ts'
 import { giveAccount } from './parts/the-people.ts'
-import { lock, signIn } from './parts/the-door.ts'
+import { firstSignIn, lock, signIn } from './parts/the-door.ts'
 import { appointSupervisor, checkDevice, goToChecklist, readSpecification, recogniseDevice, registerDevice, registerEmergencyPlan, registerPlace } from './parts/the-start.ts'
-import { giveId } from '../../cli/demo/own-password.ts'
+import { giveId, ON_THE_SLIP } from '../../cli/demo/own-password.ts'
 
 /**
  * Steps 1 to 4 of the scenario, as the contractor's supervisor goes them: what the city asked for is handed in, people are educated, places and
@@ -170,9 +170,9 @@ test('work starts when everything is in order, and not a step before', async ({ 
   })
 
   await test.step('𠮷田 came, and has not sat the test; 髙橋 was absent: neither may touch anything (R-01)', async () => {
-    await giveAccount(page, takahashi.name, 'takahashi', PASSWORD)
+    await giveAccount(page, takahashi.name, 'takahashi', ON_THE_SLIP)
     await lock(page)
-    await signIn(page, 'takahashi', PASSWORD)
+    await firstSignIn(page, 'takahashi', ON_THE_SLIP, PASSWORD)
     await goTo(page, '受領')
     await press(page, '受け取る')
     await dropFiles(page, [fixture])

@@ -2,6 +2,7 @@ import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSyn
 import { tmpdir } from 'node:os'
 import { join, resolve } from 'node:path'
 import { createHash } from 'node:crypto'
+import { ON_THE_SLIP } from '../../cli/demo/own-password.ts'
 import { aobano, hikari, mizuno, morikawa, oba, PASSWORD, recipient, taxContract, training } from '../../cli/demo/people.ts'
 import type { Locator } from '@playwright/test'
 import { expect, test, type Office } from './launch.ts'
@@ -11,7 +12,7 @@ import { describeTaking, designate, issueReceipt, saveDesignation, takeAndCheck 
 import { chooseForPackage, confirmBySecond, confirmPacking, describeMail, describeParcel, draft, goToSending, readPassphrase, seal, typeTrackingNumber } from './parts/sending.ts'
 import { importDocuments } from './parts/the-city.ts'
 import { addRecipient, openContract, registerKey, saveContract, saveKeyNotice } from './parts/the-contract.ts'
-import { confirmRecoveryKey, createOffice, lock, signIn } from './parts/the-door.ts'
+import { confirmRecoveryKey, createOffice, firstSignIn, lock, signIn } from './parts/the-door.ts'
 import { goToChecklist, startInTheWindow } from './parts/the-start.ts'
 import { registerMedium, type Stick } from './parts/the-media.ts'
 import { giveAccount, recordTraining, registerPerson, signPledge } from './parts/the-people.ts'
@@ -74,8 +75,12 @@ test('a city’s files are received, sealed and sent, and the city sees that the
     await registerPerson(page, oba, ['媒体管理者'])
     await recordTraining(page, [mizuno.name, oba.name], training)
     for (const { name } of [mizuno, oba]) await signPledge(page, name)
-    await giveAccount(page, oba.name, 'oba', PASSWORD)
+    await giveAccount(page, oba.name, 'oba', ON_THE_SLIP)
     await station(contractor, '08-people')
+    await lock(page)
+    await firstSignIn(page, 'oba', ON_THE_SLIP, PASSWORD)
+    await lock(page)
+    await signIn(page, 'mizuno', PASSWORD)
   })
 
   await test.step('work is started: place, device, emergency plan, specification read (articles 6, 11(10)キ, 18②, 21)', async () => {

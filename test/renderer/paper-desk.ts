@@ -52,24 +52,33 @@ const refuse = (code: string, article: string | null, given: object): never => {
 
 function answersOf(scene: Scene, slow: number): Partial<Record<OperationName | `shell.${string}`, Answer>> {
   let state = scene === 'absent' ? 'absent' : scene === 'locked' ? 'locked' : 'open'
+  let owed: string[] = []
+  const paperRows = Array.from({ length: 33 }, (_, top) => Array.from({ length: 33 }, (_, left) => ((top * 7 + left * 13 + top * left) % 3 === 0 ? '1' : '0')).join(''))
   const isCity = scene.startsWith('city')
   const organisation = isCity ? facts.aobano : scene === 'hostile' ? { ...facts.hikarinooka, name: long(facts.hikarinooka.name) } : facts.hikarinooka
   const person = isCity ? { personId: 'p1', name: '森川 奏', loginId: 'morikawa', roles: ['administrator', 'cityOfficer'] } : { personId: 'p3', name: '𠮷田 美咲', loginId: 'yoshida', roles: ['administrator', 'supervisor', 'worker'] }
-  const status = () => ({ state, organisation: state === 'open' ? organisation : null, session: state === 'open' ? { ...person, since: facts.at('2026-12-11T09:00:00') } : null, idleLockMinutes: 10, openQuestions: 0 })
+  const status = () => ({ state, organisation: state === 'open' ? organisation : null, session: state === 'open' ? { ...person, since: facts.at('2026-12-11T09:00:00') } : null, idleLockMinutes: 10, openQuestions: 0, owed })
   const some = <T>(list: readonly T[]): readonly T[] => (scene.endsWith('empty') ? [] : scene.endsWith('hostile') ? hostile(list) : list)
 
   return {
     'vault.status': status,
     'vault.create': (input: { organisation: { name: string } }) => { state = 'open'; return { status: { ...status(), organisation: { ...facts.hikarinooka, name: input.organisation.name } }, recoveryKey: 'K7QM-2V9X-4HTB-88RC-W0JN-3NPE-71GA-ZK5D' } },
-    'vault.unlock': ({ password }: { password: string }) => {
+    'vault.unlock': ({ password, code }: { password: string; code?: string }) => {
       if (password === 'locked') return refuse('locked-out', '11(10)ア', { until: '令和8年12月11日 9時35分', failures: 5 })
-      if (password !== 'paper') return refuse('wrong-password', '11(10)ア', { triesLeft: 3 })
+      if (password === 'code' && !code) return refuse('code-needed', '11(10)ア', {})
+      if (password === 'code' && code !== '123456') return refuse('wrong-code', '11(10)ア', { triesLeft: 3 })
+      if (password === 'given') { owed = ['own password']; state = 'open'; return status() }
+      if (password !== 'paper' && password !== 'code') return refuse('wrong-password', '11(10)ア', { triesLeft: 3 })
       state = 'open'
       return status()
     },
     'vault.lock': () => { state = 'locked'; return status() },
     'vault.recover': () => refuse('wrong-recovery-key', null, {}),
-    'vault.changePassword': () => undefined,
+    'vault.changePassword': () => { owed = []; return undefined },
+    'vault.access': () => ({ cost: { N: 2 ** 17, r: 8, p: 1, milliseconds: 642 }, factor: isCity ? { since: facts.at('2026-12-01T09:00:00'), recoveryCodesLeft: 9 } : null, factorRequired: isCity }),
+    'vault.offerFactor': () => ({ key: 'GEZDGNBVGY3TQOJQGEZDGNBVGY3TQOJQ', uri: 'otpauth://totp/Azukari:yoshida', rows: paperRows }),
+    'vault.setFactor': () => ({ recoveryCodes: Array.from({ length: 10 }, (_, n) => `K7QM${n}-2V9XA`) }),
+    'vault.renewRecoveryKey': () => ({ recoveryKey: 'K7QM-2V9X-4HTB-88RC-W0JN-3NPE-71GA-ZK5D' }),
     'vault.publicKeys': () => facts.publicKeys,
     'vault.saveKeyNotice': ({ into }: { into: string }) => ({ paths: [`${into}/公開鍵届.json`, `${into}/公開鍵届.json.p7s`] }),
     'home.today': () => (scene === 'empty' ? { ...facts.today, cards: [] } : scene === 'hostile' ? { ...facts.today, cards: hostileCards() } : facts.today),

@@ -43,6 +43,9 @@ export const plays: readonly Play[] = [
   { name: 'signin', scene: 'locked' },
   { name: 'signin-wrong', scene: 'locked', play: (page) => signIn(page, 'wrong') },
   { name: 'signin-locked-out', scene: 'locked', play: (page) => signIn(page, 'locked') },
+  { name: 'signin-code', scene: 'locked', play: (page) => signIn(page, 'code') },
+  { name: 'signin-code-wrong', scene: 'locked', play: async (page) => { await signIn(page, 'code'); await page.getByLabel('認証コード').fill('000000'); await page.getByRole('button', { name: '開ける', exact: true }).click() } },
+  { name: 'signin-own-password', scene: 'locked', whole: true, play: (page) => signIn(page, 'given') },
   { name: 'signin-recover', scene: 'locked', whole: true, play: press('パスワードを忘れたとき') },
   { name: 'today', whole: true },
   { name: 'today-empty', scene: 'empty' },
@@ -184,6 +187,9 @@ export const plays: readonly Play[] = [
   { name: 'ledger-broken', scene: 'errors', place: '/ledger', play: async (page) => { await press('台帳を検証する')(page); await page.waitForTimeout(900) } },
   { name: 'ledger-one', place: '/ledger', play: press('11　書類を発行した') },
   { name: 'settings', place: '/settings', whole: true },
+  { name: 'settings-factor', place: '/settings', whole: true, play: showQr },
+  { name: 'settings-codes', place: '/settings', whole: true, play: async (page) => { await showQr(page); await page.getByLabel('認証アプリに表示された6桁のコード').fill('123456'); await press('設定を終える')(page) } },
+  { name: 'settings-city', scene: 'city', place: '/settings', whole: true },
   { name: 'city-today', scene: 'city' },
   { name: 'city-import', scene: 'city', place: '/import', whole: true, play: async (page) => { await press('ファイルを選ぶ')(page); await page.waitForTimeout(700) } },
   { name: 'city-one', scene: 'city', place: '/import', play: press('A-R8-017-002の詳細を開く') },
@@ -193,6 +199,13 @@ export const plays: readonly Play[] = [
   { name: 'hostile-pack', scene: 'hostile', place: '/pack/new' },
   { name: 'hostile-send', scene: 'hostile', place: '/send' },
 ]
+
+async function showQr(page: Page): Promise<void> {
+  await press('二要素認証を設定する')(page)
+  const block = page.locator('section, .block').filter({ hasText: '予備コード' }).or(page.locator('form').filter({ hasText: 'QRコードを表示する' })).last()
+  await block.locator('input[type=password]').first().fill('paper')
+  await press('QRコードを表示する')(page)
+}
 
 async function chooseStick(page: Page): Promise<void> {
   await page.getByRole('radio', { name: /AZ0003K7Q1/ }).check()

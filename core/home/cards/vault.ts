@@ -11,5 +11,5 @@ export function ofLockOuts(reading: Reading, me: string, now: Instant): Card[] {
   const roles = reading.get('person', me)?.roles ?? []
   if (!roles.includes('administrator') && !roles.includes('cityManager')) return []
   return reading.list('lock-out').filter(({ at }) => now - at < TOLD_FOR)
-    .map(({ loginId, failures, at }) => card('todo', loginId === null ? 'stranger-locked-out' : 'locked-out', '11(10)ア', loginId ?? '', loginId ?? '', 'people/access', at, { failures }))
+    .map(({ loginId, failures, at }) => card('todo', loginId === null ? 'stranger-locked-out' : 'locked-out', '11(10)ア', loginId ?? '', loginId ?? '', 'accounts', at, { failures }))
 }

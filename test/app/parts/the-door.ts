@@ -32,6 +32,15 @@ export async function lock(page: Page): Promise<void> {
   await expect(page.getByRole('heading', { name: 'サインイン' })).toBeVisible()
 }
 
+/** The first sign-in with the password on the slip: nothing is to be seen but the choice of one's own. */
+export async function firstSignIn(page: Page, loginId: string, given: string, own: string): Promise<void> {
+  await signIn(page, loginId, given)
+  await expect(page.getByRole('heading', { name: '自分のパスワードを決めてください' })).toBeVisible()
+  await fillIn(page, { '管理者から受け取ったパスワード': given, '新しいパスワード': own, 'パスワード（もう一度）': own })
+  await press(page, 'このパスワードに変えて始める')
+  await expect(page.getByRole('heading', { name: '今日' })).toBeVisible()
+}
+
 export async function signIn(page: Page, loginId: string, password: string): Promise<void> {
   await fillIn(page, { ID: loginId, 'パスワード': password })
   await press(page, '開ける')
