@@ -32,6 +32,8 @@ export interface Campaign {
   onRealDrives?: true
   /** A process that the deed starts is ended at a disk call too, now and then. */
   killsEngine?: true
+  /** What was there before may be gone from the ledger: the deed puts another vault in its place. */
+  startsAnew?: true
   /** The start after a kill is killed too. */
   killsStart?: true
   /** One refusal that is as it should be. */
@@ -101,7 +103,7 @@ async function killOnce(campaign: Campaign, place: Place, row: Row, now: Now, su
       else if (outside) sum.atRandom++
       else sum.atCalls++
       if (torn && call > 0) sum.torn++
-    } else if (call === 0) {
+    } else if (call === 0 && came === 'done') {
       learned.calls = Math.max(learned.calls, bundle.moments === null ? 1 : Number(readFileSync(countedIn(row), 'utf8')))
       learned.milliseconds = Math.max(learned.milliseconds, performance.now() - began)
     }
@@ -139,6 +141,7 @@ const startOf = ({ loginId, passwords, onRealDrives }: Campaign, row: Row): Star
 
 /** Looks for everything that a kill may not leave, answers what is asked, and clears the folders for the next deed. */
 async function lookAround(campaign: Campaign, row: Row, victim: Victim, came: Came, sum: Killed, isIn: boolean): Promise<void> {
+  if (campaign.startsAnew) row.memory = nothingKnown()
   if (isIn) await lookAtLedger(victim, row.memory, sum.wrong, row.home)
   sum.questions += victim.open.questions.length
   for (const name of ['out', 'stick']) {

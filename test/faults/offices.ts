@@ -15,6 +15,8 @@ export interface Offices {
   /** A city that believes that contractor, and folders with documents of which it has seen none. */
   city: string
   documents: string[]
+  /** Of the contractor's vault. */
+  backup: string
   remove(): void
 }
 
@@ -41,9 +43,11 @@ export async function makeOffices(documents: number): Promise<Offices> {
   if (sealed.outcome !== 'verified') throw new Error('nobody called it off')
   const { paths } = await desk.vault.saveKeyNotice({ into: at('keys') })
   const { fingerprint } = await desk.vault.publicKeys()
+  const made = await desk.backup.make({ folder: at('backup') })
+  if (made.outcome !== 'made') throw new Error('nobody called it off')
   await close()
   await makeCity(join(shelf, 'city'), paths.find((path) => path.endsWith('.json')) as string, fingerprint)
-  return { shelf, contractor, city: join(shelf, 'city'), documents: handed, remove: () => rmSync(shelf, { recursive: true, force: true }) }
+  return { shelf, contractor, city: join(shelf, 'city'), documents: handed, backup: made.backup.made?.path ?? '', remove: () => rmSync(shelf, { recursive: true, force: true }) }
 }
 
 async function makeCity(home: string, notice: string, fingerprint: string): Promise<void> {

@@ -1,6 +1,7 @@
 import { mkdirSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import type { Desk } from '../../../core/contract.ts'
+import { Refusal } from '../../../core/refusal.ts'
 import type { Day } from '../../../core/time.ts'
 import type { RealWorld } from '../../../main/world.ts'
 import { designation, receiving } from '../../cast.ts'
@@ -71,7 +72,7 @@ export const deeds: Readonly<Record<string, Deed>> = {
     prepare: async ({ desk, words }) => {
       const serial = word(words, 'serial')
       const known = (await desk.media.list()).find((medium) => medium.serial === serial)
-      const medium = known ?? await desk.media.register({ ...stickCalled(serial), serial })
+      const medium = known ?? await desk.media.register({ ...stickCalled(serial), capacityBytes: null })
       const resume = word(words, 'resume')
       const planId = resume === '' ? (await planned(desk, { kind: 'medium', medium: medium.no, paths: [], mediaName: 'USBメモリ', unit: '個', method: 'overwrite-tile', end: '再利用' })).id : (await desk.disposals.wipes({ contractId: (await officeOf(desk)).contract.id })).find(({ id }) => id === resume)?.planId
       return () => desk.disposals.wipe({ planId: planId!, targetNo: 1, drivePath: word(words, 'device'), typedSerial: serial, readBack: 'full', witness: null, second: null, resume: resume === '' ? null : resume as never })
@@ -125,7 +126,39 @@ export const deeds: Readonly<Record<string, Deed>> = {
     },
   },
 
+  /** Two backups, the older ones beyond two removed; those that lie there are restorable, whatever ended the one that made them. */
+  backup: {
+    prepare: async ({ desk, words }) => {
+      const folder = word(words, 'work')
+      for (const { path } of await desk.backup.list({ folder })) {
+        const verdict = await desk.backup.verify({ path })
+        if (verdict.outcome !== 'sound') throw new Error(`${path} is a backup that cannot be restored: ${JSON.stringify(verdict)}`)
+      }
+      await desk.backup.setPlan({ plan: { folder, at: '12:00', keep: 2 } })
+      return async () => {
+        await desk.backup.make({ folder: null })
+        await desk.backup.make({ folder: null })
+      }
+    },
+  },
+
+  /** Over the vault that lies there, which is moved aside. */
+  restore: {
+    prepare: async ({ desk, words }) => {
+      await desk.vault.lock()
+      const order = { path: word(words, 'backup'), opening: { kind: 'password' as const, loginId: 'mizuno', password: word(words, 'password') }, witness: null }
+      return () => desk.backup.restore({ ...order, confirmation: null } as never).catch((error: unknown) => desk.backup.restore({ ...order, confirmation: confirmationIn(error) } as never))
+    },
+  },
+
   rebuild: { prepare: async ({ world }) => async () => world.vault.ledger().rebuild() },
+}
+
+/** What whoever restores is asked to type, since what lies there is longer. */
+function confirmationIn(error: unknown): string {
+  const [first] = error instanceof Refusal ? error.objections : []
+  if (first?.code !== 'backup-behind') throw error
+  return first.facts.confirmation
 }
 
 const stickCalled = (serial: string) => ({
