@@ -28,7 +28,7 @@ export function BackupPage() {
           <Plan key={`${said.plan?.folder} ${said.plan?.at} ${said.plan?.keep}`} plan={said.plan} />
           <BackupList backups={said.backups} />
           <Verify />
-          <Notice title={t('erased')}>{t('erasedWhy')}</Notice>
+          <Block title={t('erased')} lead={t('erasedWhy')}>{null}</Block>
         </>
       )}</Asked>
     </Page>

@@ -26,7 +26,7 @@ export function Plan({ plan }: { plan: BackupPlan | null }) {
       <Block title={t('plan')} lead={t('planLead')}>
         <div className="fields">
           <div className="wide"><FolderField label={t('pickFolder')} value={folder} onChange={setFolder} /></div>
-          <TextInput label={t('at')} description={t('atWhy')} type="time" value={at} onChange={(event) => setAt(event.currentTarget.value)} />
+          <TextInput label={t('at')} description={t('atWhy')} inputMode="numeric" placeholder="12:15" value={at} onChange={(event) => setAt(event.currentTarget.value)} />
           <NumberInput label={t('keep')} description={t('keepWhy')} min={2} max={365} allowDecimal={false} value={keep} onChange={(value) => setKeep(typeof value === 'number' ? value : 7)} />
         </div>
         <Trouble of={set.error} />

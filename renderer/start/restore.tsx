@@ -82,7 +82,7 @@ function Chosen({ file }: { file: BackupFile }) {
     <Notice title={t('chosen')}>
       <Facts of={[
         [t('when'), sayTime(file.madeAt, language)], [t('generation'), sayNumber(file.generation)], [t('entries'), t('entriesOf', { number: sayNumber(file.entries) })],
-        [t('size'), sayBytes(file.bytes, language)], [t('file'), <span key="file" className="code">{file.path}</span>],
+        [t('size'), sayBytes(file.bytes, language)], [t('file'), <span key="file" className="code">{file.name}</span>],
       ]} />
     </Notice>
   )

@@ -26,7 +26,7 @@ export function Start({ status }: { status: VaultStatus }) {
       </header>
       <main id="page" className="start-page">
         {restoring ? <Restore onBack={() => setRestoring(false)} /> : status.state === 'absent' ? <Create /> : recovering ? <Recover onBack={() => setRecovering(false)} /> : <SignIn onForgot={() => setRecovering(true)} />}
-        {!restoring && !recovering && <button type="button" className="start-link" onClick={() => setRestoring(true)}>{backup('restore')}</button>}
+        {!restoring && !recovering && <div className={status.state === 'absent' ? '' : 'start-narrow'}><button type="button" className="start-link" onClick={() => setRestoring(true)}>{backup('restore')}</button></div>}
       </main>
     </div>
   )
