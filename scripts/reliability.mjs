@@ -16,12 +16,14 @@ const machineFile = 'machine.json'
  */
 await runScript(async () => {
   if (!process.argv.includes('--only-write')) {
-    rmSync(results, { recursive: true, force: true })
+    // What the mutations left stays: they are run by themselves.
+    for (const name of existsSync(results) ? readdirSync(results) : []) if (name !== 'mutations.json') rmSync(join(results, name))
     const { code } = await runNode('scripts/test.mjs', ['slow'])
     if (code !== 0) throw new SetUpFailure('a campaign failed, and the page stays as it was.')
   }
   const names = existsSync(results) ? readdirSync(results).filter((name) => name.endsWith('.json')) : []
   if (names.length === 0) throw new SetUpFailure('no campaign has left its figures.', 'npm run test:slow')
+  rmSync(kept, { recursive: true, force: true })
   mkdirSync(kept, { recursive: true })
   for (const name of names) cpSync(join(results, name), join(kept, name))
   writeFileSync(join(kept, machineFile), `${JSON.stringify(machine(), null, 2)}\n`)
