@@ -46,6 +46,7 @@ function respond(path: string, bytes: Buffer): Response {
     'x-content-type-options': 'nosniff',
     'cross-origin-opener-policy': 'same-origin',
     'cross-origin-resource-policy': 'same-origin',
+    'referrer-policy': 'no-referrer',
     'cache-control': 'no-store',
   }
   if (extname(path) !== '.html') return new Response(new Uint8Array(bytes), { headers })

@@ -11,10 +11,8 @@ import { lastQuestionIn } from './last-question.ts'
 import { buildMenu } from './menu.ts'
 import { watchEveryMinute } from './due-notices.ts'
 import { takeScreenshot } from './screenshot.ts'
+import { hazardAmong, quiet } from './switches.ts'
 import { isPageOf, makeWindow } from './window.ts'
-
-/** Switches by which someone else at this machine could look into a released window or weaken it. */
-const hazards = ['remote-debugging-port', 'remote-debugging-pipe', 'inspect', 'inspect-brk', 'js-flags', 'disable-web-security', 'load-extension']
 
 const home = homeFolder(askedHome(process.argv))
 const log = incidentLog(home)
@@ -22,10 +20,11 @@ process.on('uncaughtException', (error) => stop(error))
 process.on('unhandledRejection', (error) => stop(error))
 
 registerAppProtocol()
+for (const name of quiet) app.commandLine.appendSwitch(name)
 // Without a namespace of its own (root in a container) Chromium's sandbox dies: whoever starts it so has said --no-sandbox.
 if (!app.commandLine.hasSwitch('no-sandbox')) app.enableSandbox()
 
-const hazard = app.isPackaged ? hazards.find((name) => app.commandLine.hasSwitch(name)) : undefined
+const hazard = app.isPackaged ? hazardAmong((name) => app.commandLine.hasSwitch(name), process.getuid?.() === 0) : undefined
 if (hazard !== undefined) leave(`a released Azukari does not start with --${hazard}`)
 else if (!claim(home)) leave(`Azukari is already open on ${home} (預かりは、このフォルダーですでに開いています)`)
 else void app.whenReady().then(open)

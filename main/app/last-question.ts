@@ -3,6 +3,8 @@ import { BrowserWindow, type Session } from 'electron'
 import { sameSerial } from '../../core/wipes/rules.ts'
 import type { LastQuestion, World } from '../../core/world.ts'
 import { origins } from './app-protocol.ts'
+import { closedPage } from './closed-session.ts'
+import { isPageOf } from './window.ts'
 
 /** What the small window shows: the thing by what it is, in words that need no more looking up. */
 export interface Asked { act: LastQuestion['act']; serial: string; no: string; type: string; model: string; bytes: number; holds: string }
@@ -29,7 +31,7 @@ async function ask(session: Session, parent: BrowserWindow | undefined, question
   try {
     return await new Promise<string | null>((settle) => {
       const { ipc } = window.webContents
-      const isItsPage = (frame: Electron.WebFrameMain | null): boolean => frame !== null && frame === window.webContents.mainFrame && frame.url.startsWith(`${origins.question}/`)
+      const isItsPage = (frame: Electron.WebFrameMain | null): boolean => isPageOf(window, frame, origins.question)
       ipc.handle('question', ({ senderFrame }) => (isItsPage(senderFrame) ? askedOf(question) : null))
       // Only the number itself is an answer: a slip of the finger is told and typed again.
       ipc.handle('typed', ({ senderFrame }, typed: unknown) => {
@@ -37,7 +39,7 @@ async function ask(session: Session, parent: BrowserWindow | undefined, question
         settle(typed)
         return true
       })
-      ipc.on('no', () => settle(null))
+      ipc.on('no', ({ senderFrame }) => { if (isItsPage(senderFrame)) settle(null) })
       window.once('closed', () => settle(null))
       window.loadURL(`${origins.question}/`).catch(() => settle(null))
     })
@@ -51,7 +53,7 @@ function windowIn(session: Session, parent: BrowserWindow | undefined): BrowserW
   const window = new BrowserWindow({
     width: 680, height: 600, useContentSize: true, resizable: false, minimizable: false, maximizable: false, fullscreenable: false, show: false, autoHideMenuBar: true, backgroundColor: '#ffffff', title: '預かり　最後の確認',
     ...(parent && !parent.isDestroyed() ? { parent, modal: true } : {}),
-    webPreferences: { session, preload: join(import.meta.dirname, '../preload/question.cjs'), sandbox: true, contextIsolation: true, nodeIntegration: false, webSecurity: true, webviewTag: false, spellcheck: false },
+    webPreferences: { ...closedPage, session, preload: join(import.meta.dirname, '../preload/question.cjs') },
   })
   window.once('ready-to-show', () => window.show())
   return window

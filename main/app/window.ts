@@ -1,6 +1,7 @@
 import { BrowserWindow, dialog, type IpcMainEvent, type Session } from 'electron'
 import { join } from 'node:path'
 import { origin } from './app-protocol.ts'
+import { closedPage } from './closed-session.ts'
 
 /** What would be called off if the window were closed now, and when nothing is worked on any more. */
 export interface Work { jobsUnderWay(): readonly string[]; whenIdle(): Promise<void> }
@@ -17,25 +18,21 @@ export function makeWindow(session: Session, work: Work): BrowserWindow {
     autoHideMenuBar: true,
     backgroundColor: '#ffffff',
     title: '預かり',
-    webPreferences: {
-      session,
-      preload: join(import.meta.dirname, '../preload/index.cjs'),
-      sandbox: true,
-      contextIsolation: true,
-      nodeIntegration: false,
-      webSecurity: true,
-      webviewTag: false,
-      spellcheck: false,
-    },
+    webPreferences: { ...closedPage, session, preload: join(import.meta.dirname, '../preload/index.cjs') },
   })
   window.once('ready-to-show', () => window.show())
   askBeforeClosing(window, work)
   return window
 }
 
-/** Whether a message comes from the page that we loaded, and not from a frame inside it or from what it became. */
-export function isPageOf(window: BrowserWindow, frame: IpcMainEvent['senderFrame']): boolean {
-  return frame !== null && !window.isDestroyed() && frame === window.webContents.mainFrame && frame.url.startsWith(`${origin}/`)
+/** Whether a message comes from the page that we loaded, and not from a frame inside it or from what it became. A frame that cannot be asked any more is not ours. */
+export function isPageOf(window: BrowserWindow, frame: IpcMainEvent['senderFrame'], from: string = origin): boolean {
+  try {
+    return frame !== null && !window.isDestroyed() && frame === window.webContents.mainFrame && frame.origin === from && frame.url.startsWith(`${from}/`)
+  } catch {
+    // Electron throws where a frame went away while its message was on its way: that is no reason to stop, and none to answer.
+    return false
+  }
 }
 
 function askBeforeClosing(window: BrowserWindow, { jobsUnderWay, whenIdle }: Work): void {
