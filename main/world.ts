@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto'
-import { project, PROJECTION_VERSION } from '../core/ledger/project.ts'
+import { changedSince, project, PROJECTION_VERSION } from '../core/ledger/project.ts'
 import type { Instant } from '../core/time.ts'
 import type { How, Ledger, Vault, Views, Viruses, Workstation, World } from '../core/world.ts'
 import { realBackups } from './backup/backups.ts'
@@ -49,7 +49,7 @@ export interface RealWorld extends World {
 /** This machine's clock, chance, vault, ledger, files, packages, documents and post, in one home. Opens nothing yet. */
 export async function openWorld({ home, now = thisClock, viruses = realViruses(), workstation = realWorkstation(() => viruses.scanner()), confirm = asOrdered, engine, elevated = null, backupDisk, ...options }: WorldOptions): Promise<RealWorld> {
   await finishRestoring(home)
-  const projection = { version: PROJECTION_VERSION, project }
+  const projection = { version: PROJECTION_VERSION, project, changedSince }
   const vault = realVault({ home, now, newId: randomUUID, projection, ...options })
   const begin = (): ReturnType<RealVault['begin']> => vault.begin()
   const files = realFiles({

@@ -9,8 +9,11 @@ import type { Doubter } from './doubter.ts'
 import type { KeptTable } from './kept-table.ts'
 import type { OccurringTypes } from './occurring-types.ts'
 
-/** How entries become what screens read. A higher version than the one the table was filled by fills it anew. */
-export interface Projection { version: number; project(entry: Entry, shelf: Shelf): void }
+/**
+ * How entries become what screens read. A higher version than the one the table was filled by fills it anew, unless the ledger holds no entry
+ * of the types that are projected otherwise since.
+ */
+export interface Projection { version: number; project(entry: Entry, shelf: Shelf): void; changedSince?(version: number): readonly string[] | 'all' }
 
 /** What the ledger's own files pass around among themselves: the database, where it stands, and who signs. */
 export interface Book {

@@ -81,7 +81,8 @@ export function openLedger(db: Db, { key, projection, definitions = ledgers, hir
     const kept = new KeptTable(db, shelves)
     const types = new OccurringTypes(db)
     const book: Book = { db, log, key, kept, shelves, types, projection, size: () => size, tree: () => (tree ??= LedgerTree.over(db, size)), hireDoubter: async () => hireDoubter({ log, projection }) }
-    if (versionFilled(db) !== projection.version || !shelves.isNoted() || !types.areOf(size)) refill(book)
+    if (!shelves.isNoted() || !types.areOf(size) || isOtherwise(projection, versionFilled(db), types)) refill(book)
+    else noteVersion(db, projection)
     return book
   })
   // Whoever is killed in between finds the home as the older program left it, and brings it up again.
@@ -220,6 +221,17 @@ function refuseNewer(db: Db, projection: Projection): void {
   if (unknown !== undefined) throw new LedgerProblem('ledger-newer', `entries ${unknown}`)
 }
 
+/** Whether rows that version `filled` made would be others today; one that nobody noted (0) may have made anything. */
+function isOtherwise({ version, changedSince }: Projection, filled: number, types: OccurringTypes): boolean {
+  if (filled === version) return false
+  const changed = filled === 0 ? 'all' : changedSince?.(filled) ?? 'all'
+  return changed === 'all' || types.someOf(changed)
+}
+
+function noteVersion(db: Db, { version }: Projection): void {
+  if (versionFilled(db) !== version) db.prepare("INSERT INTO about (name, value) VALUES ('projection', ?) ON CONFLICT (name) DO UPDATE SET value = excluded.value").run(String(version))
+}
+
 /**
  * One transaction: whoever looks after a power cut finds the old tables or the new ones. Things are changed on paper and written once, as they are at the
  * end: to write each as often as entries speak of it takes five times as long. Rows of the ledgers follow (`shelves.begin`).
@@ -241,7 +253,7 @@ function refill({ db, kept, shelves, types, projection, size }: Book): void {
     types.fill(occurring, size())
     kept.fill(paper.rows())
     shelves.end()
-    db.prepare("INSERT INTO about (name, value) VALUES ('projection', ?) ON CONFLICT (name) DO UPDATE SET value = excluded.value").run(String(projection.version))
+    noteVersion(db, projection)
   }).immediate()
   kept.settled()
 }
