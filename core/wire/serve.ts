@@ -25,7 +25,7 @@ const progressInterval = 100
  * promises: input, progress and output are parsed, fields that the contract does not name fall away.
  * An input that cannot be read is refused (`input-not-understood`); whatever else the desk did not mean to say
  * becomes an incident in the log, and only its number travels. What is too much at once waits, and what is too much to wait
- * is refused (`too-many-calls`); so is what was called off while it waited.
+ * is refused (`too-many-calls`); what was called off and knows no better end for that is refused as well (`called-off`).
  * @throws when the desk lacks an operation of the contract
  */
 export function serve<C extends Contract>(contract: C, desk: DeskOf<C>, { log, after, bounds = ordinaryBounds }: { log: Log; after: After; bounds?: Bounds }): Served {
@@ -44,8 +44,8 @@ export function serve<C extends Contract>(contract: C, desk: DeskOf<C>, { log, a
         return work
       }
       // As every answer: never before the caller knows how to call it off.
-      const turnAway = (): void => { void Promise.resolve().then(() => hear({ refused: [worldly('too-many-calls', {})] })) }
-      if (!enter(kind ?? 'ask', cancellation.signal, { begin, calledOff: turnAway })) turnAway()
+      const turnAway = (code: 'too-many-calls' | 'called-off'): void => { void Promise.resolve().then(() => hear({ refused: [worldly(code, {})] })) }
+      if (!enter(kind ?? 'ask', cancellation.signal, { begin, calledOff: () => turnAway('called-off') })) turnAway('too-many-calls')
       return () => cancellation.abort()
     },
     jobsUnderWay: () => [...underWay.values()].filter(({ kind }) => kind === 'job').map(({ name }) => name),
@@ -62,7 +62,7 @@ export function serve<C extends Contract>(contract: C, desk: DeskOf<C>, { log, a
       if (read?.success) pace.offer(read.data)
       else log.incident(read?.error ?? new TypeError(`${name} is no job and reports progress`))
     }
-    const last = await outcome(name, found, input, { signal, onProgress }).catch((error: unknown): Message => explain(error))
+    const last = await outcome(name, found, input, { signal, onProgress }).catch((error: unknown): Message => explain(error, signal))
     pace.close()
     hear(last)
   }
@@ -76,7 +76,9 @@ export function serve<C extends Contract>(contract: C, desk: DeskOf<C>, { log, a
     return { done: operation.output.parse(done) }
   }
 
-  function explain(error: unknown): Message {
+  function explain(error: unknown, signal: AbortSignal): Message {
+    // Whoever called it off knows that it did not come to an end: nothing has gone wrong.
+    if (signal.aborted && error === signal.reason) return { refused: [worldly('called-off', {})] }
     return error instanceof Refusal ? { refused: error.objections } : { broken: { incident: log.incident(error) } }
   }
 }

@@ -106,6 +106,17 @@ describe('a job', () => {
     expect(await outcome).toEqual({ outcome: 'abandoned' })
   })
 
+  test('that knows no end of its own for being called off is refused as such, and is no incident', async () => {
+    const { desk, incidents } = across({
+      count: (_slip, { signal } = {}) => new Promise((_, reject) => signal?.addEventListener('abort', () => reject(signal.reason as Error))),
+    })
+    const cancellation = new AbortController()
+    const outcome = desk.slips.count(order, { signal: cancellation.signal })
+    cancellation.abort()
+    await expect(outcome).rejects.toMatchObject({ objections: [{ code: 'called-off' }] })
+    expect(incidents).toEqual([])
+  })
+
   test('that was called off before it began does not begin', async () => {
     let begun = false
     const { desk } = across({ count: async () => { begun = true; return { outcome: 'counted' } } })
