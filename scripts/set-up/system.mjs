@@ -9,7 +9,7 @@ const packages = {
   packing: ['7zip'],
   // Somebody else's spreadsheet, 190 MB: only the slow suite opens it.
   calc: [['libreoffice-calc-nogui', 'libreoffice-calc']],
-  judges: ['7zip', 'libarchive-tools', 'qpdf', 'poppler-utils', 'zbar-tools', 'ghostscript', 'openssl', 'python3', 'qemu-system-common', 'attr', 'e2fsprogs', 'xfsprogs', 'btrfs-progs', 'clamav', 'clamdscan'],
+  judges: ['7zip', 'libarchive-tools', 'qpdf', 'poppler-utils', 'zbar-tools', 'ghostscript', 'openssl', 'python3', 'python3-cryptography', 'qemu-system-common', 'attr', 'e2fsprogs', 'xfsprogs', 'btrfs-progs', 'clamav', 'clamdscan'],
 }
 
 /** The programs that tell, where there is no apt, whether the same is there. */
