@@ -4,7 +4,6 @@ import type { Head } from '../../core/world.ts'
 import { canonicalBytes } from '../../crypto/canonical-json.ts'
 import { sealStream } from '../../crypto/sealed-file.ts'
 import type { Disk } from '../files/disk.ts'
-import { untilAborted } from '../files/until-aborted.ts'
 import { type Header, writeHeader } from './header.ts'
 import type { Part } from './ledger-parts.ts'
 import type { ManifestPart } from './manifest.ts'
@@ -26,7 +25,10 @@ export async function writeBackup(path: string, { header, head, parts, keyOf }: 
     const named: ManifestPart[] = []
     const into = outflow(file, path, how.onBytes)
     await into.put(start.bytes)
-    for await (const piece of untilAborted(sealStream(archive(parts, { header, head }, named), key), how.signal)) await into.put(piece)
+    for await (const piece of sealStream(archive(parts, { header, head }, named), key)) {
+      how.signal.throwIfAborted()
+      await into.put(piece)
+    }
     const { bytes, sha256 } = await into.end()
     return { bytes, sha256, files: named.filter(({ name }) => name.startsWith('blobs/')).length }
   } finally {
