@@ -1,7 +1,7 @@
 /** Switches by which someone else at this machine could look into a released window or weaken it. */
 const hazards = [
   'remote-debugging-port', 'remote-debugging-pipe', 'remote-debugging-address', 'remote-allow-origins', 'inspect', 'inspect-brk', 'inspect-port', 'inspect-publish-uid', 'auto-open-devtools-for-tabs', 'enable-automation',
-  'js-flags', 'disable-web-security', 'disable-site-isolation-trials', 'allow-file-access-from-files', 'allow-running-insecure-content', 'enable-blink-features', 'load-extension', 'single-process', 'disable-gpu-sandbox',
+  'js-flags', 'disable-web-security', 'disable-site-isolation-trials', 'allow-running-insecure-content', 'enable-blink-features', 'load-extension', 'single-process', 'disable-gpu-sandbox',
   'renderer-cmd-prefix', 'utility-cmd-prefix', 'gpu-launcher', 'browser-subprocess-path', 'ignore-certificate-errors', 'host-rules', 'host-resolver-rules', 'log-net-log', 'enable-logging', 'trace-startup',
 ]
 

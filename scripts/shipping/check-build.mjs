@@ -3,8 +3,11 @@ import { once } from 'node:events'
 import { existsSync, mkdtempSync, readdirSync, renameSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { FuseState, FuseV1Options, getCurrentFuseWire } from '@electron/fuses'
+import { FuseV1Options, getCurrentFuseWire } from '@electron/fuses'
 import { SetUpFailure } from '../set-up/say.mjs'
+
+/** How a fuse stands in the executable: an ASCII digit. */
+const FuseState = /** @type {const} */ ({ DISABLE: 48, ENABLE: 49 })
 
 /** The fuses of a build, as they must be blown. */
 const fuses = /** @type {const} */ ([
