@@ -22,13 +22,13 @@ export function SecondFactor({ loginId }: { loginId: string }) {
   return (
     <>
       <p className="soft">{t('factorWhy')}</p>
-      <p className="small soft">{t('factorWhyNot')}</p>
-      <Facts wide of={[
+      <p className="small soft spaced">{t('factorWhyNot')}</p>
+      <div className="spaced"><Facts wide of={[
         [t('factorState'), factor ? <span key="on">{t('factorOn')}（<When at={factor.since} />）</span> : t('factorOff')],
         factor && [t('factorCodesLeft'), t('factorCodes', { count: factor.recoveryCodesLeft })],
         [t('factorRule'), t(factorRequired ? 'factorRuleOn' : 'factorRuleOff')],
-      ]} />
-      {!factor && (setting ? <SetFactor loginId={loginId} /> : <div className="acts"><ActButton variant="default" onClick={() => setSetting(true)}>{t('factorStart')}</ActButton></div>)}
+      ]} /></div>
+      {!factor && (setting ? <div className="spaced"><SetFactor loginId={loginId} /></div> : <div className="acts"><ActButton variant="default" onClick={() => setSetting(true)}>{t('factorStart')}</ActButton></div>)}
       {factor && <DropFactor required={factorRequired} />}
       <FactorRule required={factorRequired} />
     </>

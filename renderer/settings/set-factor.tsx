@@ -38,7 +38,7 @@ export function SetFactor({ loginId }: { loginId: string }) {
           <QrRows rows={offered.rows} label={t('factorQr')} />
           <details><summary>{t('factorByHand')}</summary><p className="code factor-key" translate="no">{offered.key.match(/.{1,4}/g)?.join(' ')}</p><p className="small soft">{t('factorByHandWhy')}</p></details>
         </li>
-        <li><TextInput label={t('factorFirstCode')} autoComplete="one-time-code" inputMode="numeric" classNames={{ input: 'code-field' }} value={code} onChange={(event) => setCode(event.currentTarget.value)} /></li>
+        <li><TextInput maw="20rem" label={t('factorFirstCode')} autoComplete="one-time-code" inputMode="numeric" classNames={{ input: 'code-field' }} value={code} onChange={(event) => setCode(event.currentTarget.value)} /></li>
       </ol>
       <div className="spaced"><Trouble of={set.error} /></div>
       <div className="acts"><ActButton type="submit" loading={set.busy} unless={[code.trim() === '' && t('need', { field: t('factorFirstCode') })]}>{t('factorSet')}</ActButton></div>
