@@ -1,11 +1,13 @@
 import { spawn } from 'node:child_process'
 import { once } from 'node:events'
-import { existsSync, writeFileSync } from 'node:fs'
+import { existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { text } from 'node:stream/consumers'
 import type { Page } from '@playwright/test'
 import type {} from '../../renderer/shell.ts'
+import { hikari, mizuno } from '../../cli/demo/people.ts'
 import { expect, startingArguments, test } from './launch.ts'
+import { deskBehind } from './parts/behind-the-page.ts'
 
 /** Calls an operation as the page does, and returns its last message. */
 function ask(page: Page, name: unknown, input?: unknown): Promise<unknown> {
@@ -98,6 +100,139 @@ test('the page cannot go elsewhere, open a window or be given a permission', asy
   expect(page.url()).toBe('app://azukari/')
 })
 
+test('every page is closed: sandboxed, apart from Node and from what it shows', async ({ common: office }) => {
+  const pages = await office.app.evaluate(({ webContents }) => webContents.getAllWebContents().map((contents) => (contents as unknown as { getLastWebPreferences(): Record<string, unknown> }).getLastWebPreferences()))
+  expect(pages).toHaveLength(1)
+  for (const page of pages) {
+    expect(page).toMatchObject({ sandbox: true, contextIsolation: true, nodeIntegration: false, webSecurity: true, webviewTag: false, disableDialogs: true })
+    expect([page['nodeIntegrationInWorker'], page['nodeIntegrationInSubFrames'], page['allowRunningInsecureContent'], page['experimentalFeatures'], page['enableBlinkFeatures']].filter(Boolean)).toEqual([])
+  }
+})
+
+test('a page within the page, or a thread of it, has no wire', async ({ common: { page } }) => {
+  const found = await page.evaluate(async () => {
+    const inner = (source: Partial<HTMLIFrameElement>): Promise<unknown> => new Promise((settle) => {
+      const frame = Object.assign(document.createElement('iframe'), source)
+      frame.onload = () => {
+        try { settle([typeof (frame.contentWindow as unknown as { wire: unknown }).wire, frame.contentDocument?.body.textContent]) } catch { settle('apart') }
+        frame.remove()
+      }
+      document.body.append(frame)
+      setTimeout(() => settle('never came'), 1500)
+    })
+    let thread = 'began'
+    try { new Worker(URL.createObjectURL(new Blob(['postMessage(typeof wire)']))).onerror = () => { thread = 'none' } } catch { thread = 'none' }
+    const frames = await Promise.all([inner({ src: 'about:blank' }), inner({ src: 'app://azukari/' }), inner({ src: 'data:text/html,<p>x' }), inner({ srcdoc: '<p>x<script>parent.ran = 1</script>' })])
+    return { frames, thread, ran: (window as unknown as { ran?: number }).ran }
+  })
+  expect(found.thread).toBe('none')
+  expect(found.ran).toBeUndefined()
+  expect(found.frames[0]).toEqual(['undefined', ''])
+  for (const frame of found.frames) expect(JSON.stringify(frame)).not.toMatch(/function|object/)
+})
+
+test('no link, form, refresh or drop leads anywhere', async ({ common: office }) => {
+  const { page } = office
+  // A page that is asked to leave while it still comes does not come at all.
+  await expect(page.getByRole('heading').first()).toBeVisible()
+  await page.evaluate(() => {
+    const click = (html: string, what: string): void => {
+      const place = document.createElement('div')
+      place.innerHTML = html
+      document.body.append(place)
+      const found = place.querySelector(what)
+      if (found instanceof HTMLFormElement) found.submit()
+      else (found as HTMLElement | null)?.click()
+      place.remove()
+    }
+    for (const target of ['_self', '_blank', '_top', 'other']) for (const href of ['https://example.com/', 'file:///etc/passwd', 'data:text/html,x', 'javascript:window.ran=1', 'app://question/', 'app://azukari/other.html', 'ms-settings:', 'mailto:a@b.example']) click(`<a href="${href}" target="${target}">x</a>`, 'a')
+    for (const method of ['get', 'post']) click(`<form action="https://example.com/" method="${method}"><input name="a"></form>`, 'form')
+    const refresh = Object.assign(document.createElement('meta'), { httpEquiv: 'refresh', content: '0;url=https://example.com/' })
+    document.head.append(refresh)
+    const dataTransfer = new DataTransfer()
+    dataTransfer.items.add(new File(['<h1>mine</h1>'], 'page.html', { type: 'text/html' }))
+    for (const name of ['dragover', 'drop']) document.body.dispatchEvent(new DragEvent(name, { dataTransfer, bubbles: true, cancelable: true }))
+    history.pushState(null, '', '#/')
+  })
+  expect(await page.evaluate(() => [window.open('about:blank') === null, (window as unknown as { ran?: number }).ran])).toEqual([true, undefined])
+  // The driver itself still waits for some of these to lead somewhere: so without its locators, and with a new start for those who come after.
+  await expect.poll(() => page.evaluate(() => document.querySelector('h1') !== null)).toBe(true)
+  expect(await office.app.evaluate(({ webContents }) => webContents.getAllWebContents().map((contents) => contents.getURL().split('#')[0]))).toEqual(['app://azukari/'])
+  await page.reload()
+})
+
+test('the page is given no camera, clipboard, screen, place or device, whether it looks or asks', async ({ common: { page } }) => {
+  const given = await page.evaluate(async () => {
+    const names = ['camera', 'microphone', 'geolocation', 'notifications', 'clipboard-read', 'midi', 'accelerometer', 'background-sync', 'persistent-storage', 'idle-detection', 'local-fonts', 'window-management', 'display-capture', 'storage-access', 'screen-wake-lock']
+    const looked = await Promise.all(names.map((name) => navigator.permissions.query({ name: name as PermissionName }).then(({ state }) => `${name} ${state}`, () => `${name} unknown`)))
+    const devices = navigator as unknown as Record<'usb' | 'hid' | 'serial' | 'bluetooth', { requestDevice?(order: object): Promise<unknown>; requestPort?(): Promise<unknown>; getDevices?(): Promise<unknown[]> } | undefined>
+    const asked: Record<string, () => Promise<unknown> | undefined> = {
+      camera: () => navigator.mediaDevices.getUserMedia({ video: true }), microphone: () => navigator.mediaDevices.getUserMedia({ audio: true }), screen: () => navigator.mediaDevices.getDisplayMedia({ video: true }),
+      clipboard: () => navigator.clipboard.readText(), place: () => new Promise((settle, fail) => navigator.geolocation.getCurrentPosition(settle, fail)),
+      usb: () => devices.usb?.requestDevice?.({ filters: [] }), hid: () => devices.hid?.requestDevice?.({ filters: [] }).then((found) => { if ((found as []).length === 0) throw new Error('none') }), serial: () => devices.serial?.requestPort?.(), bluetooth: () => devices.bluetooth?.requestDevice?.({ acceptAllDevices: true }),
+    }
+    const got: string[] = []
+    // Each asked at most two seconds: a question that waits for ever was not granted.
+    for (const [name, ask] of Object.entries(asked)) await Promise.race([Promise.resolve().then(() => ask() ?? Promise.reject(new Error('unknown'))).then(() => got.push(name), () => {}), new Promise((next) => { setTimeout(next, 2000) })])
+    return { granted: looked.filter((one) => / (granted|prompt)$/.test(one)), got }
+  })
+  expect(given).toEqual({ granted: [], got: [] })
+})
+
+test('nothing is downloaded', async ({ common: office }) => {
+  await office.app.evaluate(({ session }) => {
+    const seen: string[] = []
+    Object.assign(globalThis, { seen })
+    session.fromPartition('window').on('will-download', (event, item) => seen.push(`${event.defaultPrevented} ${item.getSavePath()}`))
+  })
+  await office.page.evaluate(() => { Object.assign(document.createElement('a'), { href: URL.createObjectURL(new Blob(['mine'])), download: 'mine.exe' }).click() })
+  await expect.poll(() => office.app.evaluate(() => (globalThis as unknown as { seen: string[] }).seen)).toEqual(['true '])
+})
+
+test('every page that is served carries the policy, whatever way it was asked for, and nothing is kept', async ({ common: office }) => {
+  const pages = await office.app.evaluate(async ({ session }) => {
+    const asked = [['window', 'app://azukari/'], ['window', 'app://azukari/index.html'], ['window', 'app://azukari/any/place'], ['window', 'app://azukari/?a=b'], ['question', 'app://question/']] as const
+    return Promise.all(asked.map(async ([partition, url]) => {
+      const { status, headers } = await session.fromPartition(partition).fetch(url)
+      return [status, headers.get('content-security-policy') ?? '', headers.get('cache-control'), headers.get('x-content-type-options'), headers.get('referrer-policy')] as const
+    }))
+  })
+  for (const [status, policy, cache, sniffing, referrer] of pages) {
+    expect([status, cache, sniffing, referrer]).toEqual([200, 'no-store', 'nosniff', 'no-referrer'])
+    for (const rule of ["default-src 'none'", "script-src 'self'", "object-src 'none'", "frame-src 'none'", "worker-src 'none'", "connect-src 'none'", "form-action 'none'", "base-uri 'none'", "frame-ancestors 'none'"]) expect(`; ${policy};`).toContain(`; ${rule};`)
+  }
+  // Each load has a number of its own.
+  expect(new Set(pages.map(([, policy]) => policy)).size).toBe(pages.length)
+})
+
+test('a page that something else in the program made is kept at home as well, and no certificate is believed', async ({ common: office }) => {
+  const came = await office.app.evaluate(async ({ app, BrowserWindow, session }) => {
+    const other = new BrowserWindow({ show: false, webPreferences: { session: session.fromPartition('window') } })
+    await other.loadURL('app://azukari/')
+    await other.webContents.executeJavaScript('location.href = "data:text/html,elsewhere"; window.open("app://azukari/"); 1')
+    await new Promise((next) => { setTimeout(next, 300) })
+    const url = other.webContents.getURL()
+    const count = BrowserWindow.getAllWindows().length
+    other.destroy()
+    const believed: unknown[] = []
+    const event = { preventDefault: () => believed.push('asked') }
+    const { webContents } = BrowserWindow.getAllWindows()[0]!
+    app.emit('certificate-error', event, webContents, 'https://a', 'net::ERR', {}, (word: boolean) => believed.push(word))
+    app.emit('select-client-certificate', event, webContents, 'https://a', [{}], (chosen?: unknown) => believed.push(chosen ?? 'none'))
+    return [url, count, ...believed]
+  })
+  expect(came).toEqual(['app://azukari/', 2, 'asked', false, 'asked', 'none'])
+})
+
+test('no address and no type of file leads here, and no crash is told of to anybody', async ({ common: office }) => {
+  expect(await office.app.evaluate(({ app, crashReporter, session }) => ({
+    schemes: ['app', 'azukari', 'http', 'mailto'].filter((scheme) => app.isDefaultProtocolClient(scheme)),
+    ignored: ['open-url', 'open-file'].map((name) => { let prevented = false; app.emit(name, { preventDefault: () => { prevented = true } }, 'azukari://wipe'); return prevented }),
+    uploads: (() => { try { return crashReporter.getUploadToServer() } catch { return false } })(), spelling: session.fromPartition('window').isSpellCheckerEnabled(),
+    kept: session.fromPartition('window').isPersistent() || session.fromPartition('question').isPersistent(), quiet: app.commandLine.hasSwitch('disable-breakpad'),
+  }))).toEqual({ schemes: [], ignored: [true, true], uploads: false, spelling: false, kept: false, quiet: true })
+})
+
 test('a call of no operation, or of none by that shape, is broken and says no more than a number', async ({ office, page, home }) => {
   for (const name of ['toString', '__proto__.constructor', 'x'.repeat(101), '']) {
     expect(await ask(page, name)).toEqual({ broken: { incident: expect.stringMatching(/^[A-Z0-9]{6}$/) as unknown } })
@@ -182,6 +317,19 @@ test('a window with work under way asks before it closes, and calls the work off
   // The app may be gone before it can say that it was told.
   await tryToClose().catch(() => {})
   expect(await gone).toEqual([0, null])
+})
+
+test('of what was seen, nothing is left in the folder that the window itself writes into', async ({ office, page, home }) => {
+  await deskBehind(page).vault.create({ organisation: { ...hikari, name: '架空葛籠情報処理' }, administrator: mizuno })
+  await page.reload()
+  await page.evaluate(() => { localStorage.setItem('azukari.language', 'ja') })
+  await office.close()
+  const files = readdirSync(join(home, 'window'), { recursive: true, withFileTypes: true }).filter((entry) => entry.isFile()).map((entry) => join(entry.parentPath, entry.name))
+  for (const file of files) {
+    const bytes = readFileSync(file)
+    for (const said of ['架空葛籠情報処理', mizuno.name, mizuno.loginId, 'app://']) for (const encoding of ['utf8', 'utf16le'] as const) expect(bytes.includes(Buffer.from(said, encoding)), `${said} in ${file}`).toBe(false)
+  }
+  expect(files.filter((file) => /\.dmp$|Cache_Data|IndexedDB|Session Storage|History/.test(file))).toEqual([])
 })
 
 test('a window whose page was killed, as by Ctrl-C in its terminal, ends in order', async ({ office, home }) => {
