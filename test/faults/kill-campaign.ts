@@ -56,10 +56,12 @@ export async function killAgainAndAgain(campaign: Campaign, place: Place): Promi
   const sum: Killed = { kills: 0, atCalls: 0, atRandom: 0, torn: 0, startsKilled: 0, engines: 0, starts: [], questions: 0, entries: 0, drafts: 0, wrong: nothingWrong() }
   const learned: Learned = { calls: 0, milliseconds: 0 }
   let rows = 0
+  let broke = false
   const lane = async (): Promise<void> => {
-    while (sum.kills < campaign.kills && nothingFound(sum.wrong)) await killInOneHome(campaign, place, rows++, sum, learned)
+    while (sum.kills < campaign.kills && nothingFound(sum.wrong) && !broke) await killInOneHome(campaign, place, rows++, sum, learned).catch((error: unknown) => { broke = true; throw error })
   }
-  await Promise.all([lane(), lane()])
+  // Both are waited for, so that what a row was furnished with is cleared away.
+  for (const ended of await Promise.allSettled([lane(), lane()])) if (ended.status === 'rejected') throw ended.reason
   return sum
 }
 

@@ -29,10 +29,12 @@ export async function losePower({ deeds, home, passwords = [PASSWORD], losses }:
   const calls = readTrace(trace)
   const sum: Losses = { losses: 0, calls: calls.length, syncs: calls.filter(({ what }) => what === 'sync').length, opened: 0, wrong: [] }
   const made = calls.findIndex((call) => call.what === 'said' && call.words === 'done')
+  // The sharpest moments are those at which something was just promised.
+  const spoken = calls.flatMap(({ what }, i) => (what === 'said' ? [i] : []))
   const looker = await beginVictim(bundle, { ...start, home: join(row.folder, 'nowhere'), loginId: null })
   if (!looker) throw new Error('nobody told this desk to end')
   for (; sum.losses < losses && sum.wrong.length === 0; sum.losses++) {
-    const count = 1 + Math.floor(random() * calls.length)
+    const count = random() < 0.4 ? 1 + (spoken[Math.floor(random() * spoken.length)] ?? 0) : 1 + Math.floor(random() * calls.length)
     const into = join(row.folder, `loss-${sum.losses}`)
     afterPowerLoss(before, calls, count, random, into)
     const acknowledged = calls.slice(0, count).flatMap((call) => (call.what === 'said' && /^\d+ /.test(call.words) ? [call.words.split(' ')] : []))

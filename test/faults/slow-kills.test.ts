@@ -88,9 +88,11 @@ function attachMedium({ notes }: Row): () => void {
 function mediumWiped({ memory, notes, random }: Row, victim: Victim, came: Came, wrong: Wrong): void {
   const file = notes['file'] ?? ''
   const last = memory.entries.filter(({ type }) => /^wipe-(begun|ended|abandoned|resumed|not-begun)$/.test(type)).at(-1)
-  const passed = last?.type === 'wipe-ended' && JSON.stringify(last.data).includes('"result":"合格"')
+  // It was filled anew since an end that was seen before.
+  const passed = last?.type === 'wipe-ended' && String(last.seq) !== notes['seen'] && JSON.stringify(last.data).includes('"result":"合格"')
   if (passed && readFileSync(file).includes(MARKER)) wrong.files.push('a medium passed that still holds what it held')
   if (came === 'done' && last?.type !== 'wipe-ended' && last?.type !== 'wipe-not-begun') wrong.questions.push(`a wipe was answered, and the ledger ends it with ${last?.type}`)
+  notes['seen'] = String(last?.seq)
   const [open] = victim.open.questions
   notes['resume'] = open !== undefined && random() < 0.5 ? open : ''
   if (notes['resume'] !== '') return

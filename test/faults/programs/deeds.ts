@@ -74,7 +74,13 @@ export const deeds: Readonly<Record<string, Deed>> = {
       const known = (await desk.media.list()).find((medium) => medium.serial === serial)
       const medium = known ?? await desk.media.register({ ...stickCalled(serial), capacityBytes: null })
       const resume = word(words, 'resume')
-      const planId = resume === '' ? (await planned(desk, { kind: 'medium', medium: medium.no, paths: [], mediaName: 'USBメモリ', unit: '個', method: 'overwrite-tile', end: '再利用' })).id : (await desk.disposals.wipes({ contractId: (await officeOf(desk)).contract.id })).find(({ id }) => id === resume)?.planId
+      const { contract } = await officeOf(desk)
+      const target = { kind: 'medium', medium: medium.no, paths: [], mediaName: 'USBメモリ', unit: '個', method: 'overwrite-tile', end: '再利用' }
+      // A plan that a kill kept from being carried out is carried out now.
+      const plans = async () => desk.disposals.list({ contractId: contract.id })
+      const planId = resume === ''
+        ? (await planned(desk, target).catch(async (error: unknown) => (await plans()).find(({ no }) => no === planIn(error)) ?? Promise.reject(error))).id
+        : (await desk.disposals.wipes({ contractId: contract.id })).find(({ id }) => id === resume)?.planId
       return () => desk.disposals.wipe({ planId: planId!, targetNo: 1, drivePath: word(words, 'device'), typedSerial: serial, readBack: 'full', witness: null, second: null, resume: resume === '' ? null : resume as never })
     },
   },
@@ -159,6 +165,12 @@ function confirmationIn(error: unknown): string {
   const [first] = error instanceof Refusal ? error.objections : []
   if (first?.code !== 'backup-behind') throw error
   return first.facts.confirmation
+}
+
+/** The plan that a medium stands in already. */
+function planIn(error: unknown): string | undefined {
+  const [first] = error instanceof Refusal ? error.objections : []
+  return first?.code === 'medium-planned-already' ? first.facts.plan : undefined
 }
 
 const stickCalled = (serial: string) => ({
