@@ -96,7 +96,8 @@ async function everyList(desk: Desk): Promise<number> {
     if (!('list' in operations) || ['ledgers', 'corrections'].includes(group)) continue
     const { list } = operations
     const ask = (desk as unknown as Record<string, { list(input: unknown): Promise<unknown> }>)[group]!
-    const inputs = list.input.safeParse(undefined).success ? [undefined] : contracts.map(({ id }) => ({ contractId: id }))
+    // Those of a folder outside the home (backups) are asked elsewhere.
+    const inputs = [undefined, ...contracts.map(({ id }) => ({ contractId: id }))].filter((input) => list.input.safeParse(input).success)
     for (const input of inputs) {
       const answer = await ask.list(input).catch(ofTheOtherOffice)
       if (answer === OTHER) continue
