@@ -1,4 +1,5 @@
 import { app, Menu, type MenuItemConstructorOptions } from 'electron'
+import { SOFTWARE } from '../../core/software.ts'
 
 /** A small menu: what the keyboard needs (copy, paste, zoom), and in a build from the tree what a developer needs. */
 export function buildMenu(): Menu {
@@ -27,5 +28,7 @@ export function buildMenu(): Menu {
         ...(app.isPackaged ? [] : developing),
       ],
     },
+    // Whoever tells of a fault is asked for it.
+    { label: 'ヘルプ', submenu: [{ label: `バージョン ${SOFTWARE}`, enabled: false }] },
   ])
 }
