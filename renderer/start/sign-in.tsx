@@ -6,6 +6,7 @@ import { useCommand } from '../asking/command.ts'
 import { desk } from '../desk.ts'
 import { ActButton } from '../parts/act-button.tsx'
 import { Trouble } from '../parts/trouble.tsx'
+import { Damaged } from './damaged.tsx'
 
 /** One's own ID and password, then a code where one has a second factor. How many tries are left, and until when one is locked out, the desk says. */
 export function SignIn({ onForgot }: { onForgot: () => void }) {
@@ -37,6 +38,7 @@ export function SignIn({ onForgot }: { onForgot: () => void }) {
           </>
         )}
       {!needsCode && <Trouble of={unlock.error} />}
+      {codesOf(unlock.error).includes('vault-damaged') && <Damaged loginId={loginId.trim()} password={password} asksCode={onCode} />}
       <ActButton type="submit" fullWidth loading={unlock.busy} unless={[
         loginId.trim() === '' && t('needs', { field: t('loginId') }), password === '' && t('needs', { field: t('password') }), onCode && code.trim() === '' && t('needs', { field: t('code') }),
       ]}>{t('open')}</ActButton>
