@@ -165,7 +165,10 @@ async function askAgain(trial: Trial, { world, failing }: Going, { types }: Refe
 }
 
 /** Failures that an operation may bear without a word, each with its reason. */
-const MAY_BE_BORNE: readonly RegExp[] = []
+const MAY_BE_BORNE: readonly RegExp[] = [
+  // Erasing that broke off is an outcome: it is written down as failed, and never as done.
+  /^disposals\.(wipe|wipeFiles|wipeVault|command|verify) wiping\./,
+]
 /** What asking again may be refused for although nothing is a question, each with its reason. */
 const MAY_BE_REFUSED: readonly RegExp[] = [
   // The files lie there whole, and the refusal says so: another folder, or they are handed on as they are.
