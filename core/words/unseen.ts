@@ -8,7 +8,7 @@ const NAMES: Readonly<Record<string, string>> = {
  * Controls (but not tab and line end), directions, blanks without width, tags, halves of characters; a joiner outside an emoji; a selector of
  * variants upon another (one is how 葛 tells its forms apart); more marks on a letter than any language writes.
  */
-// eslint-disable-next-line no-control-regex
+// eslint-disable-next-line no-control-regex, no-misleading-character-class -- single characters, and meant
 const UNSEEN = /[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f-\u009f\u00ad\u034f\u061c\u115f\u1160\u17b4\u17b5\u180e\u200b\u200c\u200e\u200f\u2028-\u202e\u2060-\u206f\u3164\ufeff\uffa0\ufff9-\ufffb\u{e0000}-\u{e007f}\p{Cs}]|(?<![\p{Extended_Pictographic}\ufe0f\u{1f3fb}-\u{1f3ff}])\u200d|(?<=[\ufe00-\ufe0f\u{e0100}-\u{e01ef}])[\ufe00-\ufe0f\u{e0100}-\u{e01ef}]+|(?<=\p{M}{4})\p{M}{4,}/gu
 
 /** Which unseen characters a text has, each once, by name (`RLO`, `U+E0041`). */

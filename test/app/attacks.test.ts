@@ -10,7 +10,7 @@ import type {} from '../../renderer/shell.ts'
 import { expect, test, type Office } from './launch.ts'
 import { deskBehind } from './parts/behind-the-page.ts'
 
-const operations: [string, Operation][] = Object.entries({ ...contract, ...desktop }).flatMap(([group, names]) => Object.entries(names).map(([name, operation]): [string, Operation] => [`${group}.${name}`, operation]))
+const operations: [string, Operation][] = Object.entries({ ...contract, ...desktop }).flatMap(([group, names]) => Object.entries(names as Record<string, Operation>).map(([name, operation]): [string, Operation] => [`${group}.${name}`, operation]))
 const names = operations.map(([name]) => name)
 
 type Told = Record<string, number>

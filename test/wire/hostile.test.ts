@@ -13,7 +13,7 @@ import { hostileTo, strangers } from './hostile.ts'
 
 const shell = { pickFiles: async () => [], pickFolder: async () => null, pickSaveAs: async () => null, showInFolder: async () => false, openExternal: async () => false }
 const everything = { ...contract, ...desktop }
-const operations: [string, Operation][] = Object.entries(everything).flatMap(([group, names]) => Object.entries(names).map(([name, operation]): [string, Operation] => [`${group}.${name}`, operation]))
+const operations: [string, Operation][] = Object.entries(everything).flatMap(([group, names]) => Object.entries(names as Record<string, Operation>).map(([name, operation]): [string, Operation] => [`${group}.${name}`, operation]))
 const bounds = { ask: 1000, job: 1000, waiting: 1000, perSecond: 1e9 }
 
 function wireTo({ desk }: Office): { served: Served; incidents: unknown[] } {
