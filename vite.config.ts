@@ -9,6 +9,7 @@ const root = import.meta.dirname
 const workers = {
   'zip-worker': 'main/packages/worker.ts',
   'ledger-worker': 'main/ledger/doubt-worker.ts',
+  'backup-worker': 'main/backup/check-worker.ts',
   'verify-worker': 'main/documents/verify/verify-worker.ts',
   'wipe-engine': 'main/wiping/engine-process.ts',
 }
