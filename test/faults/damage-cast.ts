@@ -21,9 +21,9 @@ export async function fillOffice({ vault }: Office, entries: number): Promise<Kn
   const gathered: NewEntry[] = []
   for (let n = 0; n < entries; n++) {
     const person = { id: `p-${n}` as PersonId, name: `架空 ${n}子`, kana: 'カクウ', company: null, employment: '正社員', title: '', email: '', tel: '', roles: [], loginId: null, ...NEWCOMER, registeredAt: nine }
-    const entry: NewEntry = n % 4 === 0
+    const entry = (n % 4 === 0
       ? { type: 'person-registered', at: nine, by: null, data: { person } }
-      : { type: 'unregistered-medium-refused', at: nine, by: null, data: { serial: `S-${n}`, where: '窓口'.repeat(n % 10 === 7 ? 3000 : 40) } }
+      : { type: 'unregistered-medium-refused', at: nine, by: null, data: { serial: `S-${n}`, where: '窓口'.repeat(n % 10 === 7 ? 3000 : 40) } }) as NewEntry
     // A day's worth at once: each append waits for the disk.
     gathered.push(entry)
     if (n % 20 !== 19) continue

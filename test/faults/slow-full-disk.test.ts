@@ -67,7 +67,7 @@ describe.skipIf(!disk)(`a disk that is full or may not be written ${disk ? '' : 
     },
     'a table as a file': async () => {
       const into = fresh()
-      return () => desk.ledgers.export({ ledger: 'items', contractId: office.contract.id, search: '', filters: [], sort: [], format: 'xlsx', columns: [], into })
+      return () => desk.ledgers.export({ ledger: 'items', contractId: office.contract.id, search: '', filters: [], sort: null, format: 'xlsx', columns: [], into })
     },
     'an account': async () => {
       const [person] = (await desk.people.list()).filter(({ loginId }) => loginId === null)

@@ -62,7 +62,7 @@ async function looking(n: number): Promise<unknown> {
   const looks: readonly (readonly [string, () => Promise<unknown>])[] = [
     ['home.today', () => desk.home.today()], ['vault.status', () => desk.vault.status()], ['contracts.list', () => desk.contracts.list()], ['people.list', () => desk.people.list()],
     ['media.list', () => desk.media.list()], ['packages.list', () => desk.packages.list({ contractId })], ['mailings.list', () => desk.mailings.list({ contractId })],
-    ['ledgers.page', () => desk.ledgers.page({ ledger: 'items', contractId, search: n % 4 === 0 ? '受領' : '', filters: [], sort: [], from: 0, count: 50 })],
+    ['ledgers.page', () => desk.ledgers.page({ ledger: 'items', contractId, search: n % 4 === 0 ? '受領' : '', filters: [], sort: null, from: 0, count: 50 })],
     ['carryOuts.list', () => desk.carryOuts.list({ contractId })], ['vault.status', () => desk.vault.status()], ['handovers.list', () => desk.handovers.list({ contractId })],
     ['workplace.readiness', () => desk.workplace.readiness({ contractId })], ['packages.items', () => desk.packages.items({ contractId })], ['ledger.entries', () => desk.ledger.entries({ from: n, count: 20 })],
     ['settlement.balance', () => desk.settlement.balance({ contractId })], ['receipts.list', () => desk.receipts.list({ contractId })], ['ledgers.list', () => desk.ledgers.list({ contractId })],
@@ -89,7 +89,7 @@ async function writing(hour: number): Promise<void> {
     await does('media.takeStock', () => desk.media.takeStock({ sightings: [{ said: office.ourStick.no, place: 'C-2' }, { said: office.cityStick.no, place: 'C-2' }], attendedBy: '大庭 健吾', remarks: '' }))
     const parcels = await does('mailings.draft', () => desk.mailings.draft({ ...parcel(office, []), contentKind: 'document', medium: null, mediumFolder: null }))
     if (parcels) await does('mailings.withdraw', () => desk.mailings.withdraw({ mailingId: parcels.id, reason: '変更' }))
-    await does('ledgers.export', () => desk.ledgers.export({ ledger: 'items', contractId, search: '', filters: [], sort: [], format: hour % 8 === 0 ? 'xlsx' : 'csv-utf8', columns: [], into: at(`tables/${hour}`) }))
+    await does('ledgers.export', () => desk.ledgers.export({ ledger: 'items', contractId, search: '', filters: [], sort: null, format: hour % 8 === 0 ? 'xlsx' : 'csv-utf8', columns: [], into: at(`tables/${hour}`) }))
   }
   if (hour % 8 === 0) await does('ledger.verify', () => desk.ledger.verify(undefined))
   if (hour % 12 === 0) await does('ledger.export', () => desk.ledger.export({ into: join(at('exports'), String(hour)) }))
