@@ -7,7 +7,7 @@ import type { TestWorld } from './world.ts'
 export type Failing = 'before' | 'after' | 'came first'
 
 /** What a failing world has done so far, by name (`files.keep` …), and whether it failed already. */
-export interface Failures { readonly acts: readonly string[]; readonly failed: boolean }
+export interface Failures { readonly turn: number; readonly acts: readonly string[]; readonly failed: boolean }
 
 /** Thrown by the act whose turn it was. */
 export class ActFailed extends Error {}
@@ -39,7 +39,7 @@ export function failingAt(n: number, world: TestWorld, how: Failing = 'before'):
   return {
     ...world, ...Object.fromEntries(rooms.map(([name, room]) => [name, failing(name, room)])),
     confirm: failing('world', { confirm: world.confirm }).confirm,
-    get acts() { return acts }, get failed() { return acts.length >= n },
+    turn: n, get acts() { return acts }, get failed() { return acts.length >= n },
   }
 }
 
