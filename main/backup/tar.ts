@@ -101,9 +101,9 @@ class Flow {
   }
 
   async #fill(): Promise<boolean> {
-    const { value, done } = await this.#pieces.next()
-    if (done === true) return false
-    this.#rest = Buffer.from(value.buffer, value.byteOffset, value.byteLength)
+    const next = await this.#pieces.next()
+    if (next.done === true) return false
+    this.#rest = Buffer.from(next.value.buffer, next.value.byteOffset, next.value.byteLength)
     return true
   }
 }

@@ -34,7 +34,9 @@ beforeAll(async () => {
 afterAll(() => rmSync(join(home, '..'), { recursive: true, force: true }))
 
 test('R-39 nobody handles anything before they have read the specification, and then they do', async () => {
-  const look = () => as('oba', 'handovers', 'look', JSON.stringify({ paths: [home] }))
+  const brought = join(home, '..', '宛名.csv')
+  writeFileSync(brought, '𠮷田')
+  const look = () => as('oba', 'handovers', 'look', JSON.stringify({ paths: [brought] }))
   const before = await look()
   expect([before.code, told(before).refused]).toEqual([1, [expect.objectContaining({ code: 'specification-not-read', rule: 'R-39', article: '21' })]])
   expect((await as('oba', 'contracts', 'acknowledgeSpecification', JSON.stringify({ contractId: contract.id, version: 'v1.0' }))).code).toBe(0)
