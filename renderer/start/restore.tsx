@@ -35,12 +35,18 @@ export function Restore({ onBack }: { onBack: () => void }) {
   const against = useWhyNotPassword(loginId, draft)
   const busy = job !== undefined && isUnderWay(job)
   const asked = askedOf(job?.error)
+  // Kept here besides: the list of jobs forgets what has ended as soon as there is a vault, which is locked.
+  const [done, setDone] = useState<Done | null>(null)
   const onRestore = (): void => {
     if (!file) return
     const opening = kind === 'recovery-key' ? { kind, recoveryKey, loginId, newPassword: draft.password } : { kind, loginId, password }
-    begin({ key: 'backup restore', title: t('restoring'), cancelMeans: t('restoreCancel'), leadsTo: '/', run: (options) => desk.backup.restore({ path: file.path, opening, witness, confirmation: asked === null ? null : confirmation }, options) })
+    begin({ key: 'backup restore', title: t('restoring'), cancelMeans: t('restoreCancel'), leadsTo: '/', run: async (options) => {
+      const answer = await desk.backup.restore({ path: file.path, opening, witness, confirmation: asked === null ? null : confirmation }, options)
+      setDone(answer)
+      return answer
+    } })
   }
-  if (job?.result?.outcome === 'restored') return <Restored missing={job.result.restored.missing} movedAside={job.result.restored.movedAside} onBack={onBack} />
+  if (done?.outcome === 'restored') return <Restored missing={done.restored.missing} movedAside={done.restored.movedAside} onBack={onBack} />
   const need = (value: string, field: string) => value.trim() === '' && t('needs', { field })
   return (
     <form noValidate className="start-narrow" onSubmit={(event) => { event.preventDefault(); onRestore() }}>
