@@ -107,10 +107,16 @@ test('a file that changed since the list was looked at stops everything', async 
   expect(readFileSync(join(folder, '内訳', 'small.txt'), 'utf8')).toBe('written meanwhile')
 })
 
-test.each([['the vault itself', () => home], ['a folder that holds it', () => shelf], ['a file within it', () => join(home, readdirSync(home)[0] ?? '')], ['a link that leads there', () => {
+test.each([['the vault itself', () => home], ['a file within it', () => join(home, readdirSync(home)[0] ?? '')], ['a link that leads there', () => {
   symlinkSync(shelf, join(work, 'shortcut'))
   return join(work, 'shortcut', 'home')
-}], ['the program', () => process.execPath]])('%s is kept out', async (_what, path) => {
+}]])('%s is not even planned to be erased', async (_what, path) => {
+  const before = readdirSync(home)
+  expect(await codesAgainst(planned([path()]))).toEqual(['inside-the-vault'])
+  expect(readdirSync(home)).toEqual(before)
+})
+
+test.each([['a folder that holds the vault', () => shelf], ['the program', () => process.execPath]])('%s is kept out', async (_what, path) => {
   const before = readdirSync(home)
   expect(await codesAgainst(real.desk.disposals.wipeFiles(order(await planned([path()]))))).toEqual(['path-kept-out'])
   expect(readdirSync(home)).toEqual(before)
