@@ -3,6 +3,8 @@ import { Usage } from './exit.ts'
 
 /** Fields of the contract that hold a secret. On a command line everybody who can list processes would read them. */
 const SECRET_FIELDS = new Set(['password', 'newPassword', 'current', 'next', 'recoveryKey', 'passphrase'])
+/** Beside a password a code is one too: a recovery code opens as much as a telephone does. Elsewhere codes stand on papers. */
+const isSecret = (key: string, beside: object): boolean => SECRET_FIELDS.has(key) || (key === 'code' && ('password' in beside || 'current' in beside))
 
 /** A secret from a file: its first line, as it is. */
 export function secretFrom(path: string): string {
@@ -25,9 +27,9 @@ export function withSecrets(input: unknown, fromArgument: boolean): unknown {
   if (Array.isArray(input)) return input.map((each) => withSecrets(each, fromArgument))
   if (typeof input !== 'object' || input === null) return input
   return Object.fromEntries(Object.entries(input).map(([key, value]) => {
-    if (SECRET_FIELDS.has(key) && fromArgument && typeof value === 'string') throw new Usage(`${key} must not be an argument: write {"$file": "PATH"} or {"$env": "NAME"}, or send the input on standard input`)
+    if (isSecret(key, input) && fromArgument && typeof value === 'string') throw new Usage(`${key} must not be an argument: write {"$file": "PATH"} or {"$env": "NAME"}, or send the input on standard input`)
     // Only where a secret belongs: a file that someone else wrote must not pull other files into the ledger.
-    return [key, (SECRET_FIELDS.has(key) ? pointedTo(value) : undefined) ?? withSecrets(value, fromArgument)]
+    return [key, (isSecret(key, input) ? pointedTo(value) : undefined) ?? withSecrets(value, fromArgument)]
   }))
 }
 
