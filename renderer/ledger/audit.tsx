@@ -22,7 +22,8 @@ export function Audit() {
   const mayNotExport = useWhyNot('ledger.export')
   const onVerify = (): void => begin({ key: 'ledger verify', title: t('verifying'), cancelMeans: t('verifyCancel'), leadsTo: '/ledger', run: (options) => desk.ledger.verify(undefined, options) })
   const onExport = async (): Promise<void> => {
-    const into = await shell.pickFolder()
+    // A folder that is new: one that exists is left alone, whatever lies in it.
+    const into = await shell.pickSaveAs(t('exportFolder'))
     if (into !== null) begin({ key: 'ledger export', title: t('exporting'), cancelMeans: t('exportCancel'), leadsTo: '/ledger', run: (options) => desk.ledger.export({ into }, options) })
   }
   return (

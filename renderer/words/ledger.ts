@@ -3,7 +3,7 @@ import { both } from './both.ts'
 export const ledger = both({
   title: 'すべての記録', lead: 'この組織で起きたことのすべてが、書いた順に一行ずつ残ります。後から書き換えたり消したりはできません。',
   entries: '記録', verify: '台帳を検証する', verifying: '台帳の検証', verifyCancel: '検証を中止します。台帳には影響しません。後でもう一度検証できます。',
-  exportNow: '台帳を書き出す', exporting: '台帳の書き出し', exportCancel: '書き出しを中止します。途中まで書き出したファイルは残りません。',
+  exportNow: '台帳を書き出す', exportFolder: '台帳の写し', exporting: '台帳の書き出し', exportCancel: '書き出しを中止します。途中まで書き出したファイルは残りません。',
   sound: '台帳は{{size}}行すべて、書いたときのままです。', unsound: '{{size}}行のうち{{problems}}か所に、書いたときと違うところがあります。', root: 'ハッシュ値', checkpoint: '署名付きの控え', row: '{{seq}}行目',
   unsoundNext: '操作を止め、この画面を印刷して管理者と作業責任者に知らせてください。',
   limit: 'この検証は、保存された記録どうしの食い違いを見つけます。鍵を持つ人がすべてを書き直した場合は、市に渡した控えと見比べて初めて分かります。',
@@ -46,7 +46,7 @@ export const ledger = both({
 }, {
   title: 'All entries', lead: 'Everything that happened in this organisation, line by line in the order it was written. Nothing is changed or removed afterwards.',
   entries: 'Entries', verify: 'Verify the ledger', verifying: 'Verifying the ledger', verifyCancel: 'Stops the verification. The ledger is not touched; verify again whenever you like.',
-  exportNow: 'Export the ledger', exporting: 'Exporting the ledger', exportCancel: 'Stops the export. Nothing half written remains.',
+  exportNow: 'Export the ledger', exportFolder: 'Copy of the ledger', exporting: 'Exporting the ledger', exportCancel: 'Stops the export. Nothing half written remains.',
   sound: 'All {{size}} lines are as they were written.', unsound: 'Of {{size}} lines, {{problems}} places are not as they were written.', root: 'Root hash', checkpoint: 'Signed checkpoint', row: 'Line {{seq}}',
   unsoundNext: 'Stop working, print this page and tell the administrator and the supervisor.',
   limit: 'This finds contradictions between stored records. Whoever holds the keys could rewrite everything; that shows only against the checkpoints given to the city.',
