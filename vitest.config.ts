@@ -8,8 +8,8 @@ export default defineConfig({
     pool: 'forks',
     // To read the contract anew for each file took half of the time. A test that leaves something behind in its process is wrong anyway.
     isolate: slow,
-    // Half of the time a test waits for a program that it started. Slow campaigns measure memory and want the machine for themselves.
-    ...(slow ? {} : { maxWorkers: '100%' }),
+    // Half of the time a test waits for a program that it started. Campaigns that weigh memory weigh a process of their own.
+    maxWorkers: '100%',
     include: slow ? ['test/**/slow-*.test.ts'] : ['test/**/*.test.{ts,tsx}'],
     exclude: slow ? ['test/app/**'] : ['test/app/**', 'test/**/slow-*.test.ts'],
     testTimeout: slow ? 30 * 60_000 : 30_000,

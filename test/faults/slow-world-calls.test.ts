@@ -44,6 +44,7 @@ import.meta.glob([
   '../articles/14-hand-over-and-receipt.test.ts',
   '../articles/21-nobody-works-by-an-old-specification.test.ts',
   '../core/flows-on-paper.test.ts',
+  '../core/backup.test.ts',
 ], { eager: true })
 
 test('most operations of the contract came to a good end somewhere, and then every call of them failed in turn', () => {
@@ -58,8 +59,9 @@ test('whatever failed, nothing was swallowed, claimed too much or left in halves
 afterAll(() => {
   const { operations, rounds, contradictions, ...rest } = counted.now ?? counting()
   if (contradictions.size > 0) return
+  const unwalked = everyOperation().filter((name) => !operations.has(name))
   keepFigures('world-calls', {
-    operations: operations.size, 'operations of the contract': everyOperation().length, ways: [...operations.values()].reduce((sum, { size }) => sum + size, 0),
+    operations: operations.size, 'operations not walked': unwalked.join(' ') || 'none', 'operations of the contract': everyOperation().length, ways: [...operations.values()].reduce((sum, { size }) => sum + size, 0),
     'failed before': rounds.before, 'answers lost': rounds.after, 'another came first': rounds['came first'],
     'left as it was': rest.unchanged, 'operations in a real world only': [...rest.inPlace].filter((name) => !operations.has(name)).length, 'asked again': rest.askedAgain, 'stood already': rest.standing, 'questions settled': rest.settled, 'done twice': rest.twice, contradictions: 0,
   })
