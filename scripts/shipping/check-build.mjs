@@ -57,13 +57,15 @@ async function start(executable, args, env) {
   for (const stream of [child.stdout, child.stderr]) stream.on('data', (text) => { said += String(text) })
   const gone = once(child, 'exit').then(() => 'gone')
   // The lock of one window for one home is taken just before the window opens.
+  let over = false
   const works = (async () => {
-    for (;;) {
+    while (!over) {
       await new Promise((next) => { setTimeout(next, 100) })
       if (existsSync(join(home, 'window')) && readdirSync(join(home, 'window')).some((name) => name === 'SingletonLock' || name === 'lockfile')) return 'works'
     }
   })()
   const came = await Promise.race([gone, works, new Promise((late) => { setTimeout(() => late('late'), 30_000).unref() })])
+  over = true
   // Long enough for a debugger to say where it listens.
   if (came === 'works') await new Promise((next) => { setTimeout(next, 700) })
   child.kill('SIGKILL')
