@@ -15,6 +15,8 @@ const machineFile = 'machine.json'
  * AZUKARI_CAMPAIGN=full makes them as large as they are for a night.
  */
 await runScript(async () => {
+  const strange = process.argv.slice(2).find((word) => word !== '--only-write')
+  if (strange !== undefined) throw new SetUpFailure(`${strange} is nothing that this command knows; it knows --only-write.`)
   if (!process.argv.includes('--only-write')) {
     // What the mutations left stays: they are run by themselves.
     for (const name of existsSync(results) ? readdirSync(results) : []) if (name !== 'mutations.json') rmSync(join(results, name))
