@@ -44,7 +44,6 @@ import.meta.glob([
   '../articles/14-hand-over-and-receipt.test.ts',
   '../articles/21-nobody-works-by-an-old-specification.test.ts',
   '../core/flows-on-paper.test.ts',
-  '../core/backup.test.ts',
 ], { eager: true })
 
 test('most operations of the contract came to a good end somewhere, and then every call of them failed in turn', () => {
