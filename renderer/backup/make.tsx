@@ -29,7 +29,7 @@ export function Make({ planned }: { planned: boolean }) {
         <ActButton variant="default" loading={busy && !planned} disabled={busy} unless={[mayNot]} onClick={() => void elsewhere()}>{t('makeInto')}</ActButton>
       </div>
       {job && busy && <Progress job={job} />}
-      {made && <Notice look="good" title={t('made')}><span className="code">{made.path}</span></Notice>}
+      {made && <div className="spaced"><Notice look="good" title={t('made')}><span className="code">{made.path}</span></Notice></div>}
       <Trouble of={job?.error} />
     </>
   )
