@@ -58,10 +58,12 @@ export async function beginVictim({ program, moments }: Bundle, start: Start, en
     look: (order) => ask({ ask: 'look', ...order }, 'looked'),
     async deed(order, after) {
       await ask({ ask: 'deed', ...order }, 'begun')
-      const kill = after === null ? undefined : setTimeout(() => child.kill('SIGKILL'), after)
+      let told = false
+      const kill = after === null ? undefined : setTimeout(() => { told = child.kill('SIGKILL') }, after)
       const answer = await hear()
       clearTimeout(kill)
-      if (answer !== null) return answer.said === 'refused' ? answer.why : 'done'
+      // An answer may cross the kill on its way: whoever was told to die does, and can be asked nothing more.
+      if (answer !== null && !told) return answer.said === 'refused' ? answer.why : 'done'
       const { complaint, signal } = await ended
       if (signal !== 'SIGKILL') throw new Error(`a desk broke: ${complaint}`)
       return 'killed'
