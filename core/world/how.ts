@@ -1,0 +1,1 @@
+export interface How<P> { signal: AbortSignal; onProgress(progress: P): void }
