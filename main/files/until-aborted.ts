@@ -1,17 +1,22 @@
-/** Passes a source on, but a source that falls silent (a dead network drive) cannot hold a cancel back. Throws the signal's reason. */
+/**
+ * Passes a source on, but a source that falls silent (a dead network drive) cannot hold a cancel back. Throws the signal's reason.
+ * Holds one piece at a time: `Promise.race` with one promise for the whole stream would hang a reaction on it for every piece, and keep each until the end.
+ */
 export async function* untilAborted<T>(source: AsyncIterable<T> | Iterable<T>, signal: AbortSignal): AsyncGenerator<T> {
   const steps = Symbol.asyncIterator in source ? source[Symbol.asyncIterator]() : source[Symbol.iterator]()
-  let tell = (): void => {}
-  const aborted = new Promise<never>((_, reject) => {
-    tell = () => reject(signal.reason instanceof Error ? signal.reason : new DOMException('cancelled', 'AbortError'))
-    signal.addEventListener('abort', tell, { once: true })
+  let giveUp: ((reason: Error) => void) | null = null
+  const tell = (): void => giveUp?.(signal.reason instanceof Error ? signal.reason : new DOMException('cancelled', 'AbortError'))
+  const next = (): Promise<IteratorResult<T>> => new Promise((resolve, reject) => {
+    giveUp = reject
+    Promise.resolve(steps.next()).then(resolve, reject)
   })
-  aborted.catch(() => {})
+  signal.addEventListener('abort', tell, { once: true })
   let ended = false
   try {
     for (;;) {
       signal.throwIfAborted()
-      const step = await Promise.race([steps.next(), aborted])
+      const step = await next()
+      giveUp = null
       if (step.done === true) {
         ended = true
         return
