@@ -1,5 +1,6 @@
 import type { LabelOrder } from '../../core/world.ts'
 import type { Mark, Page, Piece, Type } from './pdf/marks.ts'
+import { onPaper } from './pdf/on-paper.ts'
 import { qrModules } from './pdf/qr.ts'
 import { openSheet } from './pdf/sheet.ts'
 import type { Typefaces } from './pdf/typeface.ts'
@@ -47,7 +48,7 @@ function one(medium: LabelOrder['media'][number], at: number, { organisation, sh
 
 /** What does not fit is cut with an ellipsis; the register has the whole. */
 function fitted(faces: Typefaces, text: string, room: number, type: Type): string {
-  const printable = [...text].map((character) => (faces.canPrint(character) ? character : '〓'))
+  const printable = [...onPaper(text)].map((character) => (faces.canPrint(character) ? character : '〓'))
   if (faces.widthOf(printable.join(''), type) <= room) return printable.join('')
   while (printable.length > 0 && faces.widthOf(`${printable.join('')}…`, type) > room) printable.pop()
   return `${printable.join('')}…`

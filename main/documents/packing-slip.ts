@@ -5,6 +5,7 @@ import { endingAt, LEFT, RIGHT, WIDTH } from './forms/letter.ts'
 import { labelled } from './forms/labelled.ts'
 import { flow, type Block } from './pdf/flow.ts'
 import type { Mark, Page, Piece, Type } from './pdf/marks.ts'
+import { onPaper } from './pdf/on-paper.ts'
 import { panel, paragraph } from './pdf/paragraph.ts'
 import { openSheet } from './pdf/sheet.ts'
 import type { Typefaces } from './pdf/typeface.ts'
@@ -26,9 +27,9 @@ export function renderPackingSlip(order: PackingSlipOrder): Uint8Array {
   return new Uint8Array(sheet.pdf.read() ?? [])
 }
 
-/** A character that the typeface lacks is shown as 〓: the numbers beside it are what counts. */
+/** What nobody sees is written out, and a character that the typeface lacks is shown as 〓: the numbers beside it are what counts. */
 function shown(order: PackingSlipOrder, faces: Typefaces): PackingSlipOrder {
-  const plain = (text: string): string => [...text].map((character) => (faces.canPrint(character) ? character : '〓')).join('')
+  const plain = (text: string): string => [...onPaper(text)].map((character) => (faces.canPrint(character) ? character : '〓')).join('')
   const all = <T extends Record<string, unknown>>(of: T): T => Object.fromEntries(Object.entries(of).map(([key, value]) => [key, typeof value === 'string' ? plain(value) : value])) as T
   return { ...order, recipient: all(order.recipient), sender: all(order.sender), contract: all(order.contract), packedBy: plain(order.packedBy), lines: order.lines.map(([label, value]) => [label, plain(value)] as const) }
 }

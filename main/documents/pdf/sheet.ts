@@ -1,5 +1,6 @@
 import { fontPath } from '../../fonts.ts'
 import type { Ink, Mark, ModulesMark, Page, Piece, TextMark, Weight } from './marks.ts'
+import { onPaper } from './on-paper.ts'
 import { openPdf, type EmbeddedFont, type PdfInside, type StructureElement } from './pdfkit-inside.ts'
 import { encode, typefaces, type Typefaces } from './typeface.ts'
 import { writeXmp } from './xmp.ts'
@@ -33,7 +34,7 @@ export const PAPER = { width: 595.28, height: 841.89 } as const
 
 /** Opens an empty document in Noto Sans JP, its dates and identity derived from `info` alone. */
 export function openSheet({ title, author, subject, createdAt, seal, template, landscape = false, compress = false }: SheetInfo): Sheet {
-  const info = { Title: title, Author: author, Subject: subject, Creator: `Azukari ${template}`, Producer: 'Azukari', CreationDate: createdAt, ModDate: createdAt, AzukariSeal: seal }
+  const info = { Title: onPaper(title), Author: onPaper(author), Subject: onPaper(subject), Creator: `Azukari ${template}`, Producer: 'Azukari', CreationDate: createdAt, ModDate: createdAt, AzukariSeal: seal }
   const pdf = openPdf({ landscape, compress }, info)
   pdf._addInfo = () => pdf.appendXML(writeXmp(info))
   const fonts = { regular: embed(pdf, 'regular'), bold: embed(pdf, 'bold') }

@@ -3,7 +3,12 @@ import { join } from 'node:path'
 import { beforeAll, describe, expect, test } from 'vitest'
 import { sayFinding } from '../../../core/words/findings.ts'
 import type { Trust } from '../../../core/world.ts'
+import { canonicalBytes } from '../../../crypto/canonical-json.ts'
 import { signDetached } from '../../../crypto/cms.ts'
+import { sha256 } from '../../../crypto/digest.ts'
+import { verificationCode } from '../../../crypto/verification-code.ts'
+import { renderPdf } from '../../../main/documents/pdf/render.ts'
+import { sealOf } from '../../../main/documents/seal.ts'
 import { readTrust } from '../../../main/documents/verify/trusted.ts'
 import { verifyCsv } from '../../../main/documents/verify/verify-csv.ts'
 import { verifyPdf } from '../../../main/documents/verify/verify-pdf.ts'
@@ -127,9 +132,18 @@ describe('a hostile record, signed by the contractor itself', () => {
 })
 
 describe('what the contractor itself may not sign', () => {
-  test.each<[string, string]>([['that turn the direction of writing', '第14\u202e条'], ['that are not seen', '第\u200b14条'], ['that the typeface lacks', '第14条\u{1f4be}']])('a paper with characters %s', async (_what, articleRef) => {
-    const pdf = bodyOf((await desk.documents.bodies(desk.receipt({ articleRef }))).bodies, 'application/pdf')
+  test('a paper with characters that the typeface lacks', async () => {
+    const pdf = bodyOf((await desk.documents.bodies(desk.receipt({ articleRef: '第14条\u{1f4be}' }))).bodies, 'application/pdf')
     expect(verifyPdf('odd.pdf', pdf, readTrust(trust)).verification).toMatchObject({ verdict: 'refused', reasons: [{ code: 'pdf-unprintable' }] })
+  })
+
+  test.each([['turn the direction of writing', '第14\u202e条'], ['are not seen', '第\u200b14条']])('a paper that does not show the characters of its record that %s', async (_what, articleRef) => {
+    const [record, drawn] = [desk.receipt({ articleRef }), desk.receipt({ articleRef: '第14条' })]
+    const canonical = canonicalBytes(record)
+    const hash = sha256(canonical)
+    const pdf = renderPdf({ record: drawn, canonical, code: verificationCode(hash), seal: sealOf(record, hash, desk.keys) })
+    const hidden = resign(pdf ?? new Uint8Array(), () => undefined, desk.keys)
+    expect(verifyPdf('odd.pdf', hidden, readTrust(trust)).verification).toMatchObject({ verdict: 'refused', reasons: [{ code: 'pdf-print-differs' }] })
   })
 
   test('a paper whose signature tells a time of its own', async () => {
