@@ -17,10 +17,9 @@ export interface CoSigning { operation: OperationName; contractId: string | null
  * themself, and whoever could not do the work as well (role, R-01, and R-02 by the approval for this very contract). Failures count towards the lock-out as at the door.
  */
 export async function coSign(world: World, { loginId, password, code }: { loginId: string; password: string; code?: string | undefined }, what: CoSigning): Promise<Person> {
-  const unlocked = await world.vault.authenticate(loginId, password, code === '' ? undefined : code)
-  const second = await personBehind(world, loginId, unlocked)
+  const { person: second, given } = await proven(world, { loginId, password, code: code === '' ? undefined : code })
   // Two people know this password; whoever typed it may be either.
-  if (unlocked.outcome === 'open' && unlocked.given) throw refusal('password-given', '11(10)ア', null, { person: second.name })
+  if (given) throw refusal('password-given', '11(10)ア', null, { person: second.name })
   const unfit = await look(world, (reading) => objectionsToPerson(what.operation, second, reading, world.now(), what.contractId))
   refuseIfAny([...objectionsToSamePerson(what.act, what.article, what.rule, what.actor, second), ...unfit])
   return second
@@ -30,6 +29,24 @@ export async function coSign(world: World, { loginId, password, code }: { loginI
 export async function excuse(world: World, order: ExceptionOrder, what: CoSigning): Promise<Exception> {
   const second = await coSign(world, order.second, what)
   return { cityRef: order.cityRef, reason: order.reason, secondPerson: second.id }
+}
+
+/**
+ * Who somebody proves to be at an open desk, by ID, password and code. Refuses where the ledger knows of a second factor and the keyring asked for
+ * none: then somebody took it out by hand. Failures count as at the door.
+ */
+export async function proven(world: World, { loginId, password, code }: { loginId: string; password: string; code?: string | undefined }, how?: 'leave the code unspent' | 'password alone'): Promise<{ person: Person; given: boolean }> {
+  const unlocked = await world.vault.authenticate(loginId, password, code, how)
+  const person = await personBehind(world, loginId, unlocked)
+  if (unlocked.outcome !== 'open') throw new Error('nobody is let in who was not right')
+  if (how !== 'password alone') await refuseIfFactorMissing(world, person, unlocked)
+  return { person, given: unlocked.given ?? false }
+}
+
+/** The keyring lies on the disk for anybody to change; the ledger does not. */
+export async function refuseIfFactorMissing(world: World, { loginId }: Pick<Person, 'loginId'>, { code }: Pick<Extract<Unlocked, { outcome: 'open' }>, 'code'>): Promise<void> {
+  const since = await look(world, (reading) => (loginId === null ? null : reading.get('account', loginId)?.secondFactorAt ?? null))
+  if (since !== null && !code) throw refusal('vault-damaged', null, null, { what: 'keyring.json: second factor' })
 }
 
 /** Turns the vault's answer into a person or a refusal, and lets the ledger know when an ID was locked just now. */

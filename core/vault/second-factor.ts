@@ -8,7 +8,7 @@ import { refusal, refuseIfAny } from '../refusal.ts'
 import { Lines, Secret } from '../text.ts'
 import type { Unlocked, World } from '../world.ts'
 import type { StopAccount } from './account.ts'
-import { personBehind } from './co-sign.ts'
+import { proven, refuseIfFactorMissing } from './co-sign.ts'
 import { signedIn } from './signed-in.ts'
 import { Code } from './vault.ts'
 
@@ -28,7 +28,7 @@ export const factorRequired = (reading: Reading): boolean => reading.get('access
 export async function offerFactor(world: World, { password }: z.output<typeof OfferFactor>): Promise<z.output<typeof OfferedFactor>> {
   const { loginId } = signedIn(world)
   await refuseIfSet(world, loginId)
-  await personBehind(world, loginId, await world.vault.authenticate(loginId, password))
+  await proven(world, { loginId, password })
   return world.vault.offerFactor(loginId)
 }
 
@@ -46,7 +46,7 @@ export async function dropFactor(world: World, { password, code }: z.output<type
   const { loginId, personId } = signedIn(world)
   await refuseUnlessSet(world, loginId)
   if (await look(world, factorRequired)) throw refusal('second-factor-required', '11(10)ア', null, {})
-  await personBehind(world, loginId, await world.vault.authenticate(loginId, password, code))
+  await proven(world, { loginId, password, code })
   await remove(world, { personId, loginId, how: 'own', reason: '' })
 }
 
@@ -72,9 +72,11 @@ export function requireFactor(world: World, { required, reason }: z.output<typeo
  * Brings the ledger level with what the door asked: what was set before a power cut is written down now. Refuses where the ledger
  * knows of a second factor that the door no longer asked for: then somebody took it out of the keyring by hand.
  */
-export async function levelFactor(world: World, loginId: string, personId: PersonId, unlocked: Extract<Unlocked, { outcome: 'open' }>): Promise<void> {
-  const since = await look(world, (reading) => factorSince(reading, loginId))
-  if (since !== null && !unlocked.code) throw refusal('vault-damaged', null, null, { what: 'keyring.json: second factor' })
+export async function levelFactor(world: World, person: Person, unlocked: Extract<Unlocked, { outcome: 'open' }>): Promise<void> {
+  await refuseIfFactorMissing(world, person, unlocked)
+  // By the ledger's own name for them: at the door an ID may be typed in whatever width.
+  const { id: personId, loginId } = person
+  const since = await look(world, (reading) => (loginId === null ? null : factorSince(reading, loginId)))
   await record(world, () => ({
     entries: [
       ...(since === null && unlocked.code ? [{ type: 'second-factor-set', data: { personId } } as const] : []),

@@ -5,7 +5,7 @@ import type { KeyNotice } from '../documents/records.ts'
 import { isoJst } from '../time.ts'
 import type { Unlocked, World } from '../world.ts'
 import type * as z from 'zod'
-import { personBehind } from './co-sign.ts'
+import { personBehind, proven } from './co-sign.ts'
 import { objectionsToPassword } from './password.ts'
 import { signedIn } from './signed-in.ts'
 import { writeDownLockOuts } from './lock-outs.ts'
@@ -50,11 +50,11 @@ export async function unlockVault(world: World, { loginId, password, code }: z.o
   if (state === 'absent') throw refusal('vault-absent', null, null, {})
   // Whoever is signed in stays so until the next one has proved who they are.
   if (state === 'open') {
-    await personBehind(world, loginId, await world.vault.authenticate(loginId, password, code, 'leave the code unspent'))
+    await proven(world, { loginId, password, code }, 'leave the code unspent')
     await lockVault(world, 'asked')
   }
   const unlocked = await world.vault.unlock(loginId, password, code)
-  return enter(world, await letIn(world, loginId, unlocked, (personId) => (unlocked.outcome === 'open' ? levelFactor(world, loginId, personId, unlocked) : Promise.resolve())))
+  return enter(world, await letIn(world, loginId, unlocked, (person) => (unlocked.outcome === 'open' ? levelFactor(world, person, unlocked) : Promise.resolve())))
 }
 
 /** Writes the leaving down and closes the door. Says nothing when it is closed already. */
@@ -79,7 +79,7 @@ export async function recoverVault(world: World, { recoveryKey, loginId, newPass
   refuseIfAny(objectionsToPassword(newPassword, loginId))
   const unlocked = await world.vault.recover(recoveryKey, loginId, newPassword)
   if (unlocked.outcome === 'wrong') throw refusal('wrong-recovery-key', null, null, {})
-  const id = await letIn(world, loginId, unlocked, (personId) => record(world, (reading) => ({
+  const id = await letIn(world, loginId, unlocked, ({ id: personId }) => record(world, (reading) => ({
     entries: [
       { type: 'recovered', data: { loginId } },
       ...(factorSince(reading, loginId) === null ? [] : [{ type: 'second-factor-removed', data: { personId, how: 'recovery', reason: '' } } as const]),
@@ -90,17 +90,18 @@ export async function recoverVault(world: World, { recoveryKey, loginId, newPass
 }
 
 /** Whoever the ledger does not let in is shown out again, and an ID that was revoked loses the key that a power cut left it. */
-async function letIn(world: World, loginId: string, unlocked: Unlocked, onTheWay: (personId: PersonId) => Promise<void>): Promise<PersonId> {
+async function letIn(world: World, loginId: string, unlocked: Unlocked, onTheWay: (person: Person) => Promise<void>): Promise<PersonId> {
   try {
-    const { id } = await personBehind(world, loginId, unlocked)
-    await onTheWay(id)
+    const person = await personBehind(world, loginId, unlocked)
+    await onTheWay(person)
     await writeDownLockOuts(world)
-    return id
+    return person.id
   } catch (error) {
     if (unlocked.outcome === 'open') {
       try {
-        const revoked = await look(world, (reading) => reading.get('account', loginId)?.state === 'revoked')
-        if (revoked) await world.vault.revokeAccount(loginId)
+        const id = loginId.normalize('NFKC')
+        const revoked = await look(world, (reading) => reading.get('account', id)?.state === 'revoked')
+        if (revoked) await world.vault.revokeAccount(id)
       } finally {
         await world.vault.lock('closed')
       }
@@ -117,7 +118,7 @@ async function enter(world: World, personId: PersonId): Promise<Status> {
 /** A new password for oneself, who knows the old one (and has the second factor, unless they came in with it just now to be rid of a given password). */
 export async function changePassword(world: World, { current, next, code }: z.output<typeof ChangePassword>): Promise<void> {
   const { loginId, personId, passwordGiven } = signedIn(world)
-  await personBehind(world, loginId, await world.vault.authenticate(loginId, current, code, passwordGiven ? 'password alone' : undefined))
+  await proven(world, { loginId, password: current, code }, passwordGiven ? 'password alone' : undefined)
   if (next.normalize('NFKC') === current.normalize('NFKC')) throw refusal('password-unchanged', '11(10)ア', null, {})
   refuseIfAny(objectionsToPassword(next, loginId))
   await world.vault.changePassword(loginId, next)
@@ -147,7 +148,7 @@ export async function resumeAccount(world: World, { personId, password }: z.outp
 /** A new recovery key in place of the old one. Written down before it is done: said of a key that still opens is a nuisance, not said of one that opens no more a loss. */
 export async function renewRecoveryKey(world: World, { password, code }: z.output<typeof RenewRecoveryKey>): Promise<z.output<typeof RecoveryKeyRenewed>> {
   const { loginId, personId } = signedIn(world)
-  await personBehind(world, loginId, await world.vault.authenticate(loginId, password, code))
+  await proven(world, { loginId, password, code })
   await record(world, () => ({ entries: [{ type: 'recovery-key-renewed', data: { personId } }], answer: () => undefined }))
   return { recoveryKey: await world.vault.renewRecoveryKey() }
 }

@@ -6,7 +6,7 @@ import type { Instant } from '../../../core/time.ts'
 import { hotp, stepOf } from '../../../crypto/totp.ts'
 import { openRealDesk, type RealDesk } from '../../../main/desk.ts'
 import { giveId } from '../../../cli/demo/own-password.ts'
-import { hikari, oba, PASSWORD, yoshida } from '../../cast.ts'
+import { hikari, morikawa, oba, PASSWORD, taxContract, yoshida } from '../../cast.ts'
 import { codesAgainst } from '../../refused.ts'
 import { cost } from './hanako.ts'
 
@@ -189,12 +189,38 @@ test('the keyring shows no secret of a second factor, and one taken out or excha
   without.slots[0]!.factor = null
   writeFileSync(join(home, 'vault', 'keyring.json'), JSON.stringify(without))
   expect(await codesAgainst(desk().vault.unlock(mizuno))).toEqual(['vault-damaged'])
+  expect(await codesAgainst(desk().vault.unlock({ ...mizuno, loginId: 'ｍｉｚｕｎｏ' }))).toEqual(['vault-damaged'])
   expect((await desk().vault.status()).state).toBe('locked')
   without.slots[0]!.factor = Buffer.alloc(80, 7).toString('base64')
   writeFileSync(join(home, 'vault', 'keyring.json'), JSON.stringify(without))
   expect(await codesAgainst(desk().vault.unlock({ ...mizuno, code: code() }))).toEqual(['vault-damaged'])
   writeFileSync(join(home, 'vault', 'keyring.json'), file)
   expect(await desk().vault.unlock({ ...mizuno, code: code() })).toMatchObject({ state: 'open' })
+})
+
+test('one that was taken out by hand while the desk is open lets nobody sign as the second person', async () => {
+  const contract = await desk().contracts.open(taxContract)
+  const { id } = await desk().people.register({ ...yoshida, roles: ['worker', 'administrator'] })
+  await giveId(desk(), { personId: id, loginId: 'yoshida', password: PASSWORD }, mizuno)
+  await setsFactor()
+  await desk().vault.unlock({ loginId: 'yoshida', password: PASSWORD })
+  const without = keyring()
+  for (const slot of without.slots) slot.factor = null
+  writeFileSync(join(home, 'vault', 'keyring.json'), JSON.stringify(without))
+
+  const exception = { cityRef: '回答第1号', reason: '再委託', second: mizuno }
+  expect(await codesAgainst(desk().contracts.addRecipient({ contractId: contract.id, recipient: { ...morikawa, organisation: '株式会社ほかのところ' }, exception }))).toEqual(['vault-damaged'])
+})
+
+test('one that was taken out of the keyring by hand does not spare its owner the code, whatever is changed with it', async () => {
+  await setsFactor()
+  const without = keyring()
+  without.slots[0]!.factor = null
+  writeFileSync(join(home, 'vault', 'keyring.json'), JSON.stringify(without))
+
+  expect(await codesAgainst(desk().vault.renewRecoveryKey({ password: PASSWORD }))).toEqual(['vault-damaged'])
+  expect(await codesAgainst(desk().vault.changePassword({ current: PASSWORD, next: 'ame-wa-yozora-9' }))).toEqual(['vault-damaged'])
+  expect(await codesAgainst(desk().vault.dropFactor({ password: PASSWORD, code: '123456' }))).toEqual(['vault-damaged'])
 })
 
 test('a password that an administrator gave opens the door and nothing else, at the first sign-in and after a resumption', async () => {
