@@ -9,6 +9,7 @@ import { evidence } from './contract/evidence.ts'
 import { faxes } from './contract/faxes.ts'
 import { handovers } from './contract/handovers.ts'
 import { home } from './contract/home.ts'
+import { incidents } from './contract/incidents.ts'
 import { ledgers } from './contract/ledgers.ts'
 import { mailings } from './contract/mailings.ts'
 import { mails } from './contract/mails.ts'
@@ -26,7 +27,7 @@ import type { DeskOf } from './wire/operation.ts'
 /** Everything one can ask of this app, whether from a window, from the command line or from a test: room by room, in `contract/`. */
 export const contract = {
   ...vault, ...home, ...contracts, ...people, ...staffing, ...workplace, ...media, ...handovers, ...wipes, ...packages,
-  ...mailings, ...mails, ...carryouts, ...subcontracts, ...copies, ...faxes, ...provisions, ...documents, ...city, ...cityOffice,
+  ...mailings, ...mails, ...carryouts, ...incidents, ...subcontracts, ...copies, ...faxes, ...provisions, ...documents, ...city, ...cityOffice,
   ...ledgers, ...evidence, ...backup,
 }
 

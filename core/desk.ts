@@ -10,6 +10,7 @@ import { evidence } from './desk/evidence.ts'
 import { faxes } from './desk/faxes.ts'
 import { handovers } from './desk/handovers.ts'
 import { home } from './desk/home.ts'
+import { incidents } from './desk/incidents.ts'
 import { ledgers } from './desk/ledgers.ts'
 import { mailings } from './desk/mailings.ts'
 import { mails } from './desk/mails.ts'
@@ -22,6 +23,7 @@ import { subcontracts } from './desk/subcontracts.ts'
 import { vault } from './desk/vault.ts'
 import { wipes } from './desk/wipes.ts'
 import { workplace } from './desk/workplace.ts'
+import { objectionsToFreeze } from './incidents/freeze.ts'
 import { refuseIfAny } from './refusal.ts'
 import { objectionsToOwing } from './vault/owed.ts'
 import { isForAnyone, objectionsToCaller } from './who-may.ts'
@@ -33,7 +35,7 @@ export function openDesk(world: World): Desk {
   return guarded(world, {
     ...vault(world), ...home(world), ...contracts(world), ...people(world), ...staffing(world), ...workplace(world),
     ...media(world), ...handovers(world), ...wipes(world), ...packages(world), ...mailings(world), ...mails(world),
-    ...carryouts(world), ...subcontracts(world), ...copies(world), ...faxes(world), ...provisions(world),
+    ...carryouts(world), ...incidents(world), ...subcontracts(world), ...copies(world), ...faxes(world), ...provisions(world),
     ...documents(world), ...city(world), ...cityOffice(world), ...ledgers(world), ...evidence(world), ...backup(world),
   })
 }
@@ -52,7 +54,7 @@ function guarded(world: World, desk: Desk): Desk {
   ])) as unknown as Desk
 }
 
-/** Who asks, and whether information may be handled here and now: everything that stands against it, at once. */
+/** Who asks, whether information may be handled here and now, and whether its evidence is kept: everything that stands against it, at once. */
 async function mayAsk(world: World, name: OperationName, order: unknown): Promise<void> {
   const session = world.vault.session()
   const reading = session ? (await world.ledger.read()).reading : null
@@ -60,6 +62,8 @@ async function mayAsk(world: World, name: OperationName, order: unknown): Promis
   const toCaller = objectionsToCaller(name, session, reading, now)
   if (session && reading && toCaller.length === 0 && !isForAnyone(name)) refuseIfAny(objectionsToOwing(name, reading, session))
   // Whoever has no business here need not hear what the office lacks.
-  if (!session || !reading || toCaller.some(({ rule }) => rule === null) || !isGuarded(name, reading)) return refuseIfAny(toCaller)
-  refuseIfAny([...toCaller, ...objectionsToWorkplace(name, order, reading, { session, machine: await world.workstation.identity(), now })])
+  if (!session || !reading || toCaller.some(({ rule }) => rule === null)) return refuseIfAny(toCaller)
+  const frozen = objectionsToFreeze(name, order, reading)
+  if (!isGuarded(name, reading)) return refuseIfAny([...toCaller, ...frozen])
+  refuseIfAny([...toCaller, ...frozen, ...objectionsToWorkplace(name, order, reading, { session, machine: await world.workstation.identity(), now })])
 }

@@ -72,7 +72,11 @@ export const permissions: Readonly<Record<OperationName, Permission>> = {
   'carryOuts.apply': handling, 'carryOuts.approve': { ...handling, roles: ['supervisor'] }, 'carryOuts.permit': handling, 'carryOuts.goOut': handling, 'carryOuts.confirmReturn': handling, 'carryOuts.recordErasure': handling,
   // What only stops something, or says that it is late or lost, waits for nothing.
   'carryOuts.reject': { roles: ['supervisor'], office: 'contractor' }, 'carryOuts.withdraw': office, 'carryOuts.remind': office, 'carryOuts.reportLost': atWork, 'carryOuts.list': ofContractor, 'carryOuts.alarm': ofContractor, 'carryOuts.setAlarm': { ...head, office: 'contractor' },
-  'incidents.list': ofContractor,
+  // Whoever is there may report; the supervisor issues, and answers to the city.
+  'incidents.list': ofContractor, 'incidents.begin': atWork, 'incidents.complete': atWork, 'incidents.note': atWork, 'incidents.report': { roles: ['supervisor'], office: 'contractor' },
+  'incidents.publish': { roles: ['supervisor'], office: 'contractor' }, 'incidents.close': { roles: ['supervisor'], office: 'contractor' }, 'incidents.dismiss': { roles: ['supervisor'], office: 'contractor' }, 'incidents.liftFreeze': { roles: ['supervisor'], office: 'contractor' },
+  'incidents.limit': ofContractor, 'incidents.setLimit': headOfContractor,
+  'freezes.list': ofContractor, 'freezes.begin': headOfContractor, 'freezes.lift': { roles: ['supervisor'], office: 'contractor' },
   'disposals.plan': handling, 'disposals.requestNotice': handling, 'disposals.requestWitness': handling, 'disposals.submitNotice': handling, 'disposals.confirmNotice': handling, 'disposals.withdraw': handling, 'disposals.list': ofContractor,
   'disposals.saveSeed': { ...handling, roles: ['mediaAdmin', 'supervisor'] }, 'disposals.wipe': { ...handling, roles: ['mediaAdmin', 'supervisor'] }, 'disposals.recordDestruction': { ...handling, roles: ['mediaAdmin', 'supervisor'] }, 'disposals.verify': handling, 'disposals.wipes': ofContractor,
   'disposals.lookAtFiles': { ...handling, roles: ['mediaAdmin', 'supervisor'] }, 'disposals.wipeFiles': { ...handling, roles: ['mediaAdmin', 'supervisor'] }, 'disposals.abilities': { ...handling, roles: ['mediaAdmin', 'supervisor'] },
@@ -102,7 +106,7 @@ export const permissions: Readonly<Record<OperationName, Permission>> = {
   'contracts.lookAtKey': contractsDesk, 'contracts.revokeKey': head,
   'cityOffice.numberings': cityRoom, 'cityOffice.setNumbering': cityDesk, 'cityOffice.designate': cityDesk, 'cityOffice.designations': cityRoom, 'cityOffice.withdrawDesignation': cityDesk,
   'cityOffice.answer': cityDesk, 'cityOffice.nextApprovalNo': cityRoom, 'cityOffice.answers': cityRoom, 'cityOffice.saveAnswer': cityDesk, 'cityOffice.counterSign': cityDesk,
-  'cityOffice.settlement': cityRoom, 'cityOffice.saveSettlement': cityDesk, 'cityOffice.ledgersKnown': cityRoom, 'cityOffice.proveLedger': cityDesk,
+  'cityOffice.settlement': cityRoom, 'cityOffice.saveSettlement': cityDesk, 'cityOffice.ledgersKnown': cityRoom, 'cityOffice.proveLedger': cityDesk, 'cityOffice.decideRestoring': cityDesk,
   // What an answer does is asked for once more inside, of whoever takes it in.
   'answers.take': { roles: ['administrator', 'supervisor', 'worker', 'mediaAdmin'], office: 'contractor' }, 'answers.list': ofContractor, 'answers.saveConsistency': { roles: ['administrator', 'supervisor', 'mediaAdmin', 'worker'], office: 'contractor' },
   'city.import': cityDesk, 'city.number': cityDesk, 'city.imported': { roles: 'signed in', office: 'city' }, 'city.acknowledge': cityDesk,

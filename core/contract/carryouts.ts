@@ -1,10 +1,9 @@
 import * as z from 'zod'
 import { Alarm, ApplyCarryOut, ApproveCarryOut, CarryOut, ConfirmReturn, GoOut, PermitCarryOut, RecordErasure, RejectCarryOut, Remind, ReportCarryOutLost, WithdrawCarryOut } from '../carryouts/carry-out.ts'
-import { IncidentDraft } from '../incidents/incident.ts'
 import { ask } from '../wire/operation.ts'
 import { OfContract } from './orders.ts'
 
-/** Carrying out, and what it may end in (Art. 11(2), 18). */
+/** Carrying out (Art. 11(2)). */
 export const carryouts = {
   carryOuts: {
     apply: ask(ApplyCarryOut, CarryOut),
@@ -25,5 +24,4 @@ export const carryouts = {
     alarm: ask(OfContract, Alarm),
     setAlarm: ask(Alarm, Alarm),
   },
-  incidents: { list: ask(OfContract, z.array(IncidentDraft)) },
 }

@@ -1,7 +1,6 @@
 import { confirmReturn, recordErasure, remind, reportCarryOutLost } from '../carryouts/coming-back.ts'
 import { goOut } from '../carryouts/going-out.ts'
 import { alarmOf, applyCarryOut, approveCarryOut, listCarryOuts, permitCarryOut, rejectCarryOut, setAlarm, withdrawCarryOut } from '../carryouts/use.ts'
-import { listIncidents } from '../incidents/use.ts'
 import type { carryouts as asked } from '../contract/carryouts.ts'
 import type { DeskOf } from '../wire/operation.ts'
 import type { World } from '../world.ts'
@@ -12,5 +11,4 @@ export const carryouts = (world: World): DeskOf<typeof asked> => ({
     goOut: (order) => goOut(world, order), remind: (order) => remind(world, order), recordErasure: (order) => recordErasure(world, order), confirmReturn: (order) => confirmReturn(world, order), reportLost: (order) => reportCarryOutLost(world, order),
     list: ({ contractId }) => listCarryOuts(world, contractId), alarm: ({ contractId }) => alarmOf(world, contractId), setAlarm: (order) => setAlarm(world, order),
   },
-  incidents: { list: ({ contractId }) => listIncidents(world, contractId) },
 })

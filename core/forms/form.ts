@@ -52,6 +52,8 @@ export interface FormSource {
   objections?(reading: Reading, about: About): readonly Objection[]
   /** It speaks of the end, and may be issued after the contract is closed. */
   readonly afterEnd?: true
+  /** It takes its turn on a page of its own, which issues it; the page of all letters only corrects it. */
+  readonly issuedElsewhere?: true
 }
 
 export const FormSubject = z.object({ id: z.string(), label: z.string() })

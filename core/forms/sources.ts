@@ -4,6 +4,7 @@ import type { LetterForm } from '../documents/form-letter.ts'
 import { deviceChecksForm } from '../devices/form-facts.ts'
 import { custodyForm } from '../custody/form-facts.ts'
 import { faxForm } from '../faxes/form-facts.ts'
+import { incidentForm } from '../incidents/form-facts.ts'
 import { mediaRegisterForm, stockTakeForm } from '../media/form-facts.ts'
 import { placesForm } from '../places/form-facts.ts'
 import { provisionForm } from '../provisions/form-facts.ts'
@@ -21,7 +22,7 @@ const all: readonly FormSource[] = [
   placesForm, deviceChecksForm,
   mediaRegisterForm, stockTakeForm, returnForm, remainderForm,
   subcontractForm, inspectionForm, faxForm, custodyForm, provisionForm,
-  procedureForm, statusReportForm, emergencyPlanForm,
+  procedureForm, statusReportForm, emergencyPlanForm, incidentForm,
 ]
 
 export const sources: ReadonlyMap<LetterForm, FormSource> = new Map(all.map((source) => [source.form, source]))

@@ -32,6 +32,7 @@ export const issueForm = (world: World, { contractId, form, subjectId, kind, rea
   const { article } = templateOf(form)
   return issueDocument(world, article, async (reading) => {
     const source = sources.get(form)
+    if (source?.issuedElsewhere) throw refusal('form-issued-elsewhere', article, null, { title: templateOf(form).title })
     const contract = source?.afterEnd ? contractNamed(reading, contractId) : activeContract(reading, contractId)
     refuseIfAny(source?.objections?.(reading, { contract, subjectId, now: world.now() }) ?? [])
     const edition: Edition = { revision: 1, revisionKind: kind, reason, changesDocNo: kind === '変更' && changesDocNo === '' ? lastOf(reading, contract, form)?.docNo ?? '' : changesDocNo }
@@ -58,7 +59,7 @@ export async function saveDraft(world: World, order: { contractId: string; form:
 /** Every form whose facts some room has: in the order of their numbers. */
 export const offeredForms = (world: World, contractId: string): Promise<OfferedForm[]> => look(world, (reading) => {
   const contract = contractNamed(reading, contractId)
-  return [...sources.values()].sort((a, b) => a.form.localeCompare(b.form)).map((source) => offered(reading, contract, source, world))
+  return [...sources.values()].filter(({ issuedElsewhere }) => !issuedElsewhere).sort((a, b) => a.form.localeCompare(b.form)).map((source) => offered(reading, contract, source, world))
 })
 
 function offered(reading: Reading, contract: ContractOfWork, source: FormSource, world: World): OfferedForm {

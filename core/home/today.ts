@@ -15,6 +15,7 @@ import { ofCopies } from './cards/copies.ts'
 import { ofFaxes } from './cards/faxes.ts'
 import { ofHandovers } from './cards/handovers.ts'
 import { ofIntegrity, ofClock } from './cards/ledger.ts'
+import { ofIncidents } from './cards/incidents.ts'
 import { ofMailings } from './cards/mailings.ts'
 import { ofMails } from './cards/mails.ts'
 import { ofLosses, ofStock } from './cards/media.ts'
@@ -42,6 +43,7 @@ const rooms: readonly ((reading: Reading, seen: Seen) => Card[])[] = [
   (reading, { at }) => ofClock(reading, at),
   (reading, { at, personId }) => ofBackups(reading, at, personId),
   (reading, { ours }) => questions(reading, ours),
+  (reading, { at }) => ofIncidents(reading, at),
   hereFor,
   (reading, { at }) => ofHandovers(reading, at),
   (reading, { at, personId }) => ofCarryOuts(reading, at, personId),

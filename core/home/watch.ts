@@ -1,4 +1,5 @@
 import { carryOutsOut, overdueCarryOuts, watchCarryOuts } from '../carryouts/watching.ts'
+import { firstReportsDue, lateFirstReports } from '../incidents/watching.ts'
 import type { EntryBody } from '../ledger/entry.ts'
 import { look, record } from '../ledger/record.ts'
 import type { Reading } from '../ledger/shelf.ts'
@@ -8,7 +9,7 @@ import type { Instant } from '../time.ts'
 import type { World } from '../world.ts'
 
 /** What is late, or will be: of which kind, under which number, and the page on which it is settled. No name of anybody, for it is shown over other windows. */
-export interface Late { kind: 'carry-out-overdue' | 'carry-out-incident' | 'parcel-not-arrived' | 'parcel-incident' | 'status-asked'; id: string; no: string; dueAt: Instant; page: string }
+export interface Late { kind: 'carry-out-overdue' | 'carry-out-incident' | 'parcel-not-arrived' | 'parcel-incident' | 'status-asked' | 'first-report-late'; id: string; no: string; dueAt: Instant; page: string }
 
 /** What the machine has to write down now, one thing at a time; nothing where it is written already. */
 export type Watcher = (world: World, reading: Reading, now: Instant) => Iterable<readonly EntryBody[]>
@@ -19,6 +20,7 @@ export type LateOnes = (reading: Reading, now: Instant) => Late[]
 const rooms: readonly { watch: Watcher; late: LateOnes; coming: LateOnes }[] = [
   { watch: watchCarryOuts, late: overdueCarryOuts, coming: carryOutsOut },
   { watch: () => [], late: lateStatusReports, coming: () => [] },
+  { watch: () => [], late: lateFirstReports, coming: firstReportsDue },
   { watch: watchParcels, late: lateParcels, coming: parcelsOut },
 ]
 

@@ -17,7 +17,7 @@ import { MailServer } from '../mails/mail-server.ts'
 import { CityReceipt, Inquiry, KeyTold, Mailing, MailingId } from '../mailings/mailing.ts'
 import { ContractService } from '../mailings/service.ts'
 import { Slip } from '../mailings/slip.ts'
-import { IncidentDraft } from '../incidents/incident.ts'
+import { AuditFreeze, FactSaid, FirstReportLimit, FreezeLifted, Incident, IncidentDraft, IncidentId, IncidentReport, NoticedIncident, Publication, TimelineEntry } from '../incidents/incident.ts'
 import { Loss, Medium, MediumNo } from '../media/medium.ts'
 import { StockTake } from '../media/stock-take.ts'
 import { Package, PackageId } from '../packages/package.ts'
@@ -35,7 +35,7 @@ import { Answered, AnswerTaken } from '../city/answer.ts'
 import { Designation } from '../city/designation.ts'
 import { ImportRun } from '../city/import-run.ts'
 import { CityNumbering } from '../city/numbers.ts'
-import { LedgerContradiction, SeenCheckpoint } from '../city/witnessed.ts'
+import { LedgerContradiction, RestoringDecision, SeenCheckpoint, ShownRestoring } from '../city/witnessed.ts'
 import { Correction } from '../corrections/correction.ts'
 import { FormSetting, Numbering } from '../forms/setting.ts'
 import { ReportingProcedure } from '../reports/procedure.ts'
@@ -142,6 +142,8 @@ export const entryTypes = {
   'checkpoint-seen': z.object({ contractId: ContractId, origin: z.string(), organisation: z.string(), checkpoint: SeenCheckpoint }),
   'checkpoints-proved': z.object({ origin: z.string(), checkpoint: SeenCheckpoint, sizes: z.array(z.number().int()) }),
   'ledger-contradicted': z.object({ origin: z.string(), organisation: z.string(), contradiction: LedgerContradiction }),
+  'restoring-shown': z.object({ restoring: ShownRestoring }),
+  'restoring-decided': z.object({ id: z.string(), origin: z.string(), contractId: z.string(), decided: RestoringDecision }),
   'imported-countersigned': z.object({ id: z.string(), body: IssuedDocument.shape.bodies.element, by: z.string(), at: Instant }),
   'stock-taken': z.object({ stockTake: StockTake }),
   'medium-lost': z.object({ loss: Loss }),
@@ -194,6 +196,17 @@ export const entryTypes = {
   'specification-kept': z.object({ contractId: ContractId, version: z.string(), file: KeptFile }),
   'specification-acknowledged': z.object({ acknowledgement: Acknowledgement }),
   'incident-drafted': z.object({ incident: IncidentDraft }),
+  'incident-begun': z.object({ incident: NoticedIncident }),
+  'incident-facts-completed': z.object({ incidentId: IncidentId, facts: z.array(FactSaid) }),
+  'incident-deed-noted': z.object({ incidentId: IncidentId, deed: TimelineEntry }),
+  'incident-reported': z.object({ incidentId: IncidentId, report: IncidentReport }),
+  'incident-published': z.object({ incidentId: IncidentId, published: Publication }),
+  'incident-freeze-lifted': z.object({ incidentId: IncidentId, lifted: FreezeLifted }),
+  'incident-closed': z.object({ incidentId: IncidentId, closed: Incident.shape.closed.unwrap() }),
+  'incident-dismissed': z.object({ incidentId: IncidentId, dismissed: Incident.shape.dismissed.unwrap() }),
+  'first-report-limit-set': z.object({ limit: FirstReportLimit }),
+  'audit-freeze-begun': z.object({ freeze: AuditFreeze }),
+  'audit-freeze-lifted': z.object({ freezeId: z.string(), lifted: FreezeLifted }),
   'carry-out-applied': z.object({ carryOut: CarryOut }),
   'carry-out-approved': z.object({ carryOutId: CarryOutId, approval: CarryOut.shape.approval.unwrap() }),
   'carry-out-permitted': z.object({ carryOutId: CarryOutId, cityApproval: CarryOut.shape.cityApproval.unwrap() }),

@@ -17,6 +17,7 @@ const over: { [K in Kind]?: (kept: Kept[K], reading: Pick<Reading, 'get'>) => bo
   wipe: ({ state, result }) => state === 'certified' || (state === 'verified' && result !== '合格'),
   copy: ({ state }) => state === 'ended' || state === 'declined' || state === 'withdrawn',
   'carry-out': ({ state }) => state === 'completed' || state === 'rejected' || state === 'withdrawn',
+  incident: ({ state }) => state === 'closed' || state === 'not-an-incident',
   answered: () => true,
   designation: ({ withdrawn }) => withdrawn !== null,
   imported: ({ cityReceiptNo, supersededBy }) => cityReceiptNo !== '' || supersededBy !== null,

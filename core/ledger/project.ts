@@ -31,14 +31,14 @@ import type { AllProjectors } from './projectors/projectors.ts'
 import type { Shelf } from './shelf.ts'
 
 /** Counts up when the projection of any entry changes; a store that finds an older number rebuilds from the ledger. */
-export const PROJECTION_VERSION = 5
+export const PROJECTION_VERSION = 6
 
 /**
  * What each version projects otherwise than the one before: entries of these types, or `all` where one cannot tell. A ledger that never held one of them has the
  * same rows by either and is not made anew, which saves a large office its wait after an update. Say too much rather than too little: rows
  * that a version left as they were are found when the whole ledger is checked (`kept-differs`). Before 5 nobody noted which types a ledger holds.
  */
-const PROJECTED_OTHERWISE: Readonly<Record<number, readonly (keyof AllProjectors)[] | 'all'>> = { 5: 'all' }
+const PROJECTED_OTHERWISE: Readonly<Record<number, readonly (keyof AllProjectors)[] | 'all'>> = { 5: 'all', 6: ['incident-drafted'] }
 
 /** The types of entries that this version projects otherwise than version `before` did. */
 export function changedSince(before: number): readonly string[] | 'all' {

@@ -8,7 +8,7 @@ import type { Answered, AnswerTaken } from '../city/answer.ts'
 import type { Designation } from '../city/designation.ts'
 import type { ImportRun } from '../city/import-run.ts'
 import type { CityNumber, CityNumbering } from '../city/numbers.ts'
-import type { KnownLedger } from '../city/witnessed.ts'
+import type { KnownLedger, KnownRestoring } from '../city/witnessed.ts'
 import type { Copy } from '../copies/copy.ts'
 import type { ExceptionUsed } from '../exceptions/exception-used.ts'
 import type { Fax } from '../faxes/fax.ts'
@@ -22,7 +22,7 @@ import type { Mail } from '../mails/mail.ts'
 import type { MailServer } from '../mails/mail-server.ts'
 import type { Mailing } from '../mailings/mailing.ts'
 import type { ContractService } from '../mailings/service.ts'
-import type { IncidentDraft } from '../incidents/incident.ts'
+import type { AuditFreeze, FirstReportLimit, Incident } from '../incidents/incident.ts'
 import type { Loss, Medium } from '../media/medium.ts'
 import type { StockTake } from '../media/stock-take.ts'
 import type { Package } from '../packages/package.ts'
@@ -99,13 +99,18 @@ export interface Kept {
   designation: Designation
   /** By the origin that a ledger's checkpoints name. */
   'known-ledger': KnownLedger
+  /** By origin and the restoring's own id. */
+  'known-restoring': KnownRestoring
   /** The contractor's PDF with our signature in it, by the imported document. */
   'counter-signed': { id: string; contractId: string; body: IssuedDocument['bodies'][number]; by: string; at: Instant }
   plan: DisposalPlan
   'stock-take': StockTake
   loss: Loss
   wipe: Wipe
-  incident: IncidentDraft
+  incident: Incident
+  /** By contract. */
+  'first-report-limit': FirstReportLimit
+  'audit-freeze': AuditFreeze
   'carry-out': CarryOut
   /** By contract. */
   alarm: Alarm

@@ -8,6 +8,7 @@ import { copies, type CopyObjections } from './objections/copies.ts'
 import { documents, type DocumentObjections } from './objections/documents.ts'
 import { faxes, type FaxObjections } from './objections/faxes.ts'
 import { handovers, type HandoverObjections } from './objections/handovers.ts'
+import { incidents, type IncidentObjections } from './objections/incidents.ts'
 import { ledgers, type LedgerObjections } from './objections/ledgers.ts'
 import { mailings, type MailingObjections } from './objections/mailings.ts'
 import { mails, type MailObjections } from './objections/mails.ts'
@@ -27,7 +28,7 @@ import type { Sentences } from './objections/sentences.ts'
 /** Every "no" this app can say, and the facts that its sentence needs: room by room, in `objections/`. */
 export interface KnownObjections extends
   PeopleObjections, VaultObjections, StaffingObjections, ContractObjections, LedgerObjections, HandoverObjections,
-  VirusObjections, WorkplaceObjections, MediaObjections, CarryOutObjections, WipeObjections, SettlementObjections,
+  VirusObjections, WorkplaceObjections, MediaObjections, CarryOutObjections, IncidentObjections, WipeObjections, SettlementObjections,
   DocumentObjections, PackageObjections, MailingObjections, ProvisionObjections, FaxObjections, SubcontractObjections,
   CopyObjections, MailObjections, CityObjections, CityOfficeObjections, BackupObjections, AnywhereObjections {}
 
@@ -35,13 +36,13 @@ export interface KnownObjections extends
 export const sentences: Sentences<KnownObjections> = {
   ja: {
     ...people.ja, ...vault.ja, ...staffing.ja, ...contracts.ja, ...ledgers.ja, ...handovers.ja, ...viruses.ja,
-    ...workplace.ja, ...media.ja, ...carryouts.ja, ...wipes.ja, ...settlement.ja, ...documents.ja, ...packages.ja,
+    ...workplace.ja, ...media.ja, ...carryouts.ja, ...incidents.ja, ...wipes.ja, ...settlement.ja, ...documents.ja, ...packages.ja,
     ...mailings.ja, ...provisions.ja, ...faxes.ja, ...subcontracts.ja, ...copies.ja, ...mails.ja, ...city.ja, ...cityOffice.ja, ...backup.ja,
     ...anywhere.ja,
   },
   en: {
     ...people.en, ...vault.en, ...staffing.en, ...contracts.en, ...ledgers.en, ...handovers.en, ...viruses.en,
-    ...workplace.en, ...media.en, ...carryouts.en, ...wipes.en, ...settlement.en, ...documents.en, ...packages.en,
+    ...workplace.en, ...media.en, ...carryouts.en, ...incidents.en, ...wipes.en, ...settlement.en, ...documents.en, ...packages.en,
     ...mailings.en, ...provisions.en, ...faxes.en, ...subcontracts.en, ...copies.en, ...mails.en, ...city.en, ...cityOffice.en, ...backup.en,
     ...anywhere.en,
   },

@@ -19,8 +19,11 @@ export const namedBy: Readonly<Record<string, readonly Kind[]>> = {
   copyId: ['copy'],
   faxId: ['fax'],
   provisionId: ['provision'],
-  /** 'id' alone: a document that was issued, or what a key belongs to. */
-  id: ['issued', 'mailing', 'mail'],
+  subcontractId: ['subcontract'],
+  requestId: ['request'],
+  incidentId: ['incident'],
+  /** 'id' alone: a document that was issued, what a key belongs to, or a row that is corrected. */
+  id: ['issued', 'mailing', 'mail', 'handover', 'item', 'plan', 'contract'],
 }
 
 /**

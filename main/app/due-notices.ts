@@ -11,6 +11,7 @@ const sentences: Readonly<Record<Late['kind'], (no: string) => string>> = {
   'carry-out-overdue': (no) => `持出 ${no} の返却期限を過ぎています。\nCarry-out ${no} is overdue.`,
   'carry-out-incident': (no) => `持出 ${no} が返却されないため、事故報告の下書きをつくりました。\nAn incident was drafted for carry-out ${no}.`,
   'parcel-not-arrived': (no) => `送付 ${no} の到着が確認されていません。\nParcel ${no} has not arrived.`,
+  'first-report-late': (no) => `事故 ${no} の第一報が出ていません。直ちに市へ報告してください。\nThe first report of incident ${no} is late.`,
   'status-asked': (no) => `契約 ${no} の取扱状況の報告が求められています。\nA status report is asked for under contract ${no}.`,
   'parcel-incident': (no) => `送付 ${no} が到着しないため、事故報告の下書きをつくりました。\nAn incident was drafted for parcel ${no}.`,
 }

@@ -1,0 +1,20 @@
+import { firstReportDue } from '../../incidents/rules.ts'
+import type { Incident } from '../../incidents/incident.ts'
+import type { Reading } from '../../ledger/shelf.ts'
+import type { Instant } from '../../time.ts'
+import type { Card } from '../home.ts'
+import { card } from './card.ts'
+
+/** Art. 18①: first reports with their clock, reports that lie here, and incidents that have not come to their end. */
+export const ofIncidents = (reading: Reading, now: Instant): Card[] => reading.open('incident').map((one) => ofOne(reading, one, now))
+
+function ofOne(reading: Reading, incident: Incident, now: Instant): Card {
+  const { id, no, state, foundAt, reports } = incident
+  const of = (kind: Card['kind'], code: string, at: Instant | null, facts: Card['facts'] = {}): Card => card(kind, code, '18①', id, no, 'incidents', at, facts)
+  const dueAt = firstReportDue(reading, incident)
+  // Red from the first minute: it is to be reported at once, and the clock says how late it is.
+  if (dueAt !== null) return of('overdue', now > dueAt ? 'first-report-late' : 'first-report-due', foundAt, { dueAt })
+  const last = reports.at(-1)
+  if (last && (reading.get('issued', last.documentId)?.submittedAt ?? null) === null) return of('overdue', 'incident-report-to-submit', last.reportedAt, { kind: last.kind, docNo: last.docNo })
+  return state === 'final-reported' ? of('out', 'incident-acceptance-awaited', last?.reportedAt ?? null) : of('todo', 'incident-open', foundAt)
+}
