@@ -4,7 +4,9 @@ import type { NewEntry } from '../ledger/entry.ts'
 import type { Reading } from '../ledger/shelf.ts'
 import { objectionsToAccess } from '../people/rules.ts'
 import { refusal, refuseIfAny } from '../refusal.ts'
+import type { Instant } from '../time.ts'
 import { objectionsToPassword } from '../vault/password.ts'
+import { factorSince } from '../vault/second-factor.ts'
 import type { VaultStatus } from '../vault/vault.ts'
 import type { JobOptions } from '../wire/operation.ts'
 import type { FoundBackup, World } from '../world.ts'
@@ -34,7 +36,7 @@ export async function restoreVault(world: World, order: z.output<typeof RestoreO
       confirmation: missing > 0 || isForked(found) ? order.confirmation : null,
     }
     said.push(restored)
-    return withClock(reading, { type: 'vault-restored', data: { restored }, at, by: personId })
+    return withClock(reading, [{ type: 'vault-restored', data: { restored }, at, by: personId }, ...factorEnded(found, reading, at)])
   }, { signal, onProgress })
   if (done.outcome === 'abandoned') return done
   if (done.outcome === 'wrong-key') throw refusal('backup-key-wrong', null, null, {})
@@ -53,8 +55,16 @@ function objectionsToRestorer({ personId, how }: FoundBackup, reading: Reading):
   return isInCharge ? objectionsToAccess(person) : [{ code: 'not-your-office', article: '11(1)', rule: null, facts: { needs: 'administrator,cityManager' } }]
 }
 
+/** As at the door: whoever comes with the printed key comes without the telephone, and the new key of theirs asks for none. */
+function factorEnded({ personId, how }: FoundBackup, reading: Reading, at: Instant): NewEntry[] {
+  const loginId = reading.get('person', personId)?.loginId ?? null
+  const hasFactor = loginId !== null && factorSince(reading, loginId) !== null
+  return how === 'recovery-key' && hasFactor ? [{ type: 'second-factor-removed', data: { personId, how: 'recovery', reason: '' }, at, by: personId }] : []
+}
+
 /** A clock behind the last entry is itself an entry. */
-function withClock(reading: Reading, entry: NewEntry): NewEntry[] {
+function withClock(reading: Reading, entries: [NewEntry, ...NewEntry[]]): NewEntry[] {
   const last = reading.get('clock', 'clock')?.at
-  return last === undefined || entry.at >= last - CLOCK_TOLERANCE ? [entry] : [{ type: 'clock-went-back', data: { last, seen: entry.at }, at: entry.at, by: null }, entry]
+  const [{ at }] = entries
+  return last === undefined || at >= last - CLOCK_TOLERANCE ? entries : [{ type: 'clock-went-back', data: { last, seen: at }, at, by: null }, ...entries]
 }

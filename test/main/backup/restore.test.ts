@@ -3,9 +3,11 @@ import { join } from 'node:path'
 import { expect, test } from 'vitest'
 import { finishRestoring } from '../../../main/backup/place.ts'
 import { refused } from '../../refused.ts'
+import { nine } from '../vault/hanako.ts'
+import { codeOf } from '../vault/telephone.ts'
 import { backedUp, byPassword, type Place, password, shelf } from './shelf.ts'
 
-const { folder, office, empty, at } = shelf()
+const { recoveryKey, folder, office, empty, at } = shelf()
 const asked = { opening: byPassword, witness: null, confirmation: null }
 
 /** Somebody works on after the backup, and goes home. */
@@ -78,6 +80,19 @@ test('the vault of somebody else is never replaced, and nobody restores while so
   expect((await refused(other.desk.backup.restore({ path, ...asked })))[0]?.code).toBe('restore-over-another')
 
   await Promise.all([here.close(), other.close()])
+})
+
+test('whoever restores with the recovery key comes in without the telephone, and the ledger says that their second factor ended', async () => {
+  const here = await office()
+  const { key } = await here.desk.vault.offerFactor({ password })
+  await here.desk.vault.setFactor({ code: codeOf(key, nine) })
+  const path = await backedUp(here, folder())
+  const there = await empty()
+  await there.desk.backup.restore({ path, ...asked, opening: { kind: 'recovery-key', recoveryKey: recoveryKey(), loginId: 'hanako', newPassword: 'ame-wa-yozora-9' } })
+
+  expect(await there.desk.vault.unlock({ loginId: 'hanako', password: 'ame-wa-yozora-9' })).toMatchObject({ state: 'open' })
+  expect((await there.desk.ledger.entries({ from: 0, count: 100 })).entries.map(({ type }) => type)).toContain('second-factor-removed')
+  await Promise.all([here.close(), there.close()])
 })
 
 test('killed between the two renames, the next start finds a whole vault in its place', async () => {

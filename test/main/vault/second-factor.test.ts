@@ -3,12 +3,12 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterEach, beforeEach, expect, test } from 'vitest'
 import type { Instant } from '../../../core/time.ts'
-import { hotp, stepOf } from '../../../crypto/totp.ts'
 import { openRealDesk, type RealDesk } from '../../../main/desk.ts'
 import { giveId } from '../../../cli/demo/own-password.ts'
 import { hikari, morikawa, oba, PASSWORD, taxContract, yoshida } from '../../cast.ts'
 import { codesAgainst } from '../../refused.ts'
 import { cost } from './hanako.ts'
+import { codeOf } from './telephone.ts'
 
 const mizuno = { loginId: 'mizuno', password: PASSWORD }
 let home: string
@@ -33,11 +33,7 @@ afterEach(async () => {
 })
 
 /** A telephone: shows the code of a key at this minute, or some steps away. */
-function telephone(key: string): (away?: number) => string {
-  const bits = [...key].map((symbol) => 'ABCDEFGHIJKLMNOPQRSTUVWXYZ234567'.indexOf(symbol).toString(2).padStart(5, '0')).join('')
-  const secret = Buffer.from(bits.match(/.{8}/g)!.map((byte) => parseInt(byte, 2)))
-  return (away = 0) => hotp(secret, stepOf(now) + away)
-}
+const telephone = (key: string) => (away = 0): string => codeOf(key, now, away)
 
 async function setsFactor(password = PASSWORD): Promise<{ code: (away?: number) => string; recoveryCodes: string[] }> {
   const { key } = await desk().vault.offerFactor({ password })
