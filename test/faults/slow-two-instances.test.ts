@@ -1,12 +1,12 @@
 import { type ChildProcess, spawn } from 'node:child_process'
 import { randomBytes } from 'node:crypto'
-import { cpSync, mkdirSync, mkdtempSync, readdirSync, rmSync, symlinkSync, writeFileSync } from 'node:fs'
+import { cpSync, mkdirSync, mkdtempSync, readdirSync, rmSync, symlinkSync, watch, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { createInterface } from 'node:readline'
-import { setTimeout as sleep } from 'node:timers/promises'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import type { ContractId } from '../../core/contracts/contract-of-work.ts'
+import { MINUTE } from '../../core/time.ts'
 import { openRealDesk } from '../../main/desk.ts'
 import { noScanner } from '../../main/viruses/no-scanner.ts'
 import { sized } from '../campaign.ts'
@@ -44,8 +44,8 @@ afterAll(() => {
 interface Answer { answer?: unknown; refused?: string }
 interface Desk { child: ChildProcess; ask(name: string, input?: unknown): Promise<Answer>; leave(): Promise<void> }
 
-async function desk(at: string, idleMinutes = 10): Promise<Desk> {
-  const child = spawn(process.execPath, ['--import', 'tsx', join(import.meta.dirname, 'programs/desk.ts'), at, String(idleMinutes)], { stdio: ['pipe', 'pipe', 'inherit'] })
+async function desk(at: string, ahead = ''): Promise<Desk> {
+  const child = spawn(process.execPath, ['--import', 'tsx', join(import.meta.dirname, 'programs/desk.ts'), at, ahead], { stdio: ['pipe', 'pipe', 'inherit'] })
   children.push(child)
   const waiting = new Map<number, (answer: Answer) => void>()
   let asked = 0
@@ -68,6 +68,16 @@ async function desk(at: string, idleMinutes = 10): Promise<Desk> {
       child.stdin.end()
     }),
   }
+}
+
+/** Resolves at the n-th write into a folder from now on, which is somewhere in the middle of whatever writes there; false when `work` ends before. */
+async function inTheMiddleOf(work: Promise<unknown>, folder: string, nth: number): Promise<boolean> {
+  let seen = 0
+  let watcher: ReturnType<typeof watch> | undefined
+  const written = new Promise<boolean>((resolve) => { watcher = watch(folder, () => { if (++seen === nth) resolve(true) }) })
+  const came = await Promise.race([written, work.then(() => false)])
+  watcher?.close()
+  return came
 }
 
 const stock = (n: number) => ({ sightings: [{ said: stickNo, place: 'C-2' }], attendedBy: '大庭 健吾', remarks: `${n}` })
@@ -127,11 +137,10 @@ test('a desk that is stopped in the middle of writing and woken again has lost n
   const writing = (async () => {
     for (let n = 0; n < sized(120, 1000); n++) if ((await first.ask('media.takeStock', stock(n))).refused === undefined) acknowledged++
   })()
-  let written = false
-  void writing.then(() => { written = true })
-  for (let n = 0; n < sized(8, 60) && !written; n++) {
-    await sleep(20 + 7 * n)
+  let stopped = 0
+  for (let n = 0; n < sized(8, 60) && await inTheMiddleOf(writing, join(home, 'vault'), 1 + (n * 7) % 5); n++) {
     first.child.kill('SIGSTOP')
+    stopped++
     const answer = await second.ask('vault.unlock', mizuno)
     first.child.kill('SIGCONT')
     figures['times stopped and woken']++
@@ -140,6 +149,7 @@ test('a desk that is stopped in the middle of writing and woken again has lost n
     expect(answer.refused).toBe('vault-in-use')
   }
   await writing
+  expect(stopped).toBe(sized(8, 60))
   figures['appends acknowledged'] += acknowledged
   figures['appends lost'] += acknowledged - ((await sizeOf(first)) - before)
   expect((await sizeOf(first)) - before).toBe(acknowledged)
@@ -154,7 +164,7 @@ test('a sealing that is stopped and woken ends as one package, whole', async () 
   mkdirSync(into)
   const sealing = first.ask('packages.seal', { contractId, itemIds, paths: [], into, namesHidden: true, level: 0 })
   for (let n = 0; n < 4; n++) {
-    await sleep(60)
+    expect(await inTheMiddleOf(sealing, into, 1 + n * 3)).toBe(true)
     first.child.kill('SIGSTOP')
     expect((await second.ask('vault.unlock', mizuno)).refused).toBe('vault-in-use')
     first.child.kill('SIGCONT')
@@ -168,12 +178,14 @@ test('a sealing that is stopped and woken ends as one package, whole', async () 
 }, 300_000)
 
 test('a desk that slept longer than it may be idle answers nothing when it wakes but that it is locked, and its door is open to the next', async () => {
-  const [first, second] = await Promise.all([desk(home, 0.05), desk(home)])
+  const ahead = join(shelf, 'ahead')
+  writeFileSync(ahead, '0')
+  const [first, second] = await Promise.all([desk(home, ahead), desk(home)])
   expect((await first.ask('vault.unlock', mizuno)).refused).toBeUndefined()
   first.child.kill('SIGSTOP')
   // Asked while it sleeps, so that the question lies before it when it wakes.
   const question = first.ask('people.list')
-  await sleep(4_000)
+  writeFileSync(ahead, String(11 * MINUTE))
   expect((await second.ask('vault.unlock', mizuno)).refused).toBe('vault-in-use')
   first.child.kill('SIGCONT')
   figures['times stopped and woken']++

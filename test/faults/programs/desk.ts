@@ -1,3 +1,4 @@
+import { readFileSync } from 'node:fs'
 import { createInterface } from 'node:readline'
 import { openRealDesk } from '../../../main/desk.ts'
 import { noScanner } from '../../../main/viruses/no-scanner.ts'
@@ -6,11 +7,15 @@ import type { Instant } from '../../../core/time.ts'
 import { cost } from '../../main/vault/hanako.ts'
 import { TEN_IN_THE_MORNING } from '../../world.ts'
 
-/** A desk in a process of its own, asked line by line: `["group.operation", input]`, answered by `{"n", "answer"}` or `{"n", "refused"}`. */
-const [home = '', idleMinutes = '10'] = process.argv.slice(2)
+/**
+ * A desk in a process of its own, asked line by line: `["group.operation", input]`, answered by `{"n", "answer"}` or `{"n", "refused"}`.
+ * `ahead`: a file that says by how many milliseconds the clock of the idle lock is ahead of this machine's.
+ */
+const [home = '', ahead = ''] = process.argv.slice(2)
+const idleClock = (): number => Date.now() + (ahead === '' ? 0 : Number(readFileSync(ahead, 'utf8')))
 // The office is of the seventh of December; from there its clock runs on.
 const begun = Date.now()
-const { desk, close } = await openRealDesk({ home, now: () => (TEN_IN_THE_MORNING + Date.now() - begun) as Instant, idleMinutes: Number(idleMinutes), cost, viruses: noScanner })
+const { desk, close } = await openRealDesk({ home, now: () => (TEN_IN_THE_MORNING + Date.now() - begun) as Instant, idleClock, cost, viruses: noScanner })
 const operations = desk as unknown as Record<string, Record<string, (input: unknown) => Promise<unknown>>>
 
 let n = 0
