@@ -1,4 +1,4 @@
-import type { TestWorld } from './world.ts'
+import type { World } from '../core/world.ts'
 
 /**
  * `before`: the act does not happen. `after`: it does, and its answer is lost. `came first`: an append finds that another desk
@@ -13,7 +13,7 @@ export interface Failures { readonly turn: number; readonly acts: readonly strin
 export class ActFailed extends Error {}
 
 /** The same world, except that its n-th act fails, and none after it. Count n up from 1 until nothing fails, and every act has had its turn. */
-export function failingAt(n: number, world: TestWorld, how: Failing = 'before'): TestWorld & Failures {
+export function failingAt<W extends World>(n: number, world: W, how: Failing = 'before'): W & Failures {
   const acts: string[] = []
   const failing = <T extends object>(room: string, acting: T): T => new Proxy(acting, {
     get(target, name) {
@@ -34,13 +34,13 @@ export function failingAt(n: number, world: TestWorld, how: Failing = 'before'):
       }
     },
   })
-  const { ledger, files, packages, drives, wiping, documents, post, vault, viruses, views, tables, evidence, workstation } = world
-  const rooms = Object.entries({ ledger, files, packages, drives, wiping, documents, post, vault, viruses, views, tables, evidence, workstation })
+  const { ledger, files, packages, drives, wiping, documents, post, vault, viruses, views, tables, evidence, workstation, backups } = world
+  const rooms = Object.entries({ ledger, files, packages, drives, wiping, documents, post, vault, viruses, views, tables, evidence, workstation, backups })
   return {
     ...world, ...Object.fromEntries(rooms.map(([name, room]) => [name, failing(name, room)])),
     confirm: failing('world', { confirm: world.confirm }).confirm,
     turn: n, get acts() { return acts }, get failed() { return acts.length >= n },
-  }
+  } as W & Failures
 }
 
 const NO_ACTS = new Set(['vault.session', 'vault.publicKeys'])

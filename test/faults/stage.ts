@@ -1,0 +1,27 @@
+import type { World } from '../../core/world.ts'
+
+/** Where one operation is tried, as often as wanted, from the same beginning. */
+export interface Stage {
+  /** Entries that the ledger had before. */
+  before: number
+  /** The world as it was before; whoever asked for one leaves it before asking for another. */
+  fresh(): Promise<Place>
+  isAsBefore(place: Place): Promise<boolean>
+  /** Files outside the vault that are new there or read otherwise, by their path: what tells a whole one from a half. */
+  came(place: Place): ReadonlyMap<string, string>
+  /** Whether a file is as the operation leaves it when nothing fails. */
+  agree(whole: string | undefined, found: string): boolean
+}
+
+/** One such world, and what is asked of it there. */
+export interface Place {
+  world: World
+  input: unknown
+  /** Whether the vault holds this sealed file. */
+  holds(blob: string): Promise<boolean>
+  /** Opens the vault for whoever looks, if it is not open. */
+  look(): Promise<void>
+  /** Puts everybody back where the operation wants them: in, or before the door. */
+  ready(): Promise<void>
+  leave(): Promise<void>
+}
