@@ -1,4 +1,4 @@
-import { resolve } from 'node:path'
+import { join, resolve } from 'node:path'
 import type { Call } from './arguments.ts'
 import { atTheDesk, credentials } from './at-the-desk.ts'
 import { EXIT, type Exit, Usage } from './exit.ts'
@@ -28,6 +28,7 @@ export async function ledger(call: Call): Promise<Exit> {
     if (!who) throw new Usage('ledger rescue wants --user ID')
     return atTheDesk(call, async (desk) => {
       const answer = await desk.vault.rescue({ ...who, into: resolve(out) }, how)
+      if (!call.flags.has('json')) process.stderr.write(`取り出した記録は平文の個人情報を含みます。鍵のかかる場所に置き、使い終えたら消去してください。欠けているものは ${join(answer.folder, 'README.txt')} にあります。\n業務を続けるには、バックアップから復元してください（azukari backup restore FILE）。\n`)
       return { answer, exit: answer.missing.length > 0 || answer.contradicting.length > 0 ? EXIT.refused : EXIT.done }
     }, 'at the locked door')
   }

@@ -13,7 +13,7 @@ report.json          この報告を機械で読むための形
 
 見つからなかった記録の番号（0から数える）: ${ranges}
 署名で確かめられた範囲: 初めから ${proved} 件
-壊れていたページ: ${pages} ページのうち ${damagedPages}
+壊れていたページ: ${damagedPages === null ? `${pages} ページのうちどれかを言えません（それを確かめるための先頭が失われています）` : `${pages} ページのうち ${damagedPages}`}
 
 元の保管庫のファイルには何も書いていません。ここにあるのは個人情報を含む平文です。鍵のかかる場所に置き、使い終えたら消去してください。
 業務を続けるには、バックアップから戻してください。
@@ -24,7 +24,7 @@ Entries rescued from a damaged ledger
 entries.ndjson holds every entry that could be read and fits its own hash, one a line, exactly as it was hashed: ${entries} of ${total}.
 sealed-files.ndjson names the sealed files that they speak of; ${blobsMissing} of ${blobs} are not in the vault.
 checkpoints.txt holds the signed checkpoints; the first ${proved} entries are exactly those that one of them was signed over.
-Numbers not found (counted from 0): ${ranges}. Damaged pages: ${damagedPages} of ${pages}.
+Numbers not found (counted from 0): ${ranges}. Damaged pages: ${damagedPages === null ? `not to be told, of ${pages} (the first, by which they are proved, is lost)` : `${damagedPages} of ${pages}`}.
 
 Nothing was written into the vault. This folder holds personal data in the clear: lock it away, and erase it when done.
 To go on working, restore a backup.

@@ -48,7 +48,11 @@ export async function rescueLedger({ database, key, into, expected, sealed, allo
     allow(entriesIn(pages, survey, seqs))
     const total = Math.max(expected ?? 0, (seqs.at(-1) ?? -1) + 1, ...survey.checkpoints.keys())
     const proved = provedBy(survey, publicKeyIn(pages, survey, seqs))
-    const report = { entries: seqs.length, total, missing: rangesMissing(seqs, total), contradicting: [...survey.contradicting], proved, pages: survey.pages, damagedPages: survey.damaged }
+    const report = {
+      entries: seqs.length, total, missing: rangesMissing(seqs, total), contradicting: [...survey.contradicting], proved, pages: survey.pages,
+      // Every page is proved by what the first begins with: when that is lost, none is, and they may be read all the same.
+      damagedPages: survey.damaged === survey.pages ? null : survey.damaged,
+    }
     const blobs = await write(into, { pages, survey, seqs, sealed, report }, how)
     return { folder: into, ...report, ...blobs }
   } finally {
@@ -94,7 +98,8 @@ function note(survey: Survey, row: RescuedRow, where: Pick<Found, 'page' | 'copy
     return
   }
   const [, text] = row.columns
-  if (row.columns.length === 2 && Buffer.isBuffer(text) && text.subarray(0, 8).toString('latin1') === 'azukari/') survey.checkpoints.set(row.rowId, text.toString('utf8'))
+  // Its size stands in its second line too; the name alone of the log, which another table holds, has none.
+  if (row.columns.length === 2 && Buffer.isBuffer(text) && /^azukari\/[^\n]*\n(\d+)\n/.exec(text.toString('utf8'))?.[1] === String(row.rowId)) survey.checkpoints.set(row.rowId, text.toString('utf8'))
 }
 
 /** A row that is an entry: its bytes fit the hash beside them, and what they say of their place is so. */
