@@ -59,8 +59,8 @@ export type KnownHead = z.infer<typeof KnownHead>
 export const Restored = z.object({
   id: z.string(), from: BackupHeader.extend({ name: z.string(), head: LedgerHead }), by: PersonId, at: Instant, how: z.enum(['recovery-key', 'password']),
   missing: z.number().int().nonnegative(), forked: z.boolean(), known: KnownHead.array(), confirmation: z.string().nullable(), movedAside: z.string().nullable(),
-  /** The city was told that the ledger was set back. */
-  told: z.object({ cityRef: z.string(), at: Instant }).nullable(),
+  /** The city was told that the ledger was set back. `lost`: as many entries as were said to be lost, where that is more than was known here. */
+  told: z.object({ cityRef: z.string(), at: Instant, lost: z.number().int().nonnegative().nullable().default(null) }).nullable(),
 })
 export type Restored = z.infer<typeof Restored>
 

@@ -24,7 +24,8 @@ export const BackupVerdict = z.discriminatedUnion('outcome', [
   z.object({ outcome: z.literal('abandoned') }),
 ])
 export type BackupVerdict = z.infer<typeof BackupVerdict>
-export const TellCity = z.object({ id: z.string(), cityRef: CityRef })
+/** `lost`: what the city knows to be lost, where that is more than was known when the vault was restored. */
+export const TellCity = z.object({ id: z.string(), cityRef: CityRef, lost: z.number().int().nonnegative().max(Number.MAX_SAFE_INTEGER).nullable().default(null) })
 
 export async function stateOf(world: World): Promise<BackupState> {
   const { head, reading } = await world.ledger.read()
@@ -69,12 +70,18 @@ export async function readBackup(world: World, { path }: { path: string }): Prom
   throw refusal('backup-trouble', null, null, read.outcome === 'trouble' ? { what: read.what, path: read.path } : { what: 'called-off', path })
 }
 
-/** The city was told that the ledger was set back: what it finds from now on is no surprise to it (Art. 17①). */
-export async function tellCity(world: World, { id, cityRef }: z.output<typeof TellCity>): Promise<BackupState> {
+/**
+ * The city was told that the ledger was set back: what it finds from now on is no surprise to it (Art. 17①). Told again when the city knows of more that is
+ * lost: what is admitted counts there, and less than was admitted before is refused.
+ */
+export async function tellCity(world: World, { id, cityRef, lost }: z.output<typeof TellCity>): Promise<BackupState> {
   await record(world, (reading) => {
     const { restored } = backupsOf(reading)
     if (restored?.id !== id) throw refusal('restoring-unknown', null, null, {})
-    return { entries: restored.told ? [] : [{ type: 'restoring-told', data: { id, told: { cityRef, at: world.now() } } }], answer: () => undefined }
+    const admitted = Math.max(restored.missing, restored.told?.lost ?? 0)
+    if (lost !== null && lost < admitted) throw refusal('restoring-admits-less', '17①', null, { lost, admitted })
+    const isNews = restored.told === null || (lost ?? 0) > admitted
+    return { entries: isNews ? [{ type: 'restoring-told', data: { id, told: { cityRef, at: world.now(), lost } } }] : [], answer: () => undefined }
   })
   return stateOf(world)
 }

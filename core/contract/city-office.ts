@@ -4,7 +4,7 @@ import { DesignateHandover, Designation, WithdrawDesignation } from '../city/des
 import { CityNumbering, CityNumberings } from '../city/numbers.ts'
 import { SaveSettlement } from '../city/saving-settlement.ts'
 import { CitySettlement } from '../city/settling.ts'
-import { KnownLedger } from '../city/witnessed.ts'
+import { DecideRestoring, WitnessedLedger } from '../city/witnessed.ts'
 import { ContractId } from '../contracts/contract-of-work.ts'
 import { IssuedDocument } from '../documents/document.ts'
 import { LedgerExported } from '../ledgers/page.ts'
@@ -36,8 +36,10 @@ export const cityOffice = {
     settlement: ask(OfContract, CitySettlement),
     saveSettlement: job(SaveSettlement, Counted, LedgerExported),
     /** What is known of the contractor's ledger (evidence §8). */
-    ledgersKnown: ask(OfContract, z.array(KnownLedger)),
-    proveLedger: ask(z.object({ contractId: ContractId, path: Path }), KnownLedger),
+    ledgersKnown: ask(OfContract, z.array(WitnessedLedger)),
+    proveLedger: ask(z.object({ contractId: ContractId, path: Path }), WitnessedLedger),
+    /** A contractor's ledger was restored: accepted as the continuation, or refused as before. */
+    decideRestoring: ask(DecideRestoring, WitnessedLedger),
   },
   /** The city's answers, where they arrive. */
   answers: {

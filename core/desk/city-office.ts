@@ -1,10 +1,12 @@
 import { answerApplication, listAnswers, nextApprovalNo, saveAnswer } from '../city/answering.ts'
 import { counterSignImported } from '../city/counter-signing.ts'
+import { decideRestoring } from '../city/deciding-restoring.ts'
 import { designateHandover, listDesignations, withdrawDesignation } from '../city/designating.ts'
 import { numberings, setNumbering } from '../city/numbers.ts'
 import { saveSettlement } from '../city/saving-settlement.ts'
 import { citySettlement } from '../city/settlement.ts'
-import { listKnownLedgers, proveLedger, saveConsistency } from '../city/witnessing.ts'
+import { proveLedger } from '../city/proving-ledger.ts'
+import { listKnownLedgers, saveConsistency } from '../city/witnessing.ts'
 import type { cityOffice as asked } from '../contract/city-office.ts'
 import { listAnswersTaken, takeAnswers } from '../documents/taking-answers.ts'
 import type { DeskOf } from '../wire/operation.ts'
@@ -26,6 +28,7 @@ export const cityOffice = (world: World): DeskOf<typeof asked> => ({
     saveSettlement: (order, how) => saveSettlement(world, order, how),
     ledgersKnown: ({ contractId }) => listKnownLedgers(world, contractId),
     proveLedger: (order) => proveLedger(world, order),
+    decideRestoring: (order) => decideRestoring(world, order),
   },
   answers: {
     take: (order) => takeAnswers(world, order),

@@ -41,6 +41,8 @@ export interface Documents {
   readCheckpoint(text: string, checkpointKeyPem: string): { origin: string; size: number; root: string } | null
   /** Whether the newer tree begins with exactly the older one, by its proof (RFC 6962 §2.1.2). Hashes in hex. */
   continues(older: { size: number; root: string }, newer: { size: number; root: string }, proof: readonly string[]): boolean
+  /** Whether these very bytes (UTF-8) are entry `seq` of the ledger that a checkpoint speaks of, by their proof (RFC 6962 §2.1.1). */
+  liesBelow(entry: { seq: number; entry: string; proof: readonly string[] }, checkpoint: { size: number; root: string }): boolean
   /** 収受: our signature in a contractor's PDF, which stays as it is (evidence §3). Null where the PDF is not of our build, or its field is no longer empty. */
   counterSign(pdf: Uint8Array, at: Instant): Promise<Uint8Array | null>
   /** Whether what was read aloud (hex fingerprint or 12 check words) is this fingerprint. */

@@ -1,4 +1,5 @@
 import type { Witness } from '../documents/header.ts'
+import type { ConsistencyFile } from '../city/witnessed.ts'
 import type { Entry, NewEntry } from '../ledger/entry.ts'
 import type { Kind, Reading } from '../ledger/shelf.ts'
 import type { RowsQuery } from '../ledgers/query.ts'
@@ -24,8 +25,11 @@ export interface Ledger {
   extract(seqs: readonly number[]): Promise<LedgerExtract>
   /** A signed checkpoint of now, and the proof that entry `seq` (counted from 0) lies below it. */
   witness(seq: number): Promise<Witness>
-  /** A signed checkpoint of now; and of every checkpoint ever issued, by its size, the proof that this one continues it (RFC 6962 §2.1.2). */
-  consistency(): Promise<{ checkpoint: string; proofs: { size: number; proof: string[] }[] }>
+  /**
+   * A signed checkpoint of now; of every checkpoint ever issued, by its size, the proof that this one continues it (RFC 6962 §2.1.2); and the entries by which
+   * a ledger that was restored says so, each with its proof below the checkpoint.
+   */
+  consistency(): Promise<Pick<ConsistencyFile, 'checkpoint' | 'proofs' | 'restorings'>>
   verify(how: How<{ done: number; total: number }>): Promise<{ size: number; root: string; checkpoint: string; problems: { seq: number; what: string }[] }>
   /** Entries, checkpoint and proofs as files in a new folder; returns the files' names. */
   exportTo(folder: string, how: How<{ done: number; total: number }>): Promise<{ files: string[]; size: number; root: string }>

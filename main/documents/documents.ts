@@ -14,7 +14,7 @@ import { renderPackingSlip } from './packing-slip.ts'
 import { counterSign } from './pdf/counter-sign.ts'
 import { renderPdf, unprintableIn } from './pdf/render.ts'
 import { readKeyNotice } from './verify/read-key-notice.ts'
-import { continues, readCheckpointOf } from './verify/checkpoints.ts'
+import { continues, liesBelow, readCheckpointOf } from './verify/checkpoints.ts'
 import { verifyFile } from './verify/verify-file.ts'
 
 /**
@@ -42,6 +42,7 @@ export function realDocuments({ organisation, verify = verifyFile }: { organisat
     readKeyNotice,
     readCheckpoint: readCheckpointOf,
     continues,
+    liesBelow,
     counterSign: async (pdf, at) => counterSign(pdf, organisation(), new Date(Math.floor(at / 1000) * 1000)),
     fingerprintHeard: isFingerprint,
   }

@@ -1,9 +1,11 @@
 import { createPublicKey } from 'node:crypto'
+import type { ConsistencyFile } from '../../core/city/witnessed.ts'
 import type { Witness } from '../../core/documents/header.ts'
 import { type Checkpoint, readCheckpoint, writeCheckpoint } from '../../crypto/checkpoint.ts'
 import { constantTimeEqual, toHex } from '../../crypto/digest.ts'
 import { type Book, LedgerProblem } from './book.ts'
 import { type Db, onDisk } from './database.ts'
+import { readKept } from './entry-bytes.ts'
 
 /**
  * A checkpoint of now, signed and stored before anyone sees it; the stored one when nothing was added since.
@@ -29,11 +31,24 @@ export function witnessOf(book: Book, seq: number): Witness {
   return { checkpoint: issueCheckpoint(book), seq, leafHash: toHex(leaf), proof: tree.inclusionProof(seq).map(toHex) }
 }
 
-/** The newest checkpoint, and of every earlier one the proof that it continues it: whoever holds any of them can tell that nothing before it was touched. */
-export function consistencyOf(book: Book): { checkpoint: string; proofs: { size: number; proof: string[] }[] } {
+/**
+ * The newest checkpoint, and of every earlier one the proof that it continues it: whoever holds any of them can tell that nothing before it was touched.
+ * A ledger that was restored also shows the entries that say so: whoever holds a checkpoint that it does not continue can read why.
+ */
+export function consistencyOf(book: Book): Pick<ConsistencyFile, 'checkpoint' | 'proofs' | 'restorings'> {
   const checkpoint = issueCheckpoint(book)
   const tree = book.tree()
-  return { checkpoint, proofs: storedCheckpoints(book.db).map(({ size }) => ({ size, proof: tree.consistencyProof(size, tree.size).map(toHex) })) }
+  const restorings = restoringsIn(book).map(({ seq, bytes }) => ({ seq, entry: Buffer.from(bytes).toString('utf8'), proof: tree.inclusionProof(seq, tree.size).map(toHex) }))
+  return { checkpoint, proofs: storedCheckpoints(book.db).map(({ size }) => ({ size, proof: tree.consistencyProof(size, tree.size).map(toHex) })), restorings }
+}
+
+const RESTORINGS = ['vault-restored', 'restoring-told'] as const
+
+/** Hardly a ledger has any: the others are not looked through. */
+function restoringsIn({ db, types }: Book): { seq: number; bytes: Uint8Array }[] {
+  if (!types.someOf(RESTORINGS)) return []
+  const speaking = db.prepare<string[], { seq: number; bytes: Uint8Array }>(`SELECT seq, bytes FROM entries WHERE ${RESTORINGS.map(() => 'instr(bytes, CAST(? AS BLOB))').join(' OR ')} ORDER BY seq`).all(...RESTORINGS.map((type) => `"type":"${type}"`))
+  return speaking.filter((row) => (RESTORINGS as readonly string[]).includes(readKept(row.bytes).type))
 }
 
 export interface StoredCheckpoint { size: number; text: string }

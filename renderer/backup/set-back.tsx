@@ -1,4 +1,4 @@
-import { TextInput } from '@mantine/core'
+import { NumberInput, TextInput } from '@mantine/core'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { Restored } from '../../core/backup/backup.ts'
@@ -24,19 +24,25 @@ export function SetBack({ restored }: { restored: Restored }) {
       {isSetBack && <p>{restored.missing > 0 ? t('restoredMissing', { missing: restored.missing }) : t('restoredForked')}</p>}
       {movedAside !== null && <p className="small soft">{t('movedAside', { name: movedAside })}</p>}
       {told && <p>{t('told', { ref: told.cityRef, at: sayTime(told.at, language) })}</p>}
-      {isSetBack && !told && organisation.kind === 'contractor' && <Tell id={restored.id} />}
+      {organisation.kind === 'contractor' && <Tell restored={restored} />}
     </Notice>
   )
 }
 
-function Tell({ id }: { id: string }) {
+/** Told once at least where something is lost; and again when the city holds a proof of more than was known here. */
+function Tell({ restored: { id, missing, forked, told } }: { restored: Restored }) {
   const { t } = useTranslation('backup')
   const [cityRef, setCityRef] = useState('')
+  const admitted = Math.max(missing, told?.lost ?? 0)
+  const [lost, setLost] = useState<number | string>(admitted)
   const tell = useCommand(desk.backup.tellCity)
   const mayNot = useWhyNot('backup.tellCity')
   return (
-    <form noValidate onSubmit={(event) => { event.preventDefault(); tell.run({ id, cityRef }) }}>
+    <form noValidate onSubmit={(event) => { event.preventDefault(); tell.run({ id, cityRef, lost: typeof lost === 'number' ? lost : null }) }}>
+      {(told || !(missing > 0 || forked)) && <p className="spaced">{t('tellAgain')}</p>}
       <TextInput label={t('cityRef')} placeholder={t('cityRefHint')} value={cityRef} onChange={(event) => setCityRef(event.currentTarget.value)} />
+      <NumberInput label={t('lost')} description={t('lostWhy')} min={admitted} allowDecimal={false} allowNegative={false} value={lost} onChange={setLost} />
+      <p className="small soft">{t('tellProof')}</p>
       <Trouble of={tell.error} />
       <div className="acts"><ActButton type="submit" loading={tell.busy} unless={[mayNot, cityRef.trim() === '' && t('needs', { field: t('cityRef') })]}>{t('tell')}</ActButton></div>
     </form>

@@ -1,8 +1,7 @@
 import { useQuery } from '@tanstack/react-query'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
-import type { KnownLedger, LedgerContradiction, SeenCheckpoint } from '../../core/city/witnessed.ts'
-import { standing } from '../../core/city/witnessing.ts'
+import { type KnownLedger, type LedgerContradiction, type SeenCheckpoint, standing, undecided, type WitnessedLedger } from '../../core/city/witnessed.ts'
 import type { ContractOfWork } from '../../core/contracts/contract-of-work.ts'
 import { useCommand } from '../asking/command.ts'
 import { questions } from '../asking/questions.ts'
@@ -21,6 +20,7 @@ import { Status } from '../parts/status.tsx'
 import { Table, type Column } from '../parts/table.tsx'
 import { Trouble } from '../parts/trouble.tsx'
 import { sayNumber } from '../words/figures.ts'
+import { LostNothing, Restoring } from './restoring.tsx'
 import './city-office.css'
 
 /** 受託者の台帳 (evidence §8): what its documents have shown of it, and what a cut or a fork means. */
@@ -31,7 +31,7 @@ export function KnownLedgers() {
 
 function OfContract({ contract }: { contract: ContractOfWork }) {
   const { t } = useTranslation('cityOffice')
-  const [proved, setProved] = useState<KnownLedger | null>(null)
+  const [proved, setProved] = useState<WitnessedLedger | null>(null)
   const prove = useCommand(desk.cityOffice.proveLedger)
   const mayNot = useWhyNot('cityOffice.proveLedger')
   const onProof = ([path]: string[]): void => { if (path !== undefined) { setProved(null); prove.run({ contractId: contract.id, path }, setProved) } }
@@ -40,12 +40,18 @@ function OfContract({ contract }: { contract: ContractOfWork }) {
       <Asked of={useQuery(questions.ledgersKnown(contract.id))}>
         {(list) => (list.length === 0 ? <Empty title={t('ledgersEmpty')} article="17">{t('ledgersEmptyLead')}</Empty> : (
           <>
-            {list.flatMap((known) => standing(known).map((one) => <Contradiction key={`${known.origin} ${one.size} ${one.root}`} of={one} />))}
+            {list.flatMap((known) => known.restorings.filter((one) => one.gone.length > 0).map((one) => <Restoring key={`${known.origin} ${one.id}`} of={one} contractId={contract.id} />))}
+            {list.flatMap((known) => standing(known, known.restorings).map((one) => <Contradiction key={`${known.origin} ${one.size} ${one.root}`} of={one} />))}
             <Block title={t('proved')} lead={t('proofWhy')}>
               {mayNot === null ? <Drop title={t('proofDrop')} folders={false} busy={prove.busy} onPaths={onProof} /> : <Notice title={mayNot} />}
-              <div className="spaced"><Trouble of={prove.error} />{proved && <Notice look="good" title={t('proofGood', { count: proved.checkpoints.length })} />}</div>
+              <div className="spaced"><Trouble of={prove.error} />{proved && (undecided(proved.restorings).length > 0 ? <Notice look="warning" title={t('proofOfRestoring')} /> : <Notice look="good" title={t('proofGood', { count: proved.checkpoints.length })} />)}</div>
             </Block>
-            {list.map((known) => <Block key={known.origin} title={known.organisation}><Checkpoints known={known} /></Block>)}
+            {list.map((known) => (
+              <Block key={known.origin} title={known.organisation}>
+                {known.restorings.filter(({ gone }) => gone.length === 0).map((one) => <LostNothing key={one.id} of={one} />)}
+                <Checkpoints known={known} />
+              </Block>
+            ))}
           </>
         ))}
       </Asked>

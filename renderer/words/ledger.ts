@@ -40,7 +40,7 @@ export const ledger = both({
     'ledger-exported': '台帳をファイルに保存した',
     'backup-plan-set': 'バックアップの設定を改めた', 'backup-begun': 'バックアップを始めた', 'backup-ended': 'バックアップを作って確かめた', 'backup-failed': 'バックアップができなかった', 'backups-removed': '古いバックアップを消した', 'backup-checked': 'バックアップを検証した', 'vault-restored': 'バックアップから復元した', 'restoring-told': '復元したことを市に伝えた',
     'application-answered': '申請に回答した', 'answer-taken': '甲の回答を取り込んだ', 'city-numbering-set': '番号の付け方を決めた', 'city-designated': '受渡しを指定した', 'designation-withdrawn': '受渡しの指定を取りやめた', 'imported-countersigned': '収受の署名をした',
-    'checkpoint-seen': '受託者の台帳署名を控えた', 'checkpoints-proved': '台帳の続きを確かめた', 'ledger-contradicted': '台帳の矛盾を見つけた', 'key-revoked': '鍵の失効を記録した',
+    'checkpoint-seen': '受託者の台帳署名を控えた', 'checkpoints-proved': '台帳の続きを確かめた', 'ledger-contradicted': '台帳の矛盾を見つけた', 'restoring-shown': '受託者の台帳の復元を知った', 'restoring-decided': '復元した台帳を認めるか決めた', 'key-revoked': '鍵の失効を記録した',
     'document-imported': '書類を取り込んだ', 'import-refused': '取込を断った', 'import-ended': '取込を終えた', 'paper-compared': '紙の確認コードと照合した', 'evidence-packed': '証跡一式を書き出した',
   },
 }, {
@@ -83,7 +83,7 @@ export const ledger = both({
     'ledger-exported': 'ledger saved as a file',
     'backup-plan-set': 'backups planned', 'backup-begun': 'backup begun', 'backup-ended': 'backup made and verified', 'backup-failed': 'backup failed', 'backups-removed': 'old backups removed', 'backup-checked': 'backup verified', 'vault-restored': 'restored from a backup', 'restoring-told': 'city told of the restoring',
     'application-answered': 'application answered', 'answer-taken': 'city’s answer taken in', 'city-numbering-set': 'numbering laid down', 'city-designated': 'hand-over designated', 'designation-withdrawn': 'designation withdrawn', 'imported-countersigned': 'counter-signed',
-    'checkpoint-seen': 'checkpoint kept', 'checkpoints-proved': 'ledger proved to continue', 'ledger-contradicted': 'ledger contradicted itself', 'key-revoked': 'key revoked',
+    'checkpoint-seen': 'checkpoint kept', 'checkpoints-proved': 'ledger proved to continue', 'ledger-contradicted': 'ledger contradicted itself', 'restoring-shown': 'restoring of a ledger shown', 'restoring-decided': 'restored ledger decided on', 'key-revoked': 'key revoked',
     'document-imported': 'document imported', 'import-refused': 'import refused', 'import-ended': 'import ended', 'paper-compared': 'paper compared', 'evidence-packed': 'evidence packed',
   },
 })

@@ -1,6 +1,6 @@
 import { isAnswerable } from '../../city/answer.ts'
 import { settlementOf } from '../../city/settlement.ts'
-import { standing, unproved } from '../../city/witnessing.ts'
+import { goneNumbers, standing, undecided, unproved } from '../../city/witnessed.ts'
 import { FormLetter } from '../../documents/form-letter.ts'
 import type { ImportedDocument } from '../../documents/document.ts'
 import type { Reading } from '../../ledger/shelf.ts'
@@ -58,10 +58,13 @@ function ofUnsettled(reading: Reading, now: Instant): Card[] {
   })
 }
 
-/** Evidence §8: a fork or a cut stays on top; a longer ledger waits for its proof. */
+/** Evidence §8: a restoring that nobody decided on, a fork or a cut stay on top; a longer ledger waits for its proof. */
 function ofLedgers(reading: Reading): Card[] {
   return reading.list('known-ledger').flatMap((known) => {
-    const against = standing(known).at(-1)
+    const restorings = reading.list('known-restoring', known.origin)
+    const [restored] = undecided(restorings)
+    if (restored) return [card('overdue', 'ledger-restored', '17', known.origin, known.organisation, 'knownLedgers', restored.shownAt, goneNumbers(restored))]
+    const against = standing(known, restorings).at(-1)
     if (against) return [card('overdue', against.kind === 'FORK' ? 'ledger-forked' : 'ledger-rolled-back', '17', known.origin, known.organisation, 'knownLedgers', against.at, { docNo: against.docNo, size: against.size, knownSize: against.known.size })]
     const waiting = unproved(known)
     return waiting.length === 0 ? [] : [card('todo', 'ledger-unproved', '17', known.origin, known.organisation, 'knownLedgers', waiting.at(-1)?.seenAt ?? null, { count: waiting.length })]

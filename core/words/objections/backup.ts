@@ -12,6 +12,7 @@ export interface BackupObjections {
   'restore-while-open': Record<never, never>
   'restore-over-another': Record<never, never>
   'restoring-unknown': Record<never, never>
+  'restoring-admits-less': { lost: number; admitted: number }
   'backup-behind': { entries: number; madeAt: Instant; known: number; knownAt: Instant | null; source: KnownHead['source']; where: string; missing: number; forked: boolean; confirmation: string }
 }
 
@@ -24,6 +25,7 @@ export const backup: Sentences<BackupObjections> = {
     'restore-while-open': () => 'サインインしたままでは復元できません。サインアウトしてから、入口の画面で行ってください。',
     'restore-over-another': () => 'ここには別の組織の保管庫があります。復元すると入れ替わってしまうため行えません。別の保存先（--home）を指定するか、別のパソコンで行ってください。',
     'restoring-unknown': () => 'この復元の記録が見つかりません。画面を開き直してください。',
+    'restoring-admits-less': ({ lost, admitted }) => `失われた件数を${lost}件とは届け出られません。この復元では${admitted}件が失われたことが記録されています。${admitted}件以上の数を入力してください。`,
     'backup-behind': ({ entries, madeAt, known, knownAt, source, missing, forked, confirmation }) =>
       `このバックアップ（${warekiTime(madeAt)}、台帳${entries}件）より新しい台帳があります：${sources[source][0]}（${knownAt === null ? '' : `${warekiTime(knownAt)}、`}${known}件）。復元すると、${missing > 0 ? `その後の${missing}件の記録` : 'このバックアップにない記録'}が失われます。${forked ? 'また、このバックアップの台帳は途中から別のものになっています。' : ''}より新しいバックアップを選んでください。失ってよいときだけ、確認欄に「${confirmation}」と入力してください。失われたことは台帳に記録されます。`,
   },
@@ -35,6 +37,7 @@ export const backup: Sentences<BackupObjections> = {
     'restore-while-open': () => 'Nothing is restored while somebody is signed in. Sign out, then restore from the first screen.',
     'restore-over-another': () => 'The vault of another organisation lies here and would be replaced. Choose another home (--home) or another machine.',
     'restoring-unknown': () => 'This restoring was not found. Open the page again.',
+    'restoring-admits-less': ({ lost, admitted }) => `${lost} entries are fewer than this ledger knows to be lost (${admitted}). Enter ${admitted} or more.`,
     'backup-behind': ({ entries, madeAt, known, knownAt, source, missing, forked, confirmation }) =>
       `The ledger is known to be newer than this backup (${new Date(madeAt).toISOString()}, ${entries} entries): ${sources[source][1]} (${knownAt === null ? '' : `${new Date(knownAt).toISOString()}, `}${known} entries). Restoring loses ${missing > 0 ? `${missing} later entries` : 'entries that are not in it'}.${forked ? ' This backup also goes on differently from some point.' : ''} Choose a newer backup. Only if they may be lost, type “${confirmation}” to confirm; the ledger will say so.`,
   },

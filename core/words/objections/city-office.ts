@@ -20,11 +20,15 @@ export interface CityOfficeObjections {
   'designated-twice': { name: string }
   'pdf-not-of-document': { docNo: string }
   'ledger-forked': { size: number; knownSize: number; docNo: string }
-  'ledger-proof-refused': { path: string; why: 'malformed' | 'not-theirs' | 'nothing-known' | 'older' }
+  'ledger-proof-refused': { path: string; why: 'malformed' | 'not-theirs' | 'nothing-known' | 'older' | 'restoring-forged' | 'incomplete' }
+  'restoring-understated': { told: number; gone: number; from: number; to: number }
+  'restoring-decided-already': Record<never, never>
+  'restoring-lost-nothing': Record<never, never>
+  'decision-without-reason': Record<never, never>
 }
 
-const whyJa = { malformed: '整合証明として読み取れません', 'not-theirs': 'この契約の受託者の鍵による台帳署名ではありません', 'nothing-known': 'この台帳の署名をまだ一つも受け取っていません', older: '既に受け取っている台帳署名より古い時点のものです' } as const
-const whyEn = { malformed: 'it is no proof of consistency', 'not-theirs': "its checkpoint is not signed by this contractor's key", 'nothing-known': 'no checkpoint of this ledger has come in yet', older: 'it is older than a checkpoint that is held already' } as const
+const whyJa = { malformed: '整合証明として読み取れません', 'not-theirs': 'この契約の受託者の鍵による台帳署名ではありません', 'nothing-known': 'この台帳の署名をまだ一つも受け取っていません', older: '既に受け取っている台帳署名より古い時点のものです', 'restoring-forged': '添えられた復元の届出が、この台帳に書かれたものではありません', incomplete: '既に確かめた記録の続きであることの証明が入っていません' } as const
+const whyEn = { malformed: 'it is no proof of consistency', 'not-theirs': "its checkpoint is not signed by this contractor's key", 'nothing-known': 'no checkpoint of this ledger has come in yet', older: 'it is older than a checkpoint that is held already', 'restoring-forged': 'the restoring that it tells of does not stand in this ledger', incomplete: 'it does not prove that it continues what was proved before' } as const
 
 export const cityOffice: Sentences<CityOfficeObjections> = {
   ja: {
@@ -47,6 +51,10 @@ export const cityOffice: Sentences<CityOfficeObjections> = {
     'pdf-not-of-document': ({ docNo }) => `${docNo} の、署名の残っているPDFがありません。受託者から受け取ったままのPDFを選んでください。`,
     'ledger-forked': ({ size, knownSize, docNo }) => `台帳の分岐（FORK）です。示された台帳（${size}件）は、${docNo === '' ? '先に' : `${docNo} で`}受け取った台帳署名（${knownSize}件）の続きではありません。記録の書換えのおそれがあります。取り込まずに、受託者に説明を求めてください。`,
     'ledger-proof-refused': ({ path, why }) => `${path} は使えません：${whyJa[why]}。受託者に、最新の整合証明を求めてください。`,
+    'restoring-understated': ({ told, gone, from, to }) => `復元の届出は、失われたのは${told}件としていますが、${from}番から${to}番までの${gone}件が台帳にありません。届出は認められません。受託者に、失われた件数を正しく記録し直した整合証明を求めてください。`,
+    'restoring-decided-already': () => 'この復元は、既に認めたものです。取り消すことはできません。画面を開き直してください。',
+    'restoring-lost-nothing': () => 'この復元では、控えてある記録は失われていません。判断は要りません。',
+    'decision-without-reason': () => '判断の理由を入力してください。受託者から聞いた内容と、確かめたことを書いてください。',
   },
   en: {
     'not-answerable': ({ docNo }) => `${docNo} is nothing to be approved or confirmed. Give it a receipt number and return the acknowledgement.`,
@@ -68,5 +76,9 @@ export const cityOffice: Sentences<CityOfficeObjections> = {
     'pdf-not-of-document': ({ docNo }) => `There is no PDF of ${docNo} with its signature. Choose the PDF as the contractor sent it.`,
     'ledger-forked': ({ size, knownSize, docNo }) => `A FORK: the ledger shown (${size} entries) does not continue the checkpoint that came ${docNo === '' ? 'before' : `with ${docNo}`} (${knownSize} entries). Records may have been rewritten. Do not import; ask the contractor to explain.`,
     'ledger-proof-refused': ({ path, why }) => `${path} cannot be used: ${whyEn[why]}. Ask the contractor for the newest proof.`,
+    'restoring-understated': ({ told, gone, from, to }) => `The restoring admits ${told} lost entries, but entries ${from} to ${to} (${gone}) are no longer there. It explains nothing. Ask the contractor to record what is really lost, and for a new proof.`,
+    'restoring-decided-already': () => 'This restoring was accepted already, which cannot be undone. Open the page again.',
+    'restoring-lost-nothing': () => 'Nothing that is held was lost by this restoring. There is nothing to decide.',
+    'decision-without-reason': () => 'Give the reason: what the contractor said, and what was checked.',
   },
 }

@@ -34,7 +34,7 @@ test('a backup that is behind the vault that lies here is refused until what is 
   expect(kept).toEqual(['vault', done.outcome === 'restored' ? done.restored.movedAside : ''])
   await here.desk.vault.unlock({ loginId: 'hanako', password })
   expect((await here.desk.home.today()).cards.map(({ code }) => code)).toContain('ledger-set-back')
-  await here.desk.backup.tellCity({ id: (await here.desk.backup.state()).restored?.id ?? '', cityRef: '森川様 4月1日 電話' })
+  await here.desk.backup.tellCity({ id: (await here.desk.backup.state()).restored?.id ?? '', cityRef: '森川様 4月1日 電話', lost: null })
   expect((await here.desk.home.today()).cards.map(({ code }) => code)).not.toContain('ledger-set-back')
   await here.close()
 })

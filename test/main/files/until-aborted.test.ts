@@ -52,7 +52,7 @@ test('a long file is written whole without being held whole', async () => {
 
 test('a source that is silent, fails at once or only once it was given up holds nobody', async () => {
   const cancel = new AbortController()
-  let fail = (_: Error): void => {}
+  let fail: (why: Error) => void = () => {}
   const silent: AsyncIterable<string> = { [Symbol.asyncIterator]: () => ({ next: () => new Promise((_, reject) => { fail = reject }) }) }
   const reading = untilAborted(silent, cancel.signal).next()
   cancel.abort(new Error('locked'))
