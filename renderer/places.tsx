@@ -31,6 +31,9 @@ import { NotFound } from './frame/not-found.tsx'
 import { Ledger } from './ledger/ledger.tsx'
 import { Ledgers } from './ledgers/ledgers.tsx'
 import { OneLedger } from './ledgers/one-ledger.tsx'
+import { BeginIncidentPage } from './incidents/begin.tsx'
+import { IncidentPage } from './incidents/incident.tsx'
+import { Incidents } from './incidents/incidents.tsx'
 import { Media } from './media/media.tsx'
 import { StockTakePage } from './media/stock-take.tsx'
 import { Packages } from './pack/packages.tsx'
@@ -119,6 +122,9 @@ const places = desk.addChildren([
   place('/subcontracts/new', DraftPage),
   place('/subcontracts/$id', SubcontractPage),
   place('/exceptions', Exceptions),
+  place('/incidents', Incidents),
+  place('/incidents/new', BeginIncidentPage),
+  place('/incidents/$id', IncidentPage),
   place('/media', Media),
   place('/media/stock', StockTakePage),
   place('/wipe', Plans),

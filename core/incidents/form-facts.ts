@@ -6,10 +6,8 @@ import { type Instant, isoJst } from '../time.ts'
 import { warekiTime } from '../words/dates.ts'
 import { concernedBy, factsNow, neededBy, sayWhenItHappened } from './facts.ts'
 import { type FactKey, type Incident, ReportKind } from './incident.ts'
+import { reportId } from './report-id.ts'
 import { minutesSince, reportsFrom } from './rules.ts'
-
-/** What a report is called among a contract's letters: its incident, its place in the row, its kind. */
-export const reportId = (incidentId: string, no: number, kind: ReportKind): string => `${incidentId}/${no}/${kind}`
 
 /** F-35 事故報告書 (Art. 18①): one report of one incident, from what is known at that moment. Issued on the incident's page, where it takes its turn. */
 export const incidentForm: FormSource = {

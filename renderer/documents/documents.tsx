@@ -52,6 +52,7 @@ function OfContract({ contract }: { contract: ContractOfWork }) {
     <Page title={t('title')} lead={t('lead')} action={<ActButton unless={[mayIssueNot]} onClick={() => void go({ to: '/documents/new' })}>{t('issueNew')}</ActButton>}>
       <div className="acts acts-tight no-print">
         <Button variant="default" onClick={() => void go({ to: '/requests' })}>{t('toRequests')}</Button>
+        <Button variant="default" onClick={() => void go({ to: '/incidents' })}>{t('toIncidents')}</Button>
         {some && <ActButton variant="default" unless={[mayNot]} onClick={() => setAcknowledging(true)}>{t('acknowledge')}</ActButton>}
         <Button variant="subtle" onClick={() => void go({ to: '/documents/settings' })}>{t('toSettings')}</Button>
       </div>

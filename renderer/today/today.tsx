@@ -1,4 +1,7 @@
+import { Button } from '@mantine/core'
+import { IconUrgent } from '@tabler/icons-react'
 import { useQuery } from '@tanstack/react-query'
+import { useNavigate } from '@tanstack/react-router'
 import { useTranslation } from 'react-i18next'
 import type { Card, Today as Answer } from '../../core/home/home.ts'
 import { dayOf } from '../../core/time.ts'
@@ -25,7 +28,20 @@ export function Today() {
     <Page title={t('title')} lead={day ? `${sayDay(day, language)}（${weekday(day, language)}）` : ' '} action={day && <Stamp top={t('stampTop')} day={day} bottom={surname(session.name)} />}>
       <div className="today-here">{organisation.kind === 'contractor' && contract && <WorkHere contractId={contract.id} unsaidOnly />}</div>
       <Asked of={question}>{(answer) => <Cards answer={answer} />}</Asked>
+      {organisation.kind === 'contractor' && contract && <Alarm />}
     </Page>
+  )
+}
+
+/** Where somebody in a hurry finds it on every day: calm, and always at the same place. */
+function Alarm() {
+  const { t } = useTranslation('incidents')
+  const go = useNavigate()
+  return (
+    <div className="today-alarm no-print">
+      <span className="soft">{t('calm')}</span>
+      <Button variant="default" leftSection={<IconUrgent size={20} aria-hidden />} onClick={() => void go({ to: '/incidents/new' })}>{t('begin')}</Button>
+    </div>
   )
 }
 

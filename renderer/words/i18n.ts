@@ -15,6 +15,7 @@ import { subcontracts } from './subcontracts.ts'
 import { corrections } from './corrections.ts'
 import { documents } from './documents.ts'
 import { frame } from './frame.ts'
+import { incidents } from './incidents.ts'
 import { jobs } from './jobs.ts'
 import { languageKept } from './language.ts'
 import { ledger } from './ledger.ts'
@@ -40,7 +41,7 @@ import { wipesOtherwise } from './wipes-otherwise.ts'
 import { workplace } from './workplace.ts'
 import { writing } from './writing.ts'
 
-const rooms = { backup, devices, places, workplace, subcontracts, provisions, faxes, exceptions, custody, copies, carryouts, corrections, city, cityOffice, contracts, documents, exporting, frame, jobs, ledger, ledgers, media, pack, parts, people, receive, reports, send, settings, settlement, staffing, start, today, unpack, viruses, wipes, wipesOtherwise, writing }
+const rooms = { backup, devices, places, workplace, subcontracts, provisions, faxes, exceptions, custody, copies, carryouts, corrections, city, cityOffice, contracts, documents, exporting, frame, incidents, jobs, ledger, ledgers, media, pack, parts, people, receive, reports, send, settings, settlement, staffing, start, today, unpack, viruses, wipes, wipesOtherwise, writing }
 type Rooms = { [R in keyof typeof rooms]: (typeof rooms)[R]['ja'] }
 
 declare module 'i18next' {

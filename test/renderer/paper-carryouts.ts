@@ -31,12 +31,11 @@ export const carryOuts: readonly CarryOut[] = [
   one(9, { rejection: { of: '乙', toldBy: '', reason: '簡易書留で送れるため', by: 'p1', at: at('2026-12-13T10:00:00') } as CarryOut['rejection'], state: 'rejected' }),
   one(10, { approval, cityApproval, out: out(-20), lost: { foundAt: from(-18), place: '青葉野駅', circumstances: '改札でかばんがないことに気付いた', by: 'p3', at: from(-18) } as CarryOut['lost'], state: 'lost' }),
 ]
-export const incidents = [{ id: 'n1', no: 'I-R8-017-001', contractId: 'c1', kind: 'carry-out-overdue', subjectId: 't7' }, { id: 'n2', no: 'I-R8-017-002', contractId: 'c1', kind: 'medium-lost', subjectId: 't10' }]
 
 const refuse = (...objections: object[]): never => { throw new Refusal(objections as Objection[]) }
 
 export const carryOutAnswers = (scene: string, some: <T>(list: readonly T[]) => readonly T[]) => ({
-  'reports.procedure': () => null, 'carryOuts.list': () => some(carryOuts), 'incidents.list': () => (scene === 'empty' ? [] : incidents), 'carryOuts.alarm': () => ({ contractId: 'c1', incidentAfterHours: 24 }), 'carryOuts.setAlarm': () => ({ contractId: 'c1', incidentAfterHours: 12 }),
+  'reports.procedure': () => null, 'carryOuts.list': () => some(carryOuts), 'carryOuts.alarm': () => ({ contractId: 'c1', incidentAfterHours: 24 }), 'carryOuts.setAlarm': () => ({ contractId: 'c1', incidentAfterHours: 12 }),
   'carryOuts.apply': () => refuse({ code: 'package-not-written-there', article: '11(2)', rule: 'R-09', facts: { no: 'P-R8-017-001', medium: 'MED-2026-0003' } }, { code: 'person-not-trained', article: '7', rule: 'R-01', facts: { person: '髙橋 亮' } }),
   'carryOuts.goOut': () => refuse({ code: 'plain-file-beside', article: '11(2)', rule: 'R-09', facts: { names: '宛名一覧.xlsx、メモ.txt', count: 2 } }, { code: 'medium-serial-differs', article: '11(5)', rule: 'R-17', facts: { no: 'MED-2026-0003', expected: 'AZ0003K7Q1', found: 'AZ0004M2W8' } }),
   'carryOuts.confirmReturn': () => refuse({ code: 'carrier-cannot-confirm', article: '11(2)', rule: null, facts: { person: '𠮷田 美咲' } }),

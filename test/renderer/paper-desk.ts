@@ -8,6 +8,7 @@ import { cityOfficeAnswers } from './paper-city-office.ts'
 import { backupAnswers } from './paper-backups.ts'
 import { carryOutAnswers } from './paper-carryouts.ts'
 import { flowAnswers } from './paper-flows.ts'
+import { incidentAnswers } from './paper-incidents.ts'
 import { ledgerAnswers } from './paper-ledgers.ts'
 import { issuedLetters, letterAnswers } from './paper-letters.ts'
 import { sendingAnswers } from './paper-sending.ts'
@@ -67,12 +68,17 @@ function answersOf(scene: Scene, slow: number): Partial<Record<OperationName | `
       if (password === 'locked') return refuse('locked-out', '11(10)ア', { until: '令和8年12月11日 9時35分', failures: 5 })
       if (password === 'code' && !code) return refuse('code-needed', '11(10)ア', {})
       if (password === 'code' && code !== '123456') return refuse('wrong-code', '11(10)ア', { triesLeft: 3 })
+      if (password === 'damaged' || (password === 'damaged-code' && code)) return refuse('vault-damaged', '17②', { what: 'vault.db' })
+      if (password === 'damaged-code') return refuse('code-needed', '11(10)ア', {})
       if (password === 'given') { owed = ['own password']; state = 'open'; return status() }
       if (password !== 'paper' && password !== 'code') return refuse('wrong-password', '11(10)ア', { triesLeft: 3 })
       state = 'open'
       return status()
     },
     'vault.lock': () => { state = 'locked'; return status() },
+    'vault.rescue': ({ password, into }: { password: string; into: string }) => (password === 'damaged-code'
+      ? refuse('target-exists', null, { path: into })
+      : { folder: into, entries: 1_184, total: 1_201, missing: [{ from: 640, to: 655 }, { from: 1_003, to: 1_003 }], contradicting: [], proved: 640, pages: 812, damagedPages: 3, blobs: 57, blobsMissing: 0 }),
     'vault.recover': () => refuse('wrong-recovery-key', null, {}),
     'vault.changePassword': () => { owed = []; return undefined },
     'vault.access': () => ({ cost: { N: 2 ** 17, r: 8, p: 1, milliseconds: 642 }, factor: isCity ? { since: facts.at('2026-12-01T09:00:00'), recoveryCodesLeft: 9 } : null, factorRequired: isCity }),
@@ -143,7 +149,7 @@ function answersOf(scene: Scene, slow: number): Partial<Record<OperationName | `
       return (await work(tell, isCalledOff, slow)) ? pack.opened : { outcome: 'abandoned' }
     },
     ...carryOutAnswers(scene, some),
-    ...flowAnswers(some),
+    ...flowAnswers(some), ...incidentAnswers(some),
     ...backupAnswers(scene.endsWith('empty'), refuse),
     ...staffingAnswers(scene, some),
     ...workplaceAnswers(scene, some),

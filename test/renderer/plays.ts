@@ -5,6 +5,7 @@ import { cityOfficePlays } from './plays-city-office.ts'
 import { carryOutPlays } from './plays-carryouts.ts'
 import { backupPlays } from './plays-backup.ts'
 import { flowPlays } from './plays-flows.ts'
+import { incidentPlays } from './plays-incidents.ts'
 import { ledgerPlays } from './plays-ledgers.ts'
 import { staffingPlays } from './plays-staffing.ts'
 import { sendingPlays } from './plays-sending.ts'
@@ -46,6 +47,9 @@ export const plays: readonly Play[] = [
   { name: 'signin-code', scene: 'locked', play: (page) => signIn(page, 'code') },
   { name: 'signin-code-wrong', scene: 'locked', play: async (page) => { await signIn(page, 'code'); await page.getByLabel('認証コード').fill('000000'); await page.getByRole('button', { name: '開ける', exact: true }).click() } },
   { name: 'signin-own-password', scene: 'locked', whole: true, play: (page) => signIn(page, 'given') },
+  { name: 'signin-damaged', scene: 'locked', whole: true, play: (page) => signIn(page, 'damaged') },
+  { name: 'signin-damaged-rescued', scene: 'locked', whole: true, play: async (page) => { await signIn(page, 'damaged'); await press('読み取れる記録を取り出す')(page) } },
+  { name: 'signin-damaged-code', scene: 'locked', whole: true, size: zoomed, play: rescueByCode },
   { name: 'signin-recover', scene: 'locked', whole: true, play: press('パスワードを忘れたとき') },
   { name: 'today', whole: true },
   { name: 'today-empty', scene: 'empty' },
@@ -101,7 +105,7 @@ export const plays: readonly Play[] = [
   { name: 'wipe-certify', place: '/wipe/d4', whole: true, play: (page) => page.getByRole('button', { name: '証明書' }).first().click() },
   { name: 'wipe-english', place: '/wipe/d2', language: 'en', whole: true },
   { name: 'wipe-zoomed', place: '/wipe/d2', size: zoomed, whole: true, play: chooseStick },
-  ...cityOfficePlays, ...carryOutPlays, ...flowPlays, ...backupPlays,
+  ...cityOfficePlays, ...carryOutPlays, ...flowPlays, ...incidentPlays, ...backupPlays,
   ...staffingPlays,
   ...workplacePlays,
   ...ledgerPlays,
@@ -233,6 +237,15 @@ async function signIn(page: Page, password: string): Promise<void> {
   await page.getByRole('textbox', { name: 'ID', exact: true }).fill('mizuno')
   await page.getByLabel('パスワード', { exact: true }).fill(password)
   await page.getByRole('button', { name: '開ける', exact: true }).click()
+}
+
+/** At the door of a damaged vault, with a second factor; the chosen folder holds a rescue already. */
+async function rescueByCode(page: Page): Promise<void> {
+  await signIn(page, 'damaged-code')
+  await page.getByLabel('認証コード').fill('123456')
+  await page.getByRole('button', { name: '開ける', exact: true }).click()
+  await page.getByLabel('認証コード').fill('654321')
+  await press('読み取れる記録を取り出す')(page)
 }
 
 async function take(page: Page): Promise<void> {
