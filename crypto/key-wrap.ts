@@ -12,10 +12,13 @@ export interface ScryptParams {
   readonly p: number
 }
 
+export type OfPassword = { readonly name: 'scrypt' } & ScryptParams
+export interface OfRecovery { readonly name: 'recovery' }
+
 /** A 32-byte secret wrapped for one way of opening it, as plain JSON. Bytes are base64. */
-export interface Slot {
+export interface Slot<K extends OfPassword | OfRecovery = OfPassword | OfRecovery> {
   readonly version: 1
-  readonly kdf: ({ readonly name: 'scrypt' } & ScryptParams) | { readonly name: 'recovery' }
+  readonly kdf: K
   readonly salt: string
   readonly nonce: string
   readonly wrapped: string
@@ -25,7 +28,7 @@ export interface Slot {
 export const DEFAULT_COST: ScryptParams = { N: 2 ** 17, r: 8, p: 1 }
 
 /** Wraps a 32-byte secret under a password: scrypt over its NFKC form, then AES-256-GCM that also binds the parameters. */
-export async function wrapKey({ secret, password, params = DEFAULT_COST }: { secret: Uint8Array; password: string; params?: ScryptParams }): Promise<Slot> {
+export async function wrapKey({ secret, password, params = DEFAULT_COST }: { secret: Uint8Array; password: string; params?: ScryptParams }): Promise<Slot<OfPassword>> {
   const { N, r, p } = params
   const salt = randomBytes(16)
   return wrap(secret, await stretch(password, salt, params), { name: 'scrypt', N, r, p }, salt)
@@ -39,7 +42,7 @@ export async function unwrapKey(slot: Slot, password: string): Promise<Uint8Arra
 }
 
 /** Wraps a secret under a printed recovery key, which has 256 random bits and so needs no stretching: HKDF-SHA256. */
-export function wrapKeyForRecovery({ secret, recoveryKey }: { secret: Uint8Array; recoveryKey: string }): Slot {
+export function wrapKeyForRecovery({ secret, recoveryKey }: { secret: Uint8Array; recoveryKey: string }): Slot<OfRecovery> {
   const salt = randomBytes(16)
   const key = expand(recoveryKey, salt)
   if (!key) throw new EvidenceProblem('slot-malformed', { part: 'recovery key' })
@@ -53,9 +56,14 @@ export function unwrapKeyByRecovery(slot: Slot, recoveryKey: string): Uint8Array
   return key && unwrap(slot, key)
 }
 
-function stretch(password: string, salt: Uint8Array, { N, r, p }: ScryptParams): Promise<Buffer> {
+/** Whether these are parameters of scrypt that do not exhaust the machine: at most 1 GiB, four times over. What comes from a file is asked this first. */
+export function isBearable({ N, r, p }: ScryptParams): boolean {
   const isPowerOfTwo = Number.isInteger(N) && N >= 2 ** 10 && N <= 2 ** 20 && (N & (N - 1)) === 0
-  if (!isPowerOfTwo || !isBetween(r, 1, 16) || !isBetween(p, 1, 4)) throw new EvidenceProblem('slot-malformed', { part: 'kdf' })
+  return isPowerOfTwo && isBetween(r, 1, 16) && isBetween(p, 1, 4) && 128 * N * r <= 2 ** 30
+}
+
+function stretch(password: string, salt: Uint8Array, { N, r, p }: ScryptParams): Promise<Buffer> {
+  if (!isBearable({ N, r, p })) throw new EvidenceProblem('slot-malformed', { part: 'kdf' })
   const typed = Buffer.from(password.normalize('NFKC'))
   return new Promise((resolve, reject) => {
     scrypt(typed, salt, 32, { N, r, p, maxmem: 128 * N * r + 128 * r * p + 2 ** 20 }, (error, key) => {
@@ -81,7 +89,7 @@ function expand(typed: string, salt: Uint8Array): Uint8Array | null {
 }
 
 /** Seals the secret and forgets the key. */
-function wrap(secret: Uint8Array, key: Uint8Array, kdf: Slot['kdf'], salt: Uint8Array): Slot {
+function wrap<K extends OfPassword | OfRecovery>(secret: Uint8Array, key: Uint8Array, kdf: K, salt: Uint8Array): Slot<K> {
   if (secret.length !== 32) throw new RangeError('a wrapped secret has 32 bytes')
   const nonce = randomBytes(12)
   const cipher = createCipheriv('aes-256-gcm', key, nonce).setAAD(boundTo(kdf))

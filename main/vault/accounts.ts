@@ -42,7 +42,7 @@ export function accountsIn(path: string, cost: Cost): Accounts {
     const keyring = await keyringAt(path)
     const { tag, slot } = await slotOf(keyring, loginId)
     const whose = slot && whoseSlot(secret, slot)
-    const stronger = slot?.key.kdf.name === 'scrypt' ? cost.after(slot.key.kdf, took) : null
+    const stronger = slot ? cost.after(slot.key.kdf, took) : null
     if (slot && whose && stronger) await writeKeyring(path, withSlot(keyring, await makeSlot(secret, whose, tag, password, stronger, slot.factor)))
   }
 

@@ -2,16 +2,16 @@ import { randomBytes, scrypt } from 'node:crypto'
 import { readFile } from 'node:fs/promises'
 import { promisify } from 'node:util'
 import * as z from 'zod'
-import type { ScryptParams } from '../../crypto/key-wrap.ts'
+import { isBearable, type ScryptParams } from '../../crypto/key-wrap.ts'
 import { codeOf, type Disk, realDisk } from '../files/disk.ts'
 import { writeWhole } from '../files/write-whole.ts'
 
-const base64 = (bytes: number) => z.base64().refine((text) => Buffer.from(text, 'base64').length === bytes)
-const Slot = z.strictObject({
-  version: z.literal(1),
-  kdf: z.union([z.strictObject({ name: z.literal('scrypt'), N: z.number().int(), r: z.number().int(), p: z.number().int() }), z.strictObject({ name: z.literal('recovery') })]),
-  salt: base64(16), nonce: base64(12), wrapped: base64(48),
-})
+/** So many bytes, written in the one way there is. */
+const base64 = (bytes: number) => z.base64().refine((text) => Buffer.from(text, 'base64').length === bytes && Buffer.from(text, 'base64').toString('base64') === text)
+const cost = { N: z.number(), r: z.number(), p: z.number() }
+const wrapped = { version: z.literal(1), salt: base64(16), nonce: base64(12), wrapped: base64(48) }
+const PasswordSlot = z.strictObject({ ...wrapped, kdf: z.strictObject({ name: z.literal('scrypt'), ...cost }).refine(isBearable) })
+const RecoverySlot = z.strictObject({ ...wrapped, kdf: z.strictObject({ name: z.literal('recovery') }) })
 
 /**
  * keyring.json: the vault's secret, wrapped once for each person's password and once for the printed recovery key.
@@ -22,10 +22,10 @@ const Keyring = z.strictObject({
   /** 1 knew neither second factors nor lock-outs that wait to be told; it is written anew as 2 with the next change. */
   version: z.union([z.literal(1), z.literal(2)]),
   /** How IDs become tags: scrypt with this salt and cost. */
-  tags: z.strictObject({ salt: base64(16), N: z.number().int().min(2 ** 10).max(2 ** 20), r: z.number().int().min(1).max(16), p: z.number().int().min(1).max(4) }),
+  tags: z.strictObject({ salt: base64(16), ...cost }).refine(isBearable),
   /** `factor`: the second factor of that ID, sealed; older keyrings have none. */
-  slots: z.array(z.strictObject({ tag: base64(32), key: Slot, whose: z.base64(), factor: z.base64().nullable().default(null) })).max(10_000),
-  recovery: Slot,
+  slots: z.array(z.strictObject({ tag: base64(32), key: PasswordSlot, whose: z.base64(), factor: z.base64().nullable().default(null) })).max(10_000),
+  recovery: RecoverySlot,
   failures: z.array(z.strictObject({ tag: base64(32), count: z.number().int().positive(), lockedUntil: z.number().int().nonnegative() })),
   /** Lock-outs behind the closed door that are not in the ledger yet. */
   lockOuts: z.array(z.strictObject({ tag: base64(32), failures: z.number().int().positive(), at: z.number() })).default([]),

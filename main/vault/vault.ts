@@ -234,9 +234,7 @@ export function realVault({ home, now, newId, projection, idleMinutes = IDLE_MIN
     }),
     dropFactor: (loginId) => turn(() => accounts.factor(inOffice().inside.secret, loginId, null)),
     access: (loginId) => turn(async () => {
-      const { slot: { key: { kdf } }, whose: { took = null }, factor } = await accounts.look(inOffice().inside.secret, loginId)
-      if (kdf.name !== 'scrypt') throw refusal('vault-damaged', null, null, { what: 'keyring.json' })
-      const { N, r, p } = kdf
+      const { slot: { key: { kdf: { N, r, p } } }, whose: { took = null }, factor } = await accounts.look(inOffice().inside.secret, loginId)
       return { cost: { N, r, p, milliseconds: took }, factor: factor && { since: factor.since as Instant, recoveryCodesLeft: factor.codes.length } }
     }),
     lockOuts: () => turn(() => accounts.lockOuts(inOffice().inside.secret)),

@@ -20,6 +20,8 @@ test.each([
   ['a keyring that is something else', 'keyring.json', (path: string) => writeFileSync(path, '[]')],
   ['a keyring without slots', 'keyring.json', (path: string) => writeFileSync(path, JSON.stringify({ ...(JSON.parse(readFileSync(path, 'utf8')) as object), slots: [] }))],
   ['a keyring that would cost too much', 'keyring.json', (path: string) => writeFileSync(path, readFileSync(path, 'utf8').replace(/"N": 1024/, '"N": 1099511627776'))],
+  ['a keyring whose cost is none', 'keyring.json', (path: string) => writeFileSync(path, readFileSync(path, 'utf8').replace(/"N": 1024/, '"N": 5000'))],
+  ['a keyring that would fill the memory', 'keyring.json', (path: string) => writeFileSync(path, readFileSync(path, 'utf8').replace(/"N": 1024,\s+"r": 8/, '"N": 1048576, "r": 16'))],
   ['a slot that would cost too much', 'keyring.json', (path: string) => writeFileSync(path, readFileSync(path, 'utf8').replace(/("name": "scrypt",\s+"N":) 1024/, '$1 1073741824'))],
   ['a database that is gone', 'vault.db', (path: string) => rmSync(path)],
   ['an empty database', 'vault.db', (path: string) => truncateSync(path, 0)],
@@ -64,6 +66,19 @@ test('a slot that was exchanged for another does not let one in under the other�
   keyring.slots = [{ ...satos, tag: hanako!['tag'] }, satos!]
   writeFileSync(at(desk, 'keyring.json'), JSON.stringify(keyring))
   expect(await desk.vault.unlock('hanako', 'すずしい朝の貨物列車')).toEqual({ outcome: 'damaged', what: 'keyring.json: a slot was exchanged' })
+})
+
+test.each([
+  ['of another kind', (recovery: Record<string, unknown>) => { recovery['kdf'] = { name: 'scrypt', N: 1024, r: 8, p: 1 } }],
+  ['in place of a password’s', (_: Record<string, unknown>, slots: Record<string, unknown>[]) => { (slots[0]!['key'] as Record<string, unknown>)['kdf'] = { name: 'recovery' } }],
+])('a slot %s is damage, with whatever one comes', async (_, change) => {
+  const desk = office()
+  const keyring = await keyringOf(desk)
+  change(keyring.recovery, keyring.slots)
+  writeFileSync(at(desk, 'keyring.json'), JSON.stringify(keyring))
+
+  expect(await desk.vault.recover(recoveryKey(), 'hanako', 'x')).toEqual({ outcome: 'damaged', what: 'keyring.json' })
+  expect(await desk.vault.unlock('hanako', password)).toEqual({ outcome: 'damaged', what: 'keyring.json' })
 })
 
 test('a recovery slot that was altered does not open', async () => {
