@@ -21,14 +21,14 @@ export function freezesOn(reading: Reading, contractId?: string): Freeze[] {
  */
 export const stoppedByFreeze: ReadonlySet<OperationName> = new Set<OperationName>([
   'disposals.wipe', 'disposals.wipeFiles', 'disposals.wipeVault', 'disposals.command', 'disposals.recordExternal', 'disposals.recordDestruction', 'disposals.withdraw',
-  'contracts.close', 'copies.end', 'carryOuts.recordErasure', 'corrections.record', 'documents.correct', 'documents.cancel',
+  'contracts.close', 'copies.end', 'corrections.record', 'documents.correct', 'documents.cancel',
   'carryOuts.withdraw', 'mailings.withdraw', 'mails.withdraw', 'copies.withdraw', 'faxes.withdraw', 'provisions.withdraw', 'subcontracts.withdraw', 'subcontracts.revise', 'requests.withdraw',
 ])
 
 /** What sounds like it and goes on, each with its reason. */
 export const goesOnDuringFreeze: Partial<Record<OperationName, string>> = {
   'backup.tellCity': 'says that a restored ledger lost entries: evidence itself',
-  'carryOuts.confirmReturn': 'what came back came back',
+  'carryOuts.confirmReturn': 'what came back came back', 'carryOuts.recordErasure': 'tells of an erasure at the city, as it was approved, that has happened; not to hear of it would keep nothing',
   'carryOuts.reject': 'says no to what has not happened; nothing is taken back',
   'contracts.endPost': 'who answers for the work may change, and the register keeps both',
   'contracts.revokeKey': 'a key that may be in other hands must not wait',
