@@ -9,8 +9,9 @@ import { Trouble } from '../parts/trouble.tsx'
 import { Damaged } from './damaged.tsx'
 
 /** One's own ID and password, then a code where one has a second factor. How many tries are left, and until when one is locked out, the desk says. */
-export function SignIn({ onForgot }: { onForgot: () => void }) {
+export function SignIn({ onForgot, onRestore }: { onForgot: () => void; onRestore: () => void }) {
   const { t } = useTranslation('start')
+  const { t: backup } = useTranslation('backup')
   const [loginId, setLoginId] = useState('')
   const [password, setPassword] = useState('')
   const [code, setCode] = useState('')
@@ -25,6 +26,7 @@ export function SignIn({ onForgot }: { onForgot: () => void }) {
     setSentCode(onCode)
     setCode('')
   }
+  if (codesOf(unlock.error).includes('vault-damaged')) return <Damaged found={unlock.error} loginId={loginId.trim()} password={password} asksCode={onCode} onRestore={onRestore} onBack={back} />
   return (
     <form noValidate className="start-narrow" onSubmit={(event) => { event.preventDefault(); onOpen() }}>
       <h1>{t(onCode ? 'codeStep' : 'signIn')}</h1>
@@ -38,14 +40,15 @@ export function SignIn({ onForgot }: { onForgot: () => void }) {
           </>
         )}
       {!needsCode && <Trouble of={unlock.error} />}
-      {codesOf(unlock.error).includes('vault-damaged') && <Damaged loginId={loginId.trim()} password={password} asksCode={onCode} />}
       <ActButton type="submit" fullWidth loading={unlock.busy} unless={[
         loginId.trim() === '' && t('needs', { field: t('loginId') }), password === '' && t('needs', { field: t('password') }), onCode && code.trim() === '' && t('needs', { field: t('code') }),
       ]}>{t('open')}</ActButton>
       <p role="status" className="soft" hidden={!isLong}>{isLong && t('openingLong')}</p>
-      {onCode
-        ? <><p className="small soft">{t('codeLost')}</p><button type="button" className="start-link" onClick={back}>{t('toSignIn')}</button></>
-        : <button type="button" className="start-link" onClick={onForgot}>{t('forgot')}</button>}
+      {onCode && <p className="small soft">{t('codeLost')}</p>}
+      <div className="start-links">
+        <button type="button" className="start-link" onClick={onCode ? back : onForgot}>{t(onCode ? 'toSignIn' : 'forgot')}</button>
+        <button type="button" className="start-link" onClick={onRestore}>{backup('restore')}</button>
+      </div>
     </form>
   )
 }

@@ -25,8 +25,8 @@ export function Start({ status }: { status: VaultStatus }) {
         <LanguageSwitch />
       </header>
       <main id="page" className="start-page">
-        {restoring ? <Restore onBack={() => setRestoring(false)} /> : status.state === 'absent' ? <Create /> : recovering ? <Recover onBack={() => setRecovering(false)} /> : <SignIn onForgot={() => setRecovering(true)} />}
-        {!restoring && !recovering && <div className={status.state === 'absent' ? '' : 'start-narrow'}><button type="button" className="start-link" onClick={() => setRestoring(true)}>{backup('restore')}</button></div>}
+        {restoring ? <Restore onBack={() => setRestoring(false)} /> : status.state === 'absent' ? <Create /> : recovering ? <Recover onBack={() => setRecovering(false)} /> : <SignIn onForgot={() => setRecovering(true)} onRestore={() => setRestoring(true)} />}
+        {!restoring && status.state === 'absent' && <button type="button" className="start-link" onClick={() => setRestoring(true)}>{backup('restore')}</button>}
       </main>
     </div>
   )

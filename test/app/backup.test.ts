@@ -1,4 +1,4 @@
-import { mkdtempSync, readdirSync, rmSync } from 'node:fs'
+import { mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { hikari, mizuno } from '../../cli/demo/people.ts'
@@ -6,7 +6,7 @@ import { expect, test } from './launch.ts'
 import { fillIn, press } from './parts/at-the-page.ts'
 import { deskBehind } from './parts/behind-the-page.ts'
 import { looksProper } from './parts/looking.ts'
-import { signIn } from './parts/the-door.ts'
+import { lock, signIn } from './parts/the-door.ts'
 
 test('a vault is backed up at one window and comes back at another with the recovery key: the same ledger', async ({ openOffice }) => {
   const stick = mkdtempSync(join(tmpdir(), 'azukari-stick-'))
@@ -43,5 +43,28 @@ test('a vault is backed up at one window and comes back at another with the reco
   const size = after.entries.findIndex(({ type }) => type === 'vault-restored')
   expect(size).toBeGreaterThan(3)
   expect(after.entries.slice(0, size)).toEqual(before.entries.slice(0, size))
+
+  await test.step('damaged at its own desk meanwhile, it does not open, and what can be read is taken out', async () => {
+    await lock(here.page)
+    const database = join(here.home, 'vault/vault.db')
+    const damaged = readFileSync(database)
+    damaged.fill(7, 0, 4096)
+    writeFileSync(database, damaged)
+    await signIn(here.page, mizuno.loginId, mizuno.password)
+    await expect(here.page.getByRole('heading', { name: '保管庫が壊れています' })).toBeVisible()
+    await looksProper(here.page)
+    await here.answerFileDialog(stick)
+    await press(here.page, '読み取れる記録を取り出す')
+    await expect(here.page.getByRole('status')).toContainText(/(\d+)件のうち\1件の記録を取り出しました/)
+    await here.screenshot('damaged-rescued')
+    const rescued = readFileSync(join(stick, 'azukari-rescued/entries.ndjson'), 'utf8').trim().split('\n').map((line) => (JSON.parse(line) as { type: string }).type)
+    expect(rescued.slice(0, before.entries.length)).toEqual(before.entries.map(({ type }) => type))
+    expect(readFileSync(database)).toEqual(damaged)
+    // What lies in the folder already is not written over.
+    await press(here.page, '読み取れる記録を取り出す')
+    await expect(here.page.getByText('同じ名前のファイルが既にあります')).toBeVisible()
+    await press(here.page, 'バックアップから復元')
+    await expect(here.page.getByRole('heading', { name: 'バックアップから復元する' })).toBeVisible()
+  })
   rmSync(stick, { recursive: true, force: true })
 })
