@@ -13,7 +13,10 @@ export async function saveAll(world: World, bodies: readonly Body[], into: strin
   }
 }
 
-/** The same for what the vault has kept already. */
+/**
+ * The same for what the vault has kept already. Whoever writes the saving down does it after the files: when that fails, they lie there whole and nothing
+ * says so yet. They are not taken back, because the entry whose answer was lost may stand; asking again finds them, byte for byte, and writes it down.
+ */
 export async function saveKept(world: World, files: readonly { blob: string; name: string }[], into: string): Promise<{ paths: string[] }> {
   const saved = await world.files.save(files, into)
   if (saved.outcome === 'saved') return { paths: saved.paths }

@@ -20,7 +20,7 @@ export interface Files {
   /** Keeps bytes (a document's bodies) in the vault. */
   keep(name: string, bytes: Uint8Array): Promise<{ blob: string; size: number; sha256: string }>
   fetch(blob: string): Promise<Uint8Array>
-  /** Writes files of the vault into a folder: all of them whole, or none; never over another. */
+  /** Writes files of the vault into a folder: all of them whole, or none; never over another. What lies there with the same bytes counts. */
   save(files: readonly { blob: string; name: string }[], folder: string): Promise<{ outcome: 'saved'; paths: string[] } | { outcome: 'target-exists' | 'disk-full' | 'folder-missing'; path: string }>
   /** Names of files beside the packages in a folder that is about to travel. */
   listFolder(folder: string): Promise<string[] | null>

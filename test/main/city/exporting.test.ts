@@ -1,4 +1,4 @@
-import { readFileSync } from 'node:fs'
+import { appendFileSync, readFileSync } from 'node:fs'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import type { ErasureCertificate } from '../../../core/documents/disposal-records.ts'
 import { codesAgainst } from '../../refused.ts'
@@ -31,6 +31,9 @@ test.each([['receipts', RECEIPT, 3], ['certificates', CERTIFICATE, 1]] as const)
   expect(heads(text).startsWith(columns)).toBe(true)
   // What came as a PDF left its seal there: its values agree, and nobody signed this table of it.
   expect((await city.city.import({ paths: [saved.path], cityReceiptNo: null })).map(({ outcome, verification: { verdict } }) => `${outcome} ${verdict}`)).toEqual(what === 'receipts' ? ['already verified', 'already verified', 'already values-only'] : ['already verified'])
+  // The same again is there already; another file of that name stays.
+  expect(await city.documents.export({ contractId: contract.id, what, encoding: 'utf8', into: at('out') })).toMatchObject({ path: saved.path })
+  appendFileSync(saved.path, 'changed')
   expect(await codesAgainst(city.documents.export({ contractId: contract.id, what, encoding: 'utf8', into: at('out') }))).toEqual(['target-exists'])
   expect(world.vault.session()).not.toBeNull()
 })

@@ -1,5 +1,5 @@
 import { createHash, randomBytes } from 'node:crypto'
-import { appendFileSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, truncateSync, utimesSync, writeFileSync } from 'node:fs'
+import { appendFileSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, statSync, symlinkSync, truncateSync, utimesSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterEach, beforeEach, expect, test } from 'vitest'
@@ -151,10 +151,29 @@ test('kept files are saved whole into a folder, all of them or none, never over 
   expect(await files.save([a, b], out)).toEqual({ outcome: 'saved', paths: [join(out, a.name), join(out, b.name)] })
   expect(readFileSync(join(out, a.name), 'utf8')).toBe('A')
   rmSync(join(out, a.name))
+  writeFileSync(join(out, b.name), 'C')
   expect(await files.save([a, b], out)).toEqual({ outcome: 'target-exists', path: join(out, b.name) })
   expect(readdirSync(out)).toEqual([b.name])
   expect(await files.save([a], join(desk, 'nowhere'))).toEqual({ outcome: 'folder-missing', path: join(desk, 'nowhere') })
   await expect(files.save([{ ...a, name: '../a.pdf' }], out)).rejects.toThrow('not the name of a file')
+})
+
+test('what lies there with the very bytes that were to be saved is saved already, and stays when another cannot be', async () => {
+  const { files } = office()
+  const [a, b] = await Promise.all(['A', 'B'].map(async (text) => ({ blob: (await files.keep(text, Buffer.from(text))).blob, name: `${text}.pdf` })))
+  const out = join(desk, 'out')
+  await files.save([a!], out)
+  const before = statSync(join(out, 'A.pdf')).mtimeMs
+
+  expect(await files.save([a!, b!], out)).toEqual({ outcome: 'saved', paths: [join(out, 'A.pdf'), join(out, 'B.pdf')] })
+  expect(statSync(join(out, 'A.pdf')).mtimeMs).toBe(before)
+
+  writeFileSync(join(out, 'B.pdf'), 'C')
+  expect(await files.save([a!, b!], out)).toEqual({ outcome: 'target-exists', path: join(out, 'B.pdf') })
+  rmSync(join(out, 'B.pdf'))
+  symlinkSync(join(out, 'A.pdf'), join(out, 'B.pdf'))
+  expect(await files.save([{ ...a!, name: 'B.pdf' }], out)).toEqual({ outcome: 'target-exists', path: join(out, 'B.pdf') })
+  expect(readdirSync(out).toSorted()).toEqual(['A.pdf', 'B.pdf'])
 })
 
 test('when a file of several cannot be saved, those before it go again', async () => {
