@@ -4,7 +4,7 @@ import { look, record } from '../ledger/record.ts'
 import { underWay, whileUnderWay } from '../ledger/under-way.ts'
 import { noteUnregistered } from '../media/use.ts'
 import type { SealProgress } from '../packages/package.ts'
-import { itemsFor } from '../packages/use.ts'
+import { itemsFor, pathIn } from '../packages/use.ts'
 import type { Item } from '../handovers/item.ts'
 import { refusal, refuseIfAny } from '../refusal.ts'
 import { signedIn } from '../vault/signed-in.ts'
@@ -33,7 +33,7 @@ export async function makeCopy(world: World, { copyId, into }: z.output<typeof M
   refuseIfAny(objections)
 
   const name = `${copy.no}_${(item.name.split('/').at(-1) ?? item.name)}`
-  const target = `${into.replace(/[/\\]+$/, '')}${into.includes('\\') ? '\\' : '/'}${name}`
+  const target = pathIn(into, name)
   if (await world.files.sha256(target)) throw refusal('target-exists', null, null, { path: target })
   return whileUnderWay(world, copyId, async () => {
     await change(world, copyId, ['approved'], 'make-copy', () => [{ type: 'copy-begun', data: { copyId, target } }])

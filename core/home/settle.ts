@@ -7,6 +7,7 @@ import { underWay } from '../ledger/under-way.ts'
 import { refusal } from '../refusal.ts'
 import type { World } from '../world.ts'
 import type { PackageId } from '../packages/package.ts'
+import { folderOf } from '../packages/use.ts'
 import type { WritingId } from '../packages/writing.ts'
 import type { HandoverId } from '../handovers/handover.ts'
 import type { Today } from './home.ts'
@@ -21,7 +22,7 @@ import { today } from './today.ts'
  */
 export async function settle(world: World, { id }: { id: string }): Promise<Today> {
   if (underWay(world).has(id)) throw refusal('state-does-not-allow', null, null, { is: 'under-way', act: 'settle' })
-  await sweepMedium(world, id)
+  await sweepDrafts(world, id)
   await record(world, async (reading) => {
     const question = reading.get('question', id)
     if (!question) throw refusal('nothing-found', null, null, { what: 'question', id })
@@ -35,10 +36,14 @@ export async function settle(world: World, { id }: { id: string }): Promise<Toda
   return today(world)
 }
 
-/** A medium that is still there keeps nothing of a writing that was interrupted. */
-async function sweepMedium(world: World, id: string): Promise<void> {
-  const writing = await look(world, (reading) => reading.get('writing', id))
+/** A folder or medium that is still there keeps nothing of a sealing or writing that was interrupted: drafts of the very names that the ledger says were begun. */
+async function sweepDrafts(world: World, id: string): Promise<void> {
+  const { writing, sealing } = await look(world, (reading) => ({ writing: reading.get('writing', id), sealing: reading.get('package', id) }))
   if (writing) await world.packages.sweep(writing.folder, writing.parts.map(({ name }) => name))
+  // What was begun before entries named the folder is swept by the next sealing into it.
+  if (sealing?.state !== 'sealing' || sealing.path === '') return
+  // Package, volumes and key letter all begin with its number.
+  await world.packages.sweep(folderOf(sealing.path).replace(/(?<=.)[/\\]$/, ''), [sealing.fileName.replace(/\.zip$/, '')])
 }
 
 function abandoning(kind: Exclude<Question['kind'], 'copying'>, id: string, why: string, at: Instant): EntryBody {

@@ -81,6 +81,9 @@ export async function objectionsToSending(world: World, sealed: Package): Promis
 /** The folder that a package was sealed in, with its last separator; Windows' paths have another one. */
 export const folderOf = (path: string): string => path.slice(0, Math.max(path.lastIndexOf('/'), path.lastIndexOf('\\')) + 1)
 
+/** Where a file of this name will lie. */
+export const pathIn = (folder: string, name: string): string => `${folder.replace(/[/\\]+$/, '')}${folder.includes('\\') ? '\\' : '/'}${name}`
+
 /** Nobody sees the key of an envelope: it is closed for the certificate that the other party registered. */
 function lockFor(world: World, { counterpartKey }: ContractOfWork, { lock }: Seal, packageNo: string): LockOrder {
   return lock?.kind === 'envelope' && counterpartKey?.encryption
@@ -135,7 +138,7 @@ async function begin(world: World, order: Seal, items: readonly Item[], found: r
     const contract = activeContract(reading, order.contractId)
     const no = `P-${contract.shortNo}-${String((reading.get('series', `package:${contract.id}`)?.last ?? 0) + 1).padStart(3, '0')}`
     const draft: Package = {
-      id, no, contractId: contract.id, fileName: `${no}.zip`, path: '', bytes: 0, sha256: '0'.repeat(64), fileCount: items.length + found.length,
+      id, no, contractId: contract.id, fileName: `${no}.zip`, path: pathIn(order.into, `${no}.zip`), bytes: 0, sha256: '0'.repeat(64), fileCount: items.length + found.length,
       totalBytes: [...items, ...found].reduce((sum, { size }) => sum + size, 0), itemIds: items.map((item) => item.id), files: [],
       lock: { container: 'AE-2 AES-256 ZIP', keyBits: 256, kdf: 'PBKDF2-HMAC-SHA1, 1000 iterations', passphraseBits: 0, namesHidden: order.namesHidden, envelope: null }, volumes: [],
       sealedAt: world.now(), sealedBy: personId, verifiedAt: null, readBack: null, state: 'sealing',

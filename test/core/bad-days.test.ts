@@ -112,11 +112,16 @@ describe('after an interruption', () => {
     void openDesk(dying).packages.seal({ contractId: office.contract.id, itemIds: items.map(({ id }) => id), paths: [], into: '/medium', namesHidden: true, level: 4 })
     await expect.poll(async () => (await types(office)).at(-1)).toBe('sealing-begun')
 
+    const [ours, theirs] = [['P-R8-017-001.zip.1-2-3.part', 'P-R8-017-001.zip.002.1-2-3.part', 'P-R8-017-001.key.p7m.1-2-3.part'], ['P-R8-017-0011.zip.1-2-3.part', 'P-R8-017-002.zip.1-2-3.part', 'P-R8-017-001.zip']]
+    for (const name of [...ours, ...theirs]) office.world.disk.set(`/medium/${name}`, 'half')
+
     const [question] = (await office.desk.home.today()).cards.filter(({ kind }) => kind === 'question')
     expect(question).toMatchObject({ code: 'sealing-unfinished', subject: 'P-R8-017-001' })
     const after = await office.desk.home.settle({ id: question?.subjectId ?? '' })
     expect(after.cards.filter(({ kind }) => kind === 'question')).toEqual([])
     expect((await types(office)).at(-1)).toBe('sealing-abandoned')
+    // Its drafts are gone with it, and nothing that is not of its number or whole under a name.
+    expect([...office.world.disk.keys()].filter((path) => path.startsWith('/medium/P-'))).toEqual(theirs.map((name) => `/medium/${name}`))
   })
 
   test('work that is going on just now is no question, and is not settled behind its back', async () => {
