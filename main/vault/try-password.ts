@@ -28,7 +28,11 @@ export async function tryPassword(path: string, keyring: Keyring, shown: Shown):
   const tag = await tagOf(loginId, keyring.tags)
   const before = keyring.failures.find((each) => each.tag === tag)
   const until = lockedUntil(before, now)
-  if (until !== null) return { outcome: 'locked-out', until, justNow: false, failures: before?.count ?? 0 }
+  if (until !== null && before) {
+    // The clock was set back: counted from now, and not again from every later now.
+    if (until < before.lockedUntil) await writeKeyring(path, withFailures(keyring, tag, { count: before.count, lockedUntil: until }))
+    return { outcome: 'locked-out', until, justNow: false, failures: before.count }
+  }
 
   const charged = oneMore(before, now)
   await writeKeyring(path, chargedWith(keyring, tag, charged, shown))

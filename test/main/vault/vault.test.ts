@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { expect, test } from 'vitest'
 import type { PersonId } from '../../../core/people/person.ts'
-import { MINUTE } from '../../../core/time.ts'
+import { HOUR, MINUTE } from '../../../core/time.ts'
 import { opening, organisation, password, nine } from './hanako.ts'
 import { offices, program } from './office.ts'
 
@@ -72,6 +72,15 @@ test('five wrong passwords lock an ID for a quarter of an hour, the next five fo
   expect(await second.vault.unlock('hanako', password)).toMatchObject({ outcome: 'open' })
   await second.vault.lock('asked')
   expect(await second.vault.unlock('hanako', 'wrong')).toEqual({ outcome: 'wrong', triesLeft: 4 })
+})
+
+test('a clock that was set back makes a lock no longer than it was meant to be', async () => {
+  const desk = office()
+  for (let n = 0; n < 5; n++) await desk.vault.unlock('hanako', 'wrong')
+  desk.pass(-365 * 24 * HOUR)
+  expect(await desk.vault.unlock('hanako', password)).toMatchObject({ outcome: 'locked-out' })
+  desk.pass(15 * MINUTE)
+  expect(await desk.vault.unlock('hanako', password)).toMatchObject({ outcome: 'open' })
 })
 
 test('an ID that nobody has is answered like one that somebody has', async () => {
