@@ -9,7 +9,7 @@ import { PaperShelf } from '../ledger/paper-shelf.ts'
 import type { Projection } from '../ledger/book.ts'
 import { rescueLedger } from '../ledger/rescue.ts'
 import { shutDoor } from './door.ts'
-import { readKeyring } from './keyring.ts'
+import { newerKeyring, readKeyring } from './keyring.ts'
 import { readLastSeen } from './last-seen.ts'
 import type { Rooms } from './rooms.ts'
 import { tryPassword } from './try-password.ts'
@@ -22,6 +22,8 @@ export async function rescueVault(rooms: Rooms, { loginId, password, code, into 
   const openDoor = shutDoor(rooms.door)
   if (!openDoor) return { outcome: 'in-use' }
   try {
+    const newer = await newerKeyring(rooms.keyring)
+    if (newer !== null) return { outcome: 'newer', what: `keyring.json ${newer}` }
     const keyring = await readKeyring(rooms.keyring)
     if (!keyring || keyring.slots.length === 0) return { outcome: 'damaged', what: 'keyring.json' }
     const tried = await tryPassword(rooms.keyring, keyring, { loginId, password, code, now, atDoor: true })
