@@ -10,7 +10,7 @@ import { checkpointKeyId } from '../ledger/book.ts'
 import { readKeyring } from '../vault/keyring.ts'
 import type { OpenVault } from '../vault/open-vault.ts'
 import type { Rooms } from '../vault/rooms.ts'
-import { backupsIn, nameOf, removeOld, sweepHalves } from './generations.ts'
+import { nameOf, type Own, ownBackupsIn, removeOld, sweepHalves } from './generations.ts'
 import type { LedgerTaken, Part } from './ledger-parts.ts'
 import { BackupProblem, onTarget } from './problem.ts'
 import type { Trial } from './trial.ts'
@@ -33,7 +33,8 @@ export async function makeBackup(order: ToMake, check: Trial, { signal, onProgre
   if (!(await onTarget(folder, () => isFolder(folder, disk)))) throw new BackupProblem('folder-missing', folder)
   await sweepHalves(folder, disk)
   const vault = `azukari/${checkpointKeyId(inside.keys.checkpoint.publicKey)}`
-  const there = (await backupsIn(folder, disk)).filter((one) => one.vault === vault)
+  const keyOf = (about: string): Uint8Array => inside.secret.backupKey(about)
+  const there = await ownBackupsIn(folder, { vault, keyOf }, disk)
   // A mount point without its disk is an empty folder: nothing must lie there that is believed to lie elsewhere.
   if (order.expectsOthers && there.length === 0) throw new BackupProblem('generations-missing', folder)
   const generation = Math.max(order.generation, ...there.map((one) => one.generation + 1))
@@ -52,7 +53,7 @@ export async function makeBackup(order: ToMake, check: Trial, { signal, onProgre
   const tell = (phase: BackupProgress['phase']) => (bytes: number): void => { bytesDone += bytes; onProgress({ phase, bytesDone, bytesTotal: Math.max(bytesTotal, bytesDone) }) }
   try {
     const parts = partsOf(ledger, rooms, blobs, signal, disk)
-    const written = await writeBackup(draft, { header: { generation, madeAt: at, checkpoint: ledger.checkpoint, keyring }, head: ledger.head, parts, keyOf: (about) => inside.secret.backupKey(about) }, { signal, onBytes: tell('writing') }, disk)
+    const written = await writeBackup(draft, { header: { generation, madeAt: at, checkpoint: ledger.checkpoint, keyring }, head: ledger.head, parts, keyOf }, { signal, onBytes: tell('writing') }, disk)
     const checking = tell('checking')
     let checked = 0
     const { readBack } = await check({ path: draft, secret: inside.secret, expected: { sha256: written.sha256, head: ledger.head } }, {
@@ -61,7 +62,7 @@ export async function makeBackup(order: ToMake, check: Trial, { signal, onProgre
     signal.throwIfAborted()
     await onTarget(path, () => settleDraft(draft, path, 'refuse', disk))
     const made: MadeBackup = { path, name: nameOf({ vault, generation, madeAt: at }), bytes: written.bytes, sha256: written.sha256, head: ledger.head, checkpoint: ledger.checkpoint, files: written.files, readBack, at }
-    return { made, ...await removing(order, made, vault, ledger, disk) }
+    return { made, ...await removing(order, made, { vault, keyOf }, ledger, disk) }
   } catch (error) {
     await disk.rm(draft, { force: true }).catch(() => {})
     throw error
@@ -69,10 +70,10 @@ export async function makeBackup(order: ToMake, check: Trial, { signal, onProgre
 }
 
 /** An old file that does not go makes the new one no worse. */
-async function removing({ folder, keep }: ToMake, made: MadeBackup, vault: string, ledger: LedgerTaken, disk: Disk): Promise<{ removed: string[]; removalFailed: boolean }> {
+async function removing({ folder, keep }: ToMake, made: MadeBackup, own: Own, ledger: LedgerTaken, disk: Disk): Promise<{ removed: string[]; removalFailed: boolean }> {
   if (keep === null) return { removed: [], removalFailed: false }
   try {
-    return { removed: await removeOld(folder, { vault, keep, made: made.name, contains: (text) => ledger.contains(text) }, disk), removalFailed: false }
+    return { removed: await removeOld(folder, { ...own, keep, made: made.name, contains: (text) => ledger.contains(text) }, disk), removalFailed: false }
   } catch (error) {
     if (!(error instanceof BackupProblem)) throw error
     return { removed: [], removalFailed: true }

@@ -47,10 +47,10 @@ export async function readBackup(path: string, { header, length }: ReadHeader, k
   }
 }
 
-async function* bodyOf(path: string, from: number, { signal, onBytes }: { signal: AbortSignal; onBytes(bytes: number): void }, disk: Disk): AsyncGenerator<Uint8Array> {
+/** The sealed bytes after the header. One buffer for all pieces: each is to be copied before the next is asked for. */
+export async function* bodyOf(path: string, from: number, { signal, onBytes }: { signal: AbortSignal; onBytes(bytes: number): void }, disk: Disk): AsyncGenerator<Uint8Array> {
   const file = await onBackup(path, () => disk.open(path, 'r'))
   try {
-    // One buffer for all: whoever opens a sealed stream copies each piece before asking for the next.
     const buffer = Buffer.allocUnsafeSlow(READ_BYTES)
     for (let at = from; ;) {
       signal.throwIfAborted()

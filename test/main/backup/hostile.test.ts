@@ -91,3 +91,17 @@ test('old generations go after a new one was verified: never those of others, ne
   expect(existsSync(elsewhere)).toBe(true)
   await Promise.all([here.close(), stranger.close()])
 })
+
+test('a file that only says it is a later generation of ours pushes none out, and is none to go on from', async () => {
+  const here = await office()
+  const into = folder()
+  await here.desk.backup.setPlan({ plan: { folder: into, at: '12:00', keep: 2 } })
+  const first = await backedUp(here, into)
+  const [{ header, length }, bytes] = [await readHeader(first, realDisk), readFileSync(first)]
+  for (const generation of [7, 8, Number.MAX_SAFE_INTEGER]) writeFileSync(join(into, `azukari-forged-${generation}.azkbackup`), Buffer.concat([writeHeader({ ...header, generation }).bytes, bytes.subarray(length)]))
+
+  here.pass(60_000)
+  expect(await here.desk.backup.make({ folder: null })).toMatchObject({ outcome: 'made', backup: { made: { name: expect.stringContaining('-000002-') as unknown } } })
+  expect(readdirSync(into)).toContain(first.split('/').at(-1))
+  await here.close()
+})
