@@ -2,6 +2,7 @@ import { backup } from './contract/backup.ts'
 import { carryouts } from './contract/carryouts.ts'
 import { city } from './contract/city.ts'
 import { cityOffice } from './contract/city-office.ts'
+import { consultations } from './contract/consultations.ts'
 import { contracts } from './contract/contracts.ts'
 import { copies } from './contract/copies.ts'
 import { documents } from './contract/documents.ts'
@@ -27,7 +28,7 @@ import type { DeskOf } from './wire/operation.ts'
 /** Everything one can ask of this app, whether from a window, from the command line or from a test: room by room, in `contract/`. */
 export const contract = {
   ...vault, ...home, ...contracts, ...people, ...staffing, ...workplace, ...media, ...handovers, ...wipes, ...packages,
-  ...mailings, ...mails, ...carryouts, ...incidents, ...subcontracts, ...copies, ...faxes, ...provisions, ...documents, ...city, ...cityOffice,
+  ...mailings, ...mails, ...carryouts, ...incidents, ...subcontracts, ...copies, ...faxes, ...provisions, ...consultations, ...documents, ...city, ...cityOffice,
   ...ledgers, ...evidence, ...backup,
 }
 

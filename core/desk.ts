@@ -3,6 +3,7 @@ import { backup } from './desk/backup.ts'
 import { carryouts } from './desk/carryouts.ts'
 import { city } from './desk/city.ts'
 import { cityOffice } from './desk/city-office.ts'
+import { consultations } from './desk/consultations.ts'
 import { contracts } from './desk/contracts.ts'
 import { copies } from './desk/copies.ts'
 import { documents } from './desk/documents.ts'
@@ -35,7 +36,7 @@ export function openDesk(world: World): Desk {
   return guarded(world, {
     ...vault(world), ...home(world), ...contracts(world), ...people(world), ...staffing(world), ...workplace(world),
     ...media(world), ...handovers(world), ...wipes(world), ...packages(world), ...mailings(world), ...mails(world),
-    ...carryouts(world), ...incidents(world), ...subcontracts(world), ...copies(world), ...faxes(world), ...provisions(world),
+    ...carryouts(world), ...incidents(world), ...subcontracts(world), ...copies(world), ...faxes(world), ...provisions(world), ...consultations(world),
     ...documents(world), ...city(world), ...cityOffice(world), ...ledgers(world), ...evidence(world), ...backup(world),
   })
 }

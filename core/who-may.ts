@@ -76,6 +76,7 @@ export const permissions: Readonly<Record<OperationName, Permission>> = {
   'incidents.list': ofContractor, 'incidents.begin': atWork, 'incidents.complete': atWork, 'incidents.note': atWork, 'incidents.report': { roles: ['supervisor'], office: 'contractor' },
   'incidents.publish': { roles: ['supervisor'], office: 'contractor' }, 'incidents.close': { roles: ['supervisor'], office: 'contractor' }, 'incidents.dismiss': { roles: ['supervisor'], office: 'contractor' }, 'incidents.liftFreeze': { roles: ['supervisor'], office: 'contractor' },
   'incidents.limit': ofContractor, 'incidents.setLimit': headOfContractor,
+  'consultations.list': ofContractor, 'consultations.draft': writing, 'consultations.agree': headOfContractor,
   'freezes.list': ofContractor, 'freezes.begin': headOfContractor, 'freezes.lift': { roles: ['supervisor'], office: 'contractor' },
   'disposals.plan': handling, 'disposals.requestNotice': handling, 'disposals.requestWitness': handling, 'disposals.submitNotice': handling, 'disposals.confirmNotice': handling, 'disposals.withdraw': handling, 'disposals.list': ofContractor,
   'disposals.saveSeed': { ...handling, roles: ['mediaAdmin', 'supervisor'] }, 'disposals.wipe': { ...handling, roles: ['mediaAdmin', 'supervisor'] }, 'disposals.recordDestruction': { ...handling, roles: ['mediaAdmin', 'supervisor'] }, 'disposals.verify': handling, 'disposals.wipes': ofContractor,

@@ -13,6 +13,7 @@ import { Contract } from './contracts/contract.tsx'
 import { Contracts } from './contracts/contracts.tsx'
 import { OpenContract } from './contracts/open-contract.tsx'
 import { SpecificationPage } from './contracts/specification.tsx'
+import { Consultations } from './consultations/consultations.tsx'
 import { Copies } from './copies/copies.tsx'
 import { CopyPage } from './copies/copy.tsx'
 import { RequestPage } from './copies/request.tsx'
@@ -159,6 +160,7 @@ const places = desk.addChildren([
   place('/contracts/$id', Contract),
   place('/contracts/$id/specification', SpecificationPage),
   place('/contracts/$id/start', StartChecklist),
+  place('/consultations', Consultations),
   place('/import', Import),
   place('/designations', Designations),
   place('/designations/new', DesignatePage),

@@ -1,4 +1,5 @@
 import { carryOutForm } from '../carryouts/form-facts.ts'
+import { consultationForm } from '../consultations/form-facts.ts'
 import { certificationsForm, specificationChangeForm, specificationsForm } from '../contracts/form-facts.ts'
 import type { LetterForm } from '../documents/form-letter.ts'
 import { deviceChecksForm } from '../devices/form-facts.ts'
@@ -22,7 +23,7 @@ const all: readonly FormSource[] = [
   placesForm, deviceChecksForm,
   mediaRegisterForm, stockTakeForm, returnForm, remainderForm,
   subcontractForm, inspectionForm, faxForm, custodyForm, provisionForm,
-  procedureForm, statusReportForm, emergencyPlanForm, incidentForm,
+  procedureForm, statusReportForm, emergencyPlanForm, incidentForm, consultationForm,
 ]
 
 export const sources: ReadonlyMap<LetterForm, FormSource> = new Map(all.map((source) => [source.form, source]))

@@ -1,5 +1,6 @@
 import * as z from 'zod'
 import { Backup, BackupId, BackupPlan, BackupTrouble, LedgerHead, MadeBackup, Restored } from '../backup/backup.ts'
+import { Consultation, ConsultationId } from '../consultations/consultation.ts'
 import { Copy, CopyEnd, CopyId } from '../copies/copy.ts'
 import { Fax, FaxId } from '../faxes/fax.ts'
 import { Provision, ProvisionId } from '../provisions/provision.ts'
@@ -206,6 +207,8 @@ export const entryTypes = {
   'incident-dismissed': z.object({ incidentId: IncidentId, dismissed: Incident.shape.dismissed.unwrap() }),
   'first-report-limit-set': z.object({ limit: FirstReportLimit }),
   'audit-freeze-begun': z.object({ freeze: AuditFreeze }),
+  'consultation-drafted': z.object({ consultation: Consultation }),
+  'consultation-agreed': z.object({ consultationId: ConsultationId, agreed: Consultation.shape.agreed.unwrap() }),
   'audit-freeze-lifted': z.object({ freezeId: z.string(), lifted: FreezeLifted }),
   'carry-out-applied': z.object({ carryOut: CarryOut }),
   'carry-out-approved': z.object({ carryOutId: CarryOutId, approval: CarryOut.shape.approval.unwrap() }),

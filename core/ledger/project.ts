@@ -3,6 +3,7 @@ import { backup } from './projectors/backup.ts'
 import { carryOuts } from './projectors/carryouts.ts'
 import { city } from './projectors/city.ts'
 import { cityOffice } from './projectors/city-office.ts'
+import { consultations } from './projectors/consultations.ts'
 import { contracts } from './projectors/contracts.ts'
 import { copies } from './projectors/copies.ts'
 import { projectException } from './projectors/exceptions.ts'
@@ -55,7 +56,7 @@ export function changedSince(before: number): readonly string[] | 'all' {
 const projectors: AllProjectors = {
   ...vault, ...contracts, ...people, ...staffing, ...media, ...viruses, ...handovers, ...documents, ...packages, ...mailings, ...mails,
   ...city, ...cityOffice, ...workplace, ...carryOuts, ...wipes, ...incidents, ...requests, ...forms, ...corrections, ...settlement,
-  ...subcontracts, ...copies, ...faxes, ...provisions, ...backup,
+  ...subcontracts, ...copies, ...faxes, ...provisions, ...consultations, ...backup,
 }
 
 /**

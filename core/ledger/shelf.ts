@@ -9,6 +9,7 @@ import type { Designation } from '../city/designation.ts'
 import type { ImportRun } from '../city/import-run.ts'
 import type { CityNumber, CityNumbering } from '../city/numbers.ts'
 import type { KnownLedger, KnownRestoring } from '../city/witnessed.ts'
+import type { Consultation } from '../consultations/consultation.ts'
 import type { Copy } from '../copies/copy.ts'
 import type { ExceptionUsed } from '../exceptions/exception-used.ts'
 import type { Fax } from '../faxes/fax.ts'
@@ -111,6 +112,7 @@ export interface Kept {
   /** By contract. */
   'first-report-limit': FirstReportLimit
   'audit-freeze': AuditFreeze
+  consultation: Consultation
   'carry-out': CarryOut
   /** By contract. */
   alarm: Alarm

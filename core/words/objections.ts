@@ -3,6 +3,7 @@ import { backup, type BackupObjections } from './objections/backup.ts'
 import { carryouts, type CarryOutObjections } from './objections/carryouts.ts'
 import { city, type CityObjections } from './objections/city.ts'
 import { cityOffice, type CityOfficeObjections } from './objections/city-office.ts'
+import { consultations, type ConsultationObjections } from './objections/consultations.ts'
 import { contracts, type ContractObjections } from './objections/contracts.ts'
 import { copies, type CopyObjections } from './objections/copies.ts'
 import { documents, type DocumentObjections } from './objections/documents.ts'
@@ -28,7 +29,7 @@ import type { Sentences } from './objections/sentences.ts'
 /** Every "no" this app can say, and the facts that its sentence needs: room by room, in `objections/`. */
 export interface KnownObjections extends
   PeopleObjections, VaultObjections, StaffingObjections, ContractObjections, LedgerObjections, HandoverObjections,
-  VirusObjections, WorkplaceObjections, MediaObjections, CarryOutObjections, IncidentObjections, WipeObjections, SettlementObjections,
+  VirusObjections, WorkplaceObjections, MediaObjections, CarryOutObjections, IncidentObjections, ConsultationObjections, WipeObjections, SettlementObjections,
   DocumentObjections, PackageObjections, MailingObjections, ProvisionObjections, FaxObjections, SubcontractObjections,
   CopyObjections, MailObjections, CityObjections, CityOfficeObjections, BackupObjections, AnywhereObjections {}
 
@@ -36,13 +37,13 @@ export interface KnownObjections extends
 export const sentences: Sentences<KnownObjections> = {
   ja: {
     ...people.ja, ...vault.ja, ...staffing.ja, ...contracts.ja, ...ledgers.ja, ...handovers.ja, ...viruses.ja,
-    ...workplace.ja, ...media.ja, ...carryouts.ja, ...incidents.ja, ...wipes.ja, ...settlement.ja, ...documents.ja, ...packages.ja,
+    ...workplace.ja, ...media.ja, ...carryouts.ja, ...incidents.ja, ...consultations.ja, ...wipes.ja, ...settlement.ja, ...documents.ja, ...packages.ja,
     ...mailings.ja, ...provisions.ja, ...faxes.ja, ...subcontracts.ja, ...copies.ja, ...mails.ja, ...city.ja, ...cityOffice.ja, ...backup.ja,
     ...anywhere.ja,
   },
   en: {
     ...people.en, ...vault.en, ...staffing.en, ...contracts.en, ...ledgers.en, ...handovers.en, ...viruses.en,
-    ...workplace.en, ...media.en, ...carryouts.en, ...incidents.en, ...wipes.en, ...settlement.en, ...documents.en, ...packages.en,
+    ...workplace.en, ...media.en, ...carryouts.en, ...incidents.en, ...consultations.en, ...wipes.en, ...settlement.en, ...documents.en, ...packages.en,
     ...mailings.en, ...provisions.en, ...faxes.en, ...subcontracts.en, ...copies.en, ...mails.en, ...city.en, ...cityOffice.en, ...backup.en,
     ...anywhere.en,
   },

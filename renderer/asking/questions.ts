@@ -39,6 +39,7 @@ export const questions = {
   subcontracts: (contractId: ContractId) => queryOptions({ queryKey: ['subcontracts', contractId], queryFn: () => desk.subcontracts.list({ contractId }) }),
   firstReportLimit: (contractId: ContractId) => queryOptions({ queryKey: ['first-report-limit', contractId], queryFn: () => desk.incidents.limit({ contractId }) }),
   auditFreezes: (contractId: ContractId) => queryOptions({ queryKey: ['audit-freezes', contractId], queryFn: () => desk.freezes.list({ contractId }) }),
+  consultations: (contractId: ContractId) => queryOptions({ queryKey: ['consultations', contractId], queryFn: () => desk.consultations.list({ contractId }) }),
   copies: (contractId: ContractId) => queryOptions({ queryKey: ['copies', contractId], queryFn: () => desk.copies.list({ contractId }) }),
   faxes: (contractId: ContractId) => queryOptions({ queryKey: ['faxes', contractId], queryFn: () => desk.faxes.list({ contractId }) }),
   provisions: (contractId: ContractId) => queryOptions({ queryKey: ['provisions', contractId], queryFn: () => desk.provisions.list({ contractId }) }),

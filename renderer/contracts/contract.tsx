@@ -37,6 +37,7 @@ export function Contract(): ReactNode {
 function OneContract({ contract }: { contract: ContractOfWork }) {
   const { t } = useTranslation('contracts')
   const { t: parts } = useTranslation('parts')
+  const { t: consultations } = useTranslation('consultations')
   const { t: reports } = useTranslation('reports')
   const { t: settlement } = useTranslation('settlement')
   const { t: workplace } = useTranslation('workplace')
@@ -59,7 +60,7 @@ function OneContract({ contract }: { contract: ContractOfWork }) {
         [t('groupSpec'), <span key="spec">{specification.title}　{specification.version}（<OnDay day={specification.effectiveOn} />）<br /><span className="small soft">{specification.fileName}　<Hash of={specification.sha256} /></span></span>],
         [t('retention'), t('years', { years: contract.retentionYears })],
       ]} />
-      <div className="acts"><ActButton variant="default" onClick={() => void go({ to: '/contracts/$id/specification', params: { id: contract.id } })}>{t('specOpen')}</ActButton></div>
+      <div className="acts"><ActButton variant="default" onClick={() => void go({ to: '/contracts/$id/specification', params: { id: contract.id } })}>{t('specOpen')}</ActButton>{organisation.kind === 'contractor' && <ActButton variant="subtle" onClick={() => void go({ to: '/consultations' })}>{consultations('title')}</ActButton>}</div>
       <Corrections kind="contract" id={contract.id} />
       {organisation.kind === 'contractor' && contract.state === 'active' && <Block title={workplace('blockTitle')}><StartBlock contract={contract} /></Block>}
       {organisation.kind === 'contractor' && <Block title={t('posts')} lead={t('postsLead')}><OrganisationBlock contract={contract} /></Block>}

@@ -5,6 +5,7 @@ import { carryouts } from './carryouts.ts'
 import { city } from './city.ts'
 import { exporting } from './exporting.ts'
 import { cityOffice } from './city-office.ts'
+import { consultations } from './consultations.ts'
 import { contracts } from './contracts.ts'
 import { copies } from './copies.ts'
 import { custody } from './custody.ts'
@@ -41,7 +42,7 @@ import { wipesOtherwise } from './wipes-otherwise.ts'
 import { workplace } from './workplace.ts'
 import { writing } from './writing.ts'
 
-const rooms = { backup, devices, places, workplace, subcontracts, provisions, faxes, exceptions, custody, copies, carryouts, corrections, city, cityOffice, contracts, documents, exporting, frame, incidents, jobs, ledger, ledgers, media, pack, parts, people, receive, reports, send, settings, settlement, staffing, start, today, unpack, viruses, wipes, wipesOtherwise, writing }
+const rooms = { backup, devices, places, workplace, subcontracts, provisions, faxes, exceptions, custody, copies, carryouts, corrections, city, cityOffice, consultations, contracts, documents, exporting, frame, incidents, jobs, ledger, ledgers, media, pack, parts, people, receive, reports, send, settings, settlement, staffing, start, today, unpack, viruses, wipes, wipesOtherwise, writing }
 type Rooms = { [R in keyof typeof rooms]: (typeof rooms)[R]['ja'] }
 
 declare module 'i18next' {

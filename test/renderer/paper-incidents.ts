@@ -28,5 +28,6 @@ const refuse = (...objections: object[]): never => { throw new Refusal(objection
 export const incidentAnswers = (some: <T>(list: readonly T[]) => readonly T[]) => ({
   'incidents.list': () => some(incidents), 'incidents.begin': () => incidents[1], 'incidents.complete': () => incidents[3], 'incidents.note': () => incidents[3], 'incidents.limit': () => ({ contractId: 'c1', minutes: 60 }), 'incidents.setLimit': () => ({ contractId: 'c1', minutes: 30 }),
   'incidents.report': () => refuse({ code: 'report-facts-unknown', article: '18①', rule: null, facts: { no: 'I-R8-017-001', kind: '第一報', missing: 'occurredAt,count' } }), 'incidents.close': () => incidents[5], 'incidents.dismiss': () => incidents[5], 'incidents.publish': () => incidents[5], 'incidents.liftFreeze': () => incidents[3],
+  'consultations.list': () => some([{ id: 'k1', no: 'K-R8-017-001', contractId: 'c1', at: at('2026-12-10T10:00:00'), place: '税務課', topic: '校正紙の保管場所', cityAttendees: '森川 奏', contractorAttendees: '水野 灯里', conclusion: '施錠したキャビネットに置く。', draftedBy: 'p1', draftedAt: at('2026-12-10T11:00:00'), agreed: null, state: 'drafted' }]),
   'freezes.list': () => some([{ id: 'z1', no: 'H-R8-017-001', contractId: 'c1', reason: '甲の監査（令和8年12月）', cityRef: '総監-1', since: at('2026-12-14T10:00:00'), by: 'p1', lifted: null }]), 'freezes.begin': () => refuse(), 'freezes.lift': () => refuse(),
 })
