@@ -10,9 +10,11 @@ export default defineConfig({
     isolate: slow,
     // Half of the time a test waits for a program that it started. Campaigns that weigh memory weigh a process of their own.
     maxWorkers: '100%',
+    setupFiles: ['test/ready-keys.mjs'],
     include: slow ? ['test/**/slow-*.test.ts'] : ['test/**/*.test.{ts,tsx}'],
     exclude: slow ? ['test/app/**'] : ['test/app/**', 'test/**/slow-*.test.ts'],
-    testTimeout: slow ? 30 * 60_000 : 30_000,
-    hookTimeout: 60_000,
+    // Tests end what hangs, and judge no machine that is busy.
+    testTimeout: slow ? 30 * 60_000 : 180_000,
+    hookTimeout: 180_000,
   },
 })

@@ -6,6 +6,7 @@ import {
 } from '../../../crypto/organisation-keys.ts'
 import { writePem } from '../../../crypto/pem.ts'
 import { readCertificate } from '../../../crypto/read-certificate.ts'
+import { withNewKeys } from '../../ready-keys.mjs'
 import { openssl } from './openssl.ts'
 import { problemOf, problemOfPromise } from './problem-of.ts'
 
@@ -13,7 +14,7 @@ const commonName = '𠮷野システム株式会社 令和支店'
 const notBefore = new Date('2026-04-01T00:00:00Z')
 let keys: OrganisationKeys
 beforeAll(async () => {
-  keys = await generateOrganisationKeys({ commonName, notBefore })
+  keys = await withNewKeys(() => generateOrganisationKeys({ commonName, notBefore }))
 }, 60_000)
 
 const pem = (certificate: Uint8Array) => writePem('CERTIFICATE', certificate)
