@@ -31,7 +31,8 @@ export interface Stage {
 export async function openStage(out: string, signal: AbortSignal): Promise<Stage> {
   let now = instantOf('2026-12-01T09:00:00+09:00')
   // The play is the same on every machine: its clerks attest what they checked.
-  const clock = { now: () => now, viruses: noScanner, workstation: demoWorkstation }
+  // Nobody lives in these vaults, and their password stands in this program: to make each guess dear would only make some hundred sign-ins slow.
+  const clock = { now: () => now, viruses: noScanner, workstation: demoWorkstation, cost: { N: 2 ** 12, r: 8, p: 1 } }
   const contractor = await openWorld({ home: join(out, 'vault-contractor'), ...clock })
   const city = await openWorld({ home: join(out, 'vault-city'), ...clock })
   const say = (line: string) => { process.stdout.write(`${line}\n`) }
