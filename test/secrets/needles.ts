@@ -2,6 +2,15 @@ import iconv from 'iconv-lite'
 
 export interface Needle { what: string; bytes: Buffer }
 
+/** What a key looks like that is no word: as it is, and in the ways in which bytes are written down. */
+export function bytesEveryWay(key: Uint8Array): Needle[] {
+  const bytes = Buffer.from(key)
+  return [
+    { what: 'bytes', bytes }, { what: 'hex', bytes: Buffer.from(bytes.toString('hex')) }, { what: 'HEX', bytes: Buffer.from(bytes.toString('hex').toUpperCase()) },
+    ...[0, 1, 2].map((before) => ({ what: `base64 +${before}`, bytes: inBase64(bytes, before) })),
+  ]
+}
+
 /** What a word looks like in every way that something on this machine might write it, alone or in the middle of something else. */
 export function writtenEveryWay(word: string): Needle[] {
   const utf8 = Buffer.from(word)

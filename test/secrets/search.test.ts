@@ -1,3 +1,4 @@
+import { randomBytes } from 'node:crypto'
 import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
@@ -21,6 +22,16 @@ test.each<[string, Buffer]>([
   writeFileSync(join(folder, 'core.4711'), Buffer.concat([Buffer.alloc(1000, 1), leaked, Buffer.alloc(10)]))
 
   expect(searchFor(words, [folder]).hits).not.toEqual([])
+})
+
+test.each<[string, (key: Buffer) => Buffer]>([['as bytes', (key) => key], ['as hex', (key) => Buffer.from(key.toString('hex'))], ['in base64', (key) => Buffer.from(Buffer.concat([Buffer.from('x'), key, Buffer.from('y')]).toString('base64'))]])('a key that leaked %s is found', (how, leak) => {
+  const key = randomBytes(20)
+  const folder = join(shelf, `key ${how}`)
+  mkdirSync(folder)
+  writeFileSync(join(folder, 'Local State'), Buffer.concat([Buffer.alloc(100, 1), leak(key), Buffer.alloc(10)]))
+
+  expect(searchFor({ key }, [folder]).hits).not.toEqual([])
+  expect(searchFor({ other: randomBytes(20) }, [folder]).hits).toEqual([])
 })
 
 test('a secret in the name of a file is found, and where nothing leaked nothing is', () => {

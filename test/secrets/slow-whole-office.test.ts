@@ -1,13 +1,12 @@
 import { spawn } from 'node:child_process'
-import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join, resolve } from 'node:path'
 import { afterAll, expect, test } from 'vitest'
 import { aobano, hikari, mizuno, morikawa, oba, PASSWORD, takahashi, yoshida } from '../../cli/demo/people.ts'
-import { sized } from '../campaign.ts'
 import { keepFigures } from '../figures.ts'
-import { landedHomes, layOut } from '../migrations/landed.ts'
-import { searchFor, searchIn } from './search.ts'
+import { playSession } from './one-session.ts'
+import { searchFor, searchIn, searchThese } from './search.ts'
 
 const root = mkdtempSync(join(tmpdir(), 'azukari-whole-office-'))
 afterAll(() => rmSync(root, { recursive: true, force: true }))
@@ -15,15 +14,18 @@ const at = (...names: string[]): string => join(root, ...names)
 /** Everything that a program might take for its own place on this machine. */
 const machine = Object.fromEntries(['HOME', 'TMPDIR', 'XDG_CONFIG_HOME', 'XDG_CACHE_HOME', 'XDG_DATA_HOME', 'XDG_STATE_HOME', 'XDG_RUNTIME_DIR'].map((name) => [name, at('machine', name)]))
 for (const folder of Object.values(machine)) mkdirSync(folder, { recursive: true, mode: 0o700 })
+const machineEnvironment = { PATH: process.env['PATH'], ...machine, LANG: 'ja_JP.UTF-8' }
 mkdirSync(at('given'))
+mkdirSync(at('backups'))
 
 const names = {
   yoshida: yoshida.name, takahashi: takahashi.name, oba: oba.name, mizuno: mizuno.name, morikawa: morikawa.name, mail: morikawa.email, ourMail: mizuno.email, contractor: hikari.name, city: aobano.name,
   file: 'R09_shiminzei_atena', content: '架空町1番地', broken: '𠮷田_髙子_名簿',
 }
-const secrets = { password: PASSWORD, wrong: 'machigatta-aikotoba-3', next: 'atarashii-aikotoba-𠮷-5', passphrase: 'umi-no-mieru-eki-6', smtp: 'kaze-to-hikari-9!' }
+const secrets = { password: PASSWORD, wrong: 'machigatta-aikotoba-3', next: 'atarashii-aikotoba-𠮷-5', passphrase: 'umi-no-mieru-eki-6', smtp: 'kaze-to-hikari-9!', restored: 'modotta-kura-no-aikotoba-2' }
 
 test('a whole office leaves no secret and no name where none belongs: no file, no word, no argument and no environment', async () => {
+  const begun = Date.now()
   const seen = watchProcesses()
   const said: string[] = []
   const home = at('out', 'vault-contractor')
@@ -55,13 +57,21 @@ test('a whole office leaves no secret and no name where none belongs: no file, n
   expect(await desk(['post', 'setServer'], { host: 'mail.hikari.example', port: 465, security: 'tls', user: 'desk', from: { name: '預かり窓口', address: 'desk@hikari.example' }, caPem: null, fingerprint: null, password: secrets.smtp })).toBe(0)
   expect(await desk(['vault', 'changePassword'], { current: secrets.password, next: secrets.next })).toBe(0)
   expect(await azukari(['people', 'list', '--home', home, '--user', mizuno.loginId, '--password-file', secret('next')])).toBe(0)
+  // What is told in one session; and a vault that comes back from a backup by the key that was told there.
+  const session = await playSession({ home, loginId: mizuno.loginId, password: secrets.next, backups: at('backups'), env: machineEnvironment, cwd: at('machine') })
+  expect(session.refused.split('\n')).toHaveLength(4)
+  said.push(session.refused)
+  writeFileSync(at('given', 'recoveryKey.secret'), `${session.told.recoveryKey}\n`)
+  expect(await azukari(['backup', 'verify', session.backup, '--home', home, '--user', mizuno.loginId, '--password-file', secret('wrong')])).toBe(1)
+  expect(await azukari(['backup', 'restore', session.backup, '--home', at('out', 'vault-restored'), '--user', mizuno.loginId, '--recovery-key-file', at('given', 'recoveryKey.secret'), '--new-password-file', secret('restored')])).toBe(0)
   const processes = seen.stop()
 
-  const everything = { ...secrets, told }
-  const kept = searchFor({ ...everything, ...names }, [home, at('out', 'vault-city'), at('machine')])
+  const everything = { ...secrets, told, ...session.told }
+  const kept = searchFor({ ...everything, ...names }, [home, at('out', 'vault-city'), at('out', 'vault-restored'), at('backups'), at('machine')])
   const elsewhere = searchFor(everything, [root], (path) => path.startsWith('given/') && path.endsWith('.secret') || path.endsWith('passphrase.txt'))
   expect(kept.hits).toEqual([])
   expect(elsewhere.hits).toEqual([])
+  expect(searchThese(session.told, changedSince(begun, ['/tmp', '/var/tmp', '/dev/shm', tmpdir()]))).toMatchObject({ hits: [] })
   expect(searchIn(everything, said.join('\n'))).toEqual([])
   expect(processes.length).toBeGreaterThan(8)
   expect(searchIn({ ...everything, yoshida: names.yoshida }, processes.join('\n'))).toEqual([])
@@ -71,22 +81,39 @@ test('a whole office leaves no secret and no name where none belongs: no file, n
   keepFigures('secrets', { 'files searched for secrets': elsewhere.files, 'of these also for names': kept.files, 'processes looked at': processes.length, 'secrets and names planted': Object.keys({ ...everything, ...names }).length, hits: kept.hits.length + elsewhere.hits.length })
 })
 
-/** The whole year of an office with its city; at the hourly size the homes that such a year left. Answers a passphrase that was told on the way. */
+/** The whole year of an office with its city. Answers a passphrase that was told on the way. */
 async function playOffice(azukari: (words: string[]) => Promise<number | null>): Promise<string> {
   mkdirSync(at('given', 'src'))
   writeFileSync(at('given', 'src', `${names.file}.csv`), `${names.takahashi},${names.content}`)
-  if (sized(0, 1) === 1) {
-    expect(await azukari(['demo', '--out', at('out')])).toBe(0)
-    return readFileSync(at('out', 'passphrase-told-by-telephone', 'passphrase.txt'), 'utf8').trim()
+  expect(await azukari(['demo', '--out', at('out')])).toBe(0)
+  return readFileSync(at('out', 'passphrase-told-by-telephone', 'passphrase.txt'), 'utf8').trim()
+}
+
+/** Small files that came or changed since then near the top of folders that every program may write into, without the test's own. */
+function changedSince(begun: number, folders: readonly string[]): string[] {
+  return [...new Set(folders)].flatMap((folder) => near(folder, 2)).filter((path) => {
+    try {
+      const { mtimeMs, size } = statSync(path)
+      return !path.startsWith(root) && mtimeMs >= begun && size < 4_000_000
+    } catch {
+      return false
+    }
+  })
+}
+
+function near(folder: string, depth: number): string[] {
+  try {
+    return readdirSync(folder, { withFileTypes: true }).flatMap((entry) => (entry.isFile() ? [join(folder, entry.name)] : entry.isDirectory() && depth > 1 ? near(join(folder, entry.name), depth - 1) : []))
+  } catch {
+    // Somebody else's, or gone meanwhile.
+    return []
   }
-  for (const home of landedHomes().slice(-2)) layOut(home, at('out', `vault-${home.office}`))
-  return secrets.passphrase
 }
 
 /** The built command line on a machine of its own. */
 function run(words: string[], input: string): Promise<{ code: number | null; said: string }> {
   return new Promise((settle) => {
-    const child = spawn(process.execPath, [resolve(import.meta.dirname, '../../dist/cli/azukari.cjs'), ...words], { env: { PATH: process.env['PATH'], ...machine, LANG: 'ja_JP.UTF-8' }, cwd: at('machine') })
+    const child = spawn(process.execPath, [resolve(import.meta.dirname, '../../dist/cli/azukari.cjs'), ...words], { env: machineEnvironment, cwd: at('machine') })
     let said = ''
     for (const stream of [child.stdout, child.stderr]) stream.setEncoding('utf8').on('data', (text: string) => { said += text })
     child.once('close', (code) => settle({ code, said }))
