@@ -15,6 +15,8 @@ export interface Office {
   page: Page
   /** The folder of its vault, ledger and log. */
   home: string
+  /** The folder that Chromium takes for its own. */
+  profile: string
   /** Whatever the page complained about on its console, or threw. */
   complaints: string[]
   /** Saves the page as test-results/screens/NAME.png (1280×800) and returns the path. */
@@ -111,7 +113,7 @@ async function open(home: string, profile: string, { environment = {} }: OfficeO
   let closed = false
   app.on('close', () => { closed = true })
   return {
-    app, page, home, complaints,
+    app, page, home, profile, complaints,
     async screenshot(name) {
       const path = join(root, 'test-results/screens', `${name}.png`)
       mkdirSync(dirname(path), { recursive: true })

@@ -7,13 +7,20 @@ import { hikari, mizuno, oba, PASSWORD } from '../../cli/demo/people.ts'
 import { hotp, stepOf } from '../../crypto/totp.ts'
 import { expect, test } from './launch.ts'
 import { fillIn, press } from './parts/at-the-page.ts'
+import { fromBase32, toBase32 } from '../secrets/base32.ts'
+import { saidByProcesses } from '../secrets/processes.ts'
+import { searchFor, searchIn } from '../secrets/search.ts'
 import { deskBehind } from './parts/behind-the-page.ts'
 import { firstSignIn, lock, signIn } from './parts/the-door.ts'
 
 /** A clerk's first morning: the password on the slip is exchanged, an authenticator is set by its QR code, and the door asks for its code. */
-test('a given password is changed first, and a second factor is read off the screen and asked at the door', async ({ page }) => {
+test('a given password is changed first, a second factor is read off the screen and asked at the door, and none of it is left behind', async ({ openOffice }) => {
+  const machine = mkdtempSync(join(tmpdir(), 'azukari-machine-'))
+  const office = await openOffice({ environment: { TMPDIR: machine, XDG_CACHE_HOME: join(machine, 'cache'), XDG_CONFIG_HOME: join(machine, 'config'), XDG_DATA_HOME: join(machine, 'data'), XDG_STATE_HOME: join(machine, 'state') } })
+  const { page } = office
   const desk = deskBehind(page)
-  await desk.vault.create({ organisation: hikari, administrator: mizuno })
+  const { recoveryKey } = await desk.vault.create({ organisation: hikari, administrator: mizuno })
+  await desk.post.setServer({ host: 'mail.hikari.example', port: 465, security: 'tls', user: 'desk', from: { name: '預かり窓口', address: 'desk@hikari.example' }, caPem: null, fingerprint: null, password: MAIL })
   const keeper = await desk.people.register(oba)
   await desk.people.giveAccount({ personId: keeper.id, loginId: 'oba', password: ON_THE_SLIP })
   await desk.vault.lock()
@@ -46,7 +53,21 @@ test('a given password is changed first, and a second factor is read off the scr
   await fillIn(page, { '認証コード': code(1) })
   await press(page, '開ける')
   await expect(page.getByRole('heading', { name: '今日' })).toBeVisible()
+
+  const processes = saidByProcesses(office.app.process().pid ?? 0)
+  await office.close()
+  const told = Object.fromEntries(codes.map((each, i) => [`recovery code ${i + 1}`, each]))
+  const secrets = { password: PASSWORD, given: ON_THE_SLIP, mail: MAIL, recoveryKey, secret, typed: toBase32(secret), ...told }
+  const left = searchFor({ ...secrets, contractor: hikari.name, keeper: oba.name }, [office.home, office.profile, machine])
+  expect(left.hits).toEqual([])
+  expect(left.files).toBeGreaterThan(3)
+  if (process.platform === 'linux') expect(processes.length).toBeGreaterThan(3)
+  expect(searchIn(secrets, processes.join('\n'))).toEqual([])
+  rmSync(machine, { recursive: true, force: true })
 })
+
+/** Of the office's mail server. */
+const MAIL = 'kaze-to-hikari-9!'
 
 /** What a telephone would read: the picture through zbarimg, and the key in it. */
 async function scanned(picture: { screenshot(how: { path: string }): Promise<unknown> }): Promise<Buffer> {
@@ -56,8 +77,7 @@ async function scanned(picture: { screenshot(how: { path: string }): Promise<unk
     await picture.screenshot({ path })
     const { stdout } = spawnSync('zbarimg', ['-q', '--raw', path], { encoding: 'utf8' })
     const key = new URL(stdout.trim()).searchParams.get('secret') ?? ''
-    const bits = [...key].map((symbol) => 'ABCDEFGHIJKLMNOPQRSTUVWXYZ234567'.indexOf(symbol).toString(2).padStart(5, '0')).join('')
-    return Buffer.from((bits.match(/.{8}/g) ?? []).map((byte) => parseInt(byte, 2)))
+    return fromBase32(key)
   } finally {
     rmSync(folder, { recursive: true, force: true })
   }
