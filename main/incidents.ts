@@ -14,20 +14,29 @@ interface Incident {
 }
 
 const largestLog = 2_000_000
+/** A page that was taken over breaks as much as the wire lets through: it must not push out of the log what told of it. */
+const mostInAMinute = 1000
 
 /**
  * The log in `<home>/log/incidents.jsonl`: incidents only, one JSON object a line. An error's message may hold a file
  * name or a person's, so it is not kept; its class, its code and the places in our own source have to be enough.
  * A number is six letters that can be read out over the telephone. Past 2 MB the log starts anew and one old one stays.
+ * What is beyond a thousand in a minute is not written down and shares the last number.
  */
 export function incidentLog(home: string, clock: () => Date = () => new Date()): Log {
   const folder = join(home, 'log')
   const file = join(folder, 'incidents.jsonl')
+  const lately = { minute: NaN, count: 0, last: '' }
 
   return {
     incident(error) {
+      const at = clock()
+      const minute = Math.floor(at.getTime() / 60_000)
+      if (minute !== lately.minute) Object.assign(lately, { minute, count: 0 })
+      if (++lately.count > mostInAMinute) return lately.last
       const incident = newNumber()
-      const entry: Incident = { incident, at: clock().toISOString(), ...withoutWords(error) }
+      lately.last = incident
+      const entry: Incident = { incident, at: at.toISOString(), ...withoutWords(error) }
       mkdirSync(folder, { recursive: true, mode: 0o700 })
       if ((statSync(file, { throwIfNoEntry: false })?.size ?? 0) > largestLog) renameSync(file, `${file}.old`)
       appendFileSync(file, `${JSON.stringify(entry)}\n`, { mode: 0o600 })

@@ -48,3 +48,13 @@ test('only its owner reads the log, and it does not grow without end', () => {
   expect(statSync(file()).size).toBeLessThan(10_000)
   expect(existsSync(`${file()}.old`)).toBe(true)
 })
+
+test('a flood in one minute pushes nothing out, and its numbers are found in the log', () => {
+  let now = Date.UTC(2026, 3, 1)
+  const log = incidentLog(home, () => new Date(now))
+  const numbers = Array.from({ length: 3000 }, () => log.incident(new Error('again')))
+  expect(written()).toHaveLength(1000)
+  expect(new Set(written().map(({ incident }) => incident))).toEqual(new Set(numbers))
+  now += 60_000
+  expect(log.incident(new Error('later'))).toBe(written()[1000]?.['incident'])
+})
