@@ -1,8 +1,8 @@
 /** Switches by which someone else at this machine could look into a released window or weaken it. */
 const hazards = [
   'remote-debugging-port', 'remote-debugging-pipe', 'remote-debugging-address', 'remote-allow-origins', 'inspect', 'inspect-brk', 'inspect-port', 'inspect-publish-uid', 'auto-open-devtools-for-tabs', 'enable-automation',
-  'js-flags', 'disable-web-security', 'disable-site-isolation-trials', 'allow-running-insecure-content', 'enable-blink-features', 'load-extension', 'single-process', 'disable-gpu-sandbox',
-  'renderer-cmd-prefix', 'utility-cmd-prefix', 'gpu-launcher', 'browser-subprocess-path', 'ignore-certificate-errors', 'host-rules', 'host-resolver-rules', 'log-net-log', 'enable-logging', 'trace-startup',
+  'js-flags', 'disable-web-security', 'disable-site-isolation-trials', 'allow-running-insecure-content', 'enable-blink-features', 'load-extension', 'single-process', 'in-process-gpu', 'no-zygote', 'disable-gpu-sandbox', 'disable-setuid-sandbox', 'disable-namespace-sandbox', 'disable-seccomp-filter-sandbox',
+  'renderer-cmd-prefix', 'utility-cmd-prefix', 'zygote-cmd-prefix', 'wait-for-debugger', 'wait-for-debugger-children', 'gpu-launcher', 'browser-subprocess-path', 'ignore-certificate-errors', 'host-rules', 'host-resolver-rules', 'log-net-log', 'enable-logging', 'trace-startup',
 ]
 
 /** The first of them that was given; the sandbox is done without only where it cannot be had, which is where root starts us. */

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest'
 import { hazardAmong } from '../../../main/app/switches.ts'
 
-test.each(['remote-debugging-port', 'remote-debugging-pipe', 'inspect', 'inspect-brk', 'js-flags', 'disable-web-security', 'load-extension', 'renderer-cmd-prefix', 'enable-logging', 'ignore-certificate-errors'])('a released Azukari does not start with --%s', (name) => {
+test.each(['remote-debugging-port', 'remote-debugging-pipe', 'inspect', 'inspect-brk', 'js-flags', 'disable-web-security', 'load-extension', 'renderer-cmd-prefix', 'enable-logging', 'ignore-certificate-errors', 'disable-seccomp-filter-sandbox', 'zygote-cmd-prefix', 'wait-for-debugger'])('a released Azukari does not start with --%s', (name) => {
   expect(hazardAmong((asked) => asked === name, true)).toBe(name)
 })
 
