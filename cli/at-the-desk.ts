@@ -11,7 +11,7 @@ import { elevatedEngine } from '../main/wiping/elevated-engine.ts'
 import { valueOf, type Call } from './arguments.ts'
 import { askLast } from './ask-last.ts'
 import { EXIT, type Exit, Usage } from './exit.ts'
-import { print, printError, printRefusal } from './print.ts'
+import { print, printError, printRefusal, watcher } from './print.ts'
 import { askSecret, secretFrom } from './secrets.ts'
 
 /**
@@ -46,12 +46,21 @@ export async function atTheDesk(call: Call, work: (desk: Desk) => Promise<{ answ
 async function signIn(call: Call, desk: Desk): Promise<void> {
   const who = await credentials(call)
   if (!who) return
+  const telling = tellHowFar(desk)
   try {
     await desk.vault.unlock(who)
   } catch (error) {
     if (!(error instanceof Refusal) || !error.objections.some(({ code }) => code === 'code-needed')) throw error
     await desk.vault.unlock({ ...who, code: await codeToShow(error) })
+  } finally {
+    clearInterval(telling)
   }
+}
+
+/** After an update the door takes long in a large office: how far it is, to whoever watches. */
+function tellHowFar(desk: Desk): ReturnType<typeof setInterval> {
+  const tell = watcher()
+  return setInterval(() => { void desk.vault.status().then(({ bringingUp }) => { if (bringingUp) tell({ phase: '台帳の読み込み', ...bringingUp }) }, () => {}) }, 500)
 }
 
 /** Of an authenticator: from the environment, or typed. Where nobody can type it, the desk's own refusal stands. */

@@ -37,6 +37,8 @@ export const VaultStatus = z.object({ state: z.enum(['absent', 'locked', 'open']
   owed: z.array(Owed).optional(),
   /** Whether anybody here has a second factor: then a second person is asked for a code too. */
   codesAsked: z.boolean().optional(),
+  /** While the door is being opened after an update: entries that were read anew, of how many. */
+  bringingUp: z.object({ done: z.number().int(), total: z.number().int() }).optional(),
 })
 export type VaultStatus = z.infer<typeof VaultStatus>
 

@@ -4,7 +4,7 @@ import type { Reading } from '../../core/ledger/shelf.ts'
 import type { AnyLedger } from '../../core/ledgers/definition.ts'
 import { ledgers } from '../../core/ledgers/register.ts'
 import { refusal } from '../../core/refusal.ts'
-import type { Head, Ledger, Views } from '../../core/world.ts'
+import type { Head, How, Ledger, Views } from '../../core/world.ts'
 import type { NewEntry } from '../../core/ledger/entry.ts'
 import { toHex } from '../../crypto/digest.ts'
 import { type LedgerTaken, takeLedger } from '../backup/ledger-parts.ts'
@@ -46,6 +46,8 @@ export interface OpenLedger extends Ledger {
 /** Things whose rows are made before anyone waits for them, and then between one question and the next. */
 const FILLED_AT_ONCE = 500
 const FILLED_IN_PASSING = 50
+/** Entries that are projected without a pause: some 50 ms. */
+const AT_A_TIME = 500
 /** Entries that are looked through without a pause. */
 const READ_AT_ONCE = 2000
 
@@ -68,26 +70,20 @@ export function beginLedger(db: Db, key: KeyObject): void {
  * same transaction, so that neither is ever ahead of the other.
  * @throws LedgerProblem when the database holds no ledger, one of another key, or fewer entries than were once signed for
  */
-export function openLedger(db: Db, { key, projection, definitions = ledgers, hireDoubter = doubtHere }: LedgerOptions): OpenLedger {
-  const log = aboutLog(db)
-  if (log !== logOf(key)) throw new LedgerProblem('ledger-of-another-key')
-  refuseNewer(db, projection)
-  let { size, leaf } = readHead(db)
-  if ((lastCheckpoint(db)?.size ?? 0) > size) throw new LedgerProblem('ledger-cut')
+export function openLedger(db: Db, options: LedgerOptions): OpenLedger {
+  const { projection } = options
+  const { log, ...found } = looked(db, options)
+  let { size, leaf } = found
   let tree: LedgerTree | null = null
   const bringUp = db.transaction(() => {
-    migrate(db)
-    const shelves = new LedgerShelves(db, definitions)
-    const kept = new KeptTable(db, shelves)
-    const types = new OccurringTypes(db)
-    const book: Book = { db, log, key, kept, shelves, types, projection, size: () => size, tree: () => (tree ??= LedgerTree.over(db, size)), hireDoubter: async () => hireDoubter({ log, projection }) }
-    if (!shelves.isNoted() || !types.areOf(size) || isOtherwise(projection, versionFilled(db), types)) refill(book)
-    else noteVersion(db, projection)
+    const book = furnished(db, options, { log, size: () => size, tree: () => (tree ??= LedgerTree.over(db, size)) })
+    exhaust(bringingUp(book))
     return book
   })
   // Whoever is killed in between finds the home as the older program left it, and brings it up again.
   const book = onDisk(db, () => bringUp.immediate())
   const { kept, shelves, types } = book
+  kept.settled()
   const blobs = new NamedBlobs(db)
   const insert = db.prepare('INSERT INTO entries (seq, prev, leaf, bytes) VALUES (?, ?, ?, ?)')
   let filling = fillRows(db, shelves)
@@ -196,6 +192,53 @@ async function* entriesWith(db: Db, words: string, from: number, size: () => num
   }
 }
 
+/**
+ * Brings what an older program left up to date as `openLedger` would, but in pieces, so that whoever waits sees how far it is and may leave. One transaction all the same:
+ * called off or killed, the home is as it was. Throws the signal's reason, and what `openLedger` throws.
+ */
+export async function bringUpLedger(db: Db, options: LedgerOptions, { signal, onProgress }: How<{ done: number; total: number }>): Promise<void> {
+  const { log, size } = looked(db, options)
+  db.exec('BEGIN IMMEDIATE')
+  try {
+    for (const done of bringingUp(furnished(db, options, { log, size: () => size, tree: () => LedgerTree.over(db, size) }))) {
+      onProgress({ done, total: size })
+      await breathe()
+      signal.throwIfAborted()
+    }
+    db.exec('COMMIT')
+  } finally {
+    if (db.inTransaction) db.exec('ROLLBACK')
+  }
+}
+
+/** Where a ledger stands that may be opened with this key and this program. */
+function looked(db: Db, { key, projection }: LedgerOptions): { log: string; size: number; leaf: Uint8Array } {
+  const log = aboutLog(db)
+  if (log !== logOf(key)) throw new LedgerProblem('ledger-of-another-key')
+  refuseNewer(db, projection)
+  const head = readHead(db)
+  if ((lastCheckpoint(db)?.size ?? 0) > head.size) throw new LedgerProblem('ledger-cut')
+  return { log, ...head }
+}
+
+/** Within a transaction: tables that an older program did not have are made here. */
+function furnished(db: Db, { key, projection, definitions = ledgers, hireDoubter = doubtHere }: LedgerOptions, { log, size, tree }: Pick<Book, 'log' | 'size' | 'tree'>): Book {
+  migrate(db)
+  const shelves = new LedgerShelves(db, definitions)
+  return { db, log, key, kept: new KeptTable(db, shelves), shelves, types: new OccurringTypes(db), projection, size, tree, hireDoubter: async () => hireDoubter({ log, projection }) }
+}
+
+/** Yields how many entries were read, now and then. */
+function* bringingUp(book: Book): Generator<number> {
+  const { db, shelves, types, projection, size } = book
+  if (!shelves.isNoted() || !types.areOf(size()) || isOtherwise(projection, versionFilled(db), types)) yield* refilling(book)
+  else noteVersion(db, projection)
+}
+
+function exhaust(steps: Generator<number>): void {
+  while (steps.next().done !== true);
+}
+
 function aboutLog(db: Db): string {
   const log = hasForm(db) ? (db.prepare<[string], string>('SELECT value FROM about WHERE name = ?').pluck().get('log') as string | undefined) : undefined
   if (log === undefined) throw new LedgerProblem('ledger-without-form')
@@ -236,24 +279,27 @@ function noteVersion(db: Db, { version }: Projection): void {
  * One transaction: whoever looks after a power cut finds the old tables or the new ones. Things are changed on paper and written once, as they are at the
  * end: to write each as often as entries speak of it takes five times as long. Rows of the ledgers follow (`shelves.begin`).
  */
-function refill({ db, kept, shelves, types, projection, size }: Book): void {
-  db.transaction(() => {
-    const paper = new PaperShelf(shelves)
-    shelves.begin((kind, id) => paper.placeOf(kind, id))
-    const occurring = new Set<string>()
-    for (let from = 0; from < size(); from += 500) {
-      for (const row of rowsOf(db, from, 500)) {
-        paper.speakFor(row.seq)
-        const entry = readEntry(row)
-        occurring.add(entry.type)
-        projection.project(entry, paper)
-        shelves.heard(entry)
-      }
+function refill(book: Book): void {
+  book.db.transaction(() => exhaust(refilling(book))).immediate()
+  book.kept.settled()
+}
+
+function* refilling({ db, kept, shelves, types, projection, size }: Book): Generator<number> {
+  const paper = new PaperShelf(shelves)
+  shelves.begin((kind, id) => paper.placeOf(kind, id))
+  const occurring = new Set<string>()
+  for (let from = 0; from < size(); from += AT_A_TIME) {
+    for (const row of rowsOf(db, from, AT_A_TIME)) {
+      paper.speakFor(row.seq)
+      const entry = readEntry(row)
+      occurring.add(entry.type)
+      projection.project(entry, paper)
+      shelves.heard(entry)
     }
-    types.fill(occurring, size())
-    kept.fill(paper.rows())
-    shelves.end()
-    noteVersion(db, projection)
-  }).immediate()
-  kept.settled()
+    yield Math.min(size(), from + AT_A_TIME)
+  }
+  types.fill(occurring, size())
+  kept.fill(paper.rows())
+  shelves.end()
+  noteVersion(db, projection)
 }

@@ -2,7 +2,7 @@ import { accessSync, constants, statSync } from 'node:fs'
 import { dirname } from 'node:path'
 import { refusal } from '../../core/refusal.ts'
 import type { PublicKeys } from '../../core/vault/vault.ts'
-import type { Head } from '../../core/world.ts'
+import type { Head, How } from '../../core/world.ts'
 import { checkWords } from '../../crypto/check-words.ts'
 import { EvidenceProblem } from '../../crypto/evidence-problem.ts'
 import { exportOrganisationKeys, fingerprint, importOrganisationKeys, type OrganisationKeys, type StoredKeys } from '../../crypto/organisation-keys.ts'
@@ -11,7 +11,7 @@ import { codeOf } from '../files/disk.ts'
 import { checkpointKeyId, LedgerProblem, type Projection } from '../ledger/book.ts'
 import { type Db, openDatabase, sqliteCode } from '../ledger/database.ts'
 import { doubtInThread } from '../ledger/doubt-thread.ts'
-import { beginLedger, type OpenLedger, openLedger } from '../ledger/ledger.ts'
+import { beginLedger, bringUpLedger, type OpenLedger, openLedger } from '../ledger/ledger.ts'
 import { hasForm } from '../ledger/schema.ts'
 import type { VaultSecret } from './vault-keys.ts'
 
@@ -53,6 +53,24 @@ export function enterVault(path: string, secret: VaultSecret, projection: Projec
     if (codeOf(error) === 'ENOENT') return { damaged: 'vault.db' }
     throw error
   }
+}
+
+/**
+ * After an update: makes the tables of a large office anew in pieces, before the vault is entered. Called off, it leaves everything as it was and says so by
+ * its answer. Whatever else stands in the way, `enterVault` meets it again right afterwards and says it.
+ */
+export async function bringUpVault(path: string, secret: VaultSecret, projection: Projection, how: How<{ done: number; total: number }>): Promise<'called off' | undefined> {
+  if (!statSync(path, { throwIfNoEntry: false })?.size) return undefined
+  let db: Db | null = null
+  try {
+    db = withKey(secret, (key) => openDatabase(path, key))
+    await bringUpLedger(db, { key: storedKeys(db).checkpoint.privateKey, projection }, how)
+  } catch {
+    if (how.signal.aborted) return 'called off'
+  } finally {
+    db?.close()
+  }
+  return undefined
 }
 
 export function publicKeysOf(keys: OrganisationKeys): PublicKeys {

@@ -18,7 +18,7 @@ import { watchIdle } from './idle.ts'
 import { inTurn } from './in-turn.ts'
 import { type Keyring, newerKeyring, readKeyring } from './keyring.ts'
 import { readLastSeen } from './last-seen.ts'
-import { enterVault, type OpenVault, publicKeysOf } from './open-vault.ts'
+import { bringUpVault, enterVault, type OpenVault, publicKeysOf } from './open-vault.ts'
 import { qrRows } from './qr-rows.ts'
 import { rescueVault } from './rescue-vault.ts'
 import { roomsOf } from './rooms.ts'
@@ -67,6 +67,8 @@ export function realVault({ home, now, newId, projection, idleMinutes = IDLE_MIN
   let stay: Stay | null = null
   let leaving: 'no' | 'asking' | 'yes' = 'no'
   let idleLeave: Promise<void> | null = null
+  /** While tables are made anew at the door: how far that is, and what calls it off. */
+  let bringingUp: { at: { done: number; total: number } | null; callOff: AbortController } | null = null
 
   function inOffice(): Stay {
     if (!stay) throw refusal('vault-locked', null, null, {})
@@ -121,7 +123,7 @@ export function realVault({ home, now, newId, projection, idleMinutes = IDLE_MIN
       const tried = await tryIt(keyring)
       if (tried.outcome !== 'right') return tried
       try {
-        const inside = goIn(keyring, tried.secret)
+        const inside = await goIn(keyring, tried.secret)
         if (!('ledger' in inside)) return inside
         settleIn(inside, tried.whose, openDoor)
         return { outcome: 'open', personId: tried.whose.personId, code: tried.code, given: tried.whose.given ?? false }
@@ -133,12 +135,23 @@ export function realVault({ home, now, newId, projection, idleMinutes = IDLE_MIN
     }
   }
 
-  function goIn(keyring: Keyring, secret: VaultSecret): OpenVault | Exclude<Unlocked, { outcome: 'open' }> {
+  async function goIn(keyring: Keyring, secret: VaultSecret): Promise<OpenVault | Exclude<Unlocked, { outcome: 'open' }>> {
     const seen = readLastSeen(secret, keyring)
     if (seen === 'altered') return { outcome: 'damaged', what: 'keyring.json' }
+    await bringUp(secret)
     const inside = enterVault(rooms.database, secret, projection, seen)
     if (inside === 'in-use') return { outcome: 'in-use' }
     return 'damaged' in inside ? { outcome: inside.isNewer ? 'newer' : 'damaged', what: inside.damaged } : inside
+  }
+
+  async function bringUp(secret: VaultSecret): Promise<void> {
+    const opening = bringingUp = { at: null as { done: number; total: number } | null, callOff: new AbortController() }
+    try {
+      const how = { signal: opening.callOff.signal, onProgress: (at: { done: number; total: number }) => { opening.at = at } }
+      if (await bringUpVault(rooms.database, secret, projection, how) === 'called off') throw refusal('vault-locked', null, null, {})
+    } finally {
+      bringingUp = null
+    }
   }
 
   async function renew(loginId: string, password: string, how: 'own' | 'given'): Promise<void> {
@@ -150,7 +163,7 @@ export function realVault({ home, now, newId, projection, idleMinutes = IDLE_MIN
 
   const vault: RealVault = {
     async status() {
-      if (!stay || leaving !== 'no') return { state: existsSync(rooms.vault) ? 'locked' : 'absent', organisation: null, session: null, idleLockMinutes: idleMinutes, openQuestions: 0 }
+      if (!stay || leaving !== 'no') return { state: existsSync(rooms.vault) ? 'locked' : 'absent', organisation: null, session: null, idleLockMinutes: idleMinutes, openQuestions: 0, ...(bringingUp?.at ? { bringingUp: bringingUp.at } : {}) }
       const reading = stay.inside.ledger.now()
       const organisation = reading.get('office', 'office')?.organisation ?? null
       return { state: 'open', organisation, session: stay.session(), idleLockMinutes: idleMinutes, openQuestions: reading.list('question').length }
@@ -199,7 +212,11 @@ export function realVault({ home, now, newId, projection, idleMinutes = IDLE_MIN
       return rescueVault(rooms, order, now(), projection, how)
     }),
 
-    lock: () => turn(leave),
+    lock() {
+      // Whoever closes the window while it is being opened need not wait: nothing has changed yet.
+      bringingUp?.callOff.abort()
+      return turn(leave)
+    },
 
     authenticate: (loginId, password, code, how) => turn(async () => {
       inOffice()

@@ -1,11 +1,14 @@
 import { PasswordInput, TextInput } from '@mantine/core'
+import { useQuery } from '@tanstack/react-query'
 import { useEffect, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { Refusal } from '../../core/refusal.ts'
 import { useCommand } from '../asking/command.ts'
+import { questions } from '../asking/questions.ts'
 import { desk } from '../desk.ts'
 import { ActButton } from '../parts/act-button.tsx'
 import { Trouble } from '../parts/trouble.tsx'
+import { sayNumber } from '../words/figures.ts'
 import { Damaged } from './damaged.tsx'
 
 /** One's own ID and password, then a code where one has a second factor. How many tries are left, and until when one is locked out, the desk says. */
@@ -44,6 +47,7 @@ export function SignIn({ onForgot, onRestore }: { onForgot: () => void; onRestor
         loginId.trim() === '' && t('needs', { field: t('loginId') }), password === '' && t('needs', { field: t('password') }), onCode && code.trim() === '' && t('needs', { field: t('code') }),
       ]}>{t('open')}</ActButton>
       <p role="status" className="soft" hidden={!isLong}>{isLong && t('openingLong')}</p>
+      {isLong && <HowFar />}
       {onCode && <p className="small soft">{t('codeLost')}</p>}
       <div className="start-links">
         <button type="button" className="start-link" onClick={onCode ? back : onForgot}>{t(onCode ? 'toSignIn' : 'forgot')}</button>
@@ -51,6 +55,14 @@ export function SignIn({ onForgot, onRestore }: { onForgot: () => void; onRestor
       </div>
     </form>
   )
+}
+
+/** Asked at the door while it is being opened: the desk answers between one piece and the next. */
+function HowFar() {
+  const { t } = useTranslation('start')
+  const { data } = useQuery({ ...questions.status, refetchInterval: 500 })
+  const at = data?.bringingUp
+  return at ? <p className="soft">{t('openingAt', { done: sayNumber(at.done), total: sayNumber(at.total) })}</p> : null
 }
 
 const codesOf = (error: Error | null): string[] => (error instanceof Refusal ? error.objections.map(({ code }) => code) : [])
