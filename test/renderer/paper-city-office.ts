@@ -27,11 +27,18 @@ const hostile = { ...settlement, total: figures(9999, { remaining: 9999 }), rece
 const answered = (n: number, more: object = {}) => ({ id: `n${n}`, contractId: 'c1', importedId: 'x3', form: 'F-09', of: { docNo: 'ひ-R8-005', revision: 1, hash: hash('99aa') }, docNo: 'C2-ひ-R8-005-1', revision: 1, decision: '条件付承認', approvalNo: 'R8税承0056', decidedOn: '2026-12-14', conditions: [{ kind: '持出禁止', text: '' }], reason: '', attendance: null, answeredBy: 'p1', answeredAt: at('2026-12-14T09:00:00'), supersededBy: null, ...more })
 const designation = { id: 'g1', no: 'H-R8-017-001', contractId: 'c1', means: '手渡し', at: at('2026-12-07T10:00:00'), place: '税務課窓口', deliveredBy: '森川 奏', purpose: '納税通知書データ作成', medium: { type: 'USBメモリ', serial: 'AZ0004M2W8', ownerNo: '税-USB-12' }, returnDueOn: null, designatedBy: 'p1', recordedAt: at('2026-12-07T09:00:00'), withdrawn: null, items: [{ name: 'R09_shiminzei_atena.csv', count: 12, size: 927, sha256: hash('974b') }, { name: 'R09_record_layout.csv', count: null, size: 119, sha256: hash('999e') }] }
 const checkpoint = (size: number, docNo: string, proved: boolean) => ({ size, root: hash(String(size)), text: '', docNo, issuedAt: at('2026-12-07T10:40:00'), seenAt: at('2026-12-07T14:00:00'), proved })
-const known = { origin: 'azukari/9ab49ab49ab49ab4', organisation: '株式会社ひかりの丘データサービス', contractIds: ['c1'], checkpoints: [checkpoint(48, 'A-R8-017-001', true), checkpoint(131, 'ひ-R8-005', true), checkpoint(207, 'N-R8-017-002', false)], contradictions: [] }
+const known = { origin: 'azukari/9ab49ab49ab49ab4', organisation: '株式会社ひかりの丘データサービス', contractIds: ['c1'], checkpoints: [checkpoint(48, 'A-R8-017-001', true), checkpoint(131, 'ひ-R8-005', true), checkpoint(207, 'N-R8-017-002', false)], contradictions: [], restorings: [] as object[] }
 const contradicted = { ...known, contradictions: [
   { kind: 'ROLLBACK', docNo: 'E-R8-017-002', size: 96, root: hash('be'), text: '', known: { size: 131, root: hash('131'), docNo: 'ひ-R8-005' }, at: at('2027-03-18T13:20:00'), contractId: 'c1' },
   { kind: 'FORK', docNo: 'ひ-R8-019', size: 207, root: hash('ef'), text: '', known: { size: 207, root: hash('207'), docNo: 'N-R8-017-002' }, at: at('2027-03-18T13:40:00'), contractId: 'c1' },
 ] }
+
+/** Restored from a backup of 120 entries, after the city had seen 207: not decided on; and another of which nobody here knew anything that was lost. */
+const restoring = {
+  id: 'r1', origin: known.origin, organisation: known.organisation, contractId: 'c1', restoredAt: at('2027-03-17T08:50:00'), madeAt: at('2027-03-14T12:15:00'), keptTo: 120, toldLost: 90, cityRef: '総務部税務課 森川様 電話', toldAt: at('2027-03-17T09:40:00'),
+  seq: 120, entry: '', checkpoint: { size: 133, root: hash('7c'), text: '' }, provedTo: 48, proved: [], gone: [checkpoint(131, 'ひ-R8-005', true), checkpoint(207, 'N-R8-017-002', false)], shownAt: at('2027-03-18T13:50:00'), decided: null,
+}
+const restored = { ...contradicted, restorings: [restoring, { ...restoring, id: 'r0', restoredAt: at('2026-12-20T08:50:00'), keptTo: 50, toldLost: 2, gone: [] }] }
 
 /** The city's own office on paper: as it goes, empty, with papers that contradict each other, and with names that are too long. */
 export function cityOfficeAnswers(scene: string): Record<string, (input: never) => unknown> {
@@ -45,7 +52,8 @@ export function cityOfficeAnswers(scene: string): Record<string, (input: never) 
     'cityOffice.answer': () => answered(3),
     'cityOffice.settlement': () => (empty ? { ...settlement, receipts: [], total: figures(0) } : wrong ? against : scene === 'city-hostile' ? hostile : settlement),
     'cityOffice.designations': () => list(scene === 'city-hostile' ? Array.from({ length: 400 }, (_, i) => ({ ...designation, id: `g${i}`, no: `H-R8-017-${i}`, purpose: long })) : [designation]),
-    'cityOffice.ledgersKnown': () => list([wrong ? contradicted : known]),
+    'cityOffice.ledgersKnown': () => list([wrong ? restored : known]),
+    'cityOffice.decideRestoring': () => restored,
     'contracts.lookAtKey': () => ({ organisation: wrong ? '株式会社べつのデータ' : '青葉野市', expected: '青葉野市', docNo: 'K-9ab4', issuedAt: '2026-12-02T11:00:00+09:00', fingerprint: hash('9ab4'), checkWords: ['あさひ', 'うめぼし', 'かいがん', 'さくら', 'たけのこ', 'なつやすみ', 'はるかぜ', 'まつり', 'やまびこ', 'らくだ', 'わかば', 'えんぴつ'], replaces: wrong ? hash('77') : null, known: false }),
     ...(scene.startsWith('city') ? { 'city.imported': () => (empty ? [] : [...facts.imported, ...letters]) } : {}),
   }
