@@ -1,10 +1,11 @@
 import type { Objection } from '../core/refusal.ts'
 import { sayInJapanese } from '../core/words/ja.ts'
+import { asSeen, escapedInJson } from '../core/words/unseen.ts'
 
-/** With `--json` one object on standard output; without, something to read. Bytes become base64. */
+/** With `--json` one object on standard output; without, something to read. Bytes become base64, and what nobody sees is escaped: a name of a file must not move the terminal's hand. */
 export function print(json: boolean, value: unknown): void {
   const plain = (_key: string, v: unknown) => (v instanceof Uint8Array ? Buffer.from(v).toString('base64') : v)
-  process.stdout.write(`${JSON.stringify(value ?? null, plain, json ? undefined : 2)}\n`)
+  process.stdout.write(`${escapedInJson(JSON.stringify(value ?? null, plain, json ? undefined : 2))}\n`)
 }
 
 /** Every objection with its sentence and article. */
@@ -14,8 +15,8 @@ export function printRefusal(json: boolean, objections: readonly Objection[]): v
 }
 
 export function printError(json: boolean, value: unknown, words: string): void {
-  if (json) process.stdout.write(`${JSON.stringify(value)}\n`)
-  else process.stderr.write(`${words}\n`)
+  if (json) process.stdout.write(`${escapedInJson(JSON.stringify(value))}\n`)
+  else process.stderr.write(`${asSeen(words)}\n`)
 }
 
 /** Progress for whoever watches: one line, written over; nothing when nobody does. */

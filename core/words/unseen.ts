@@ -21,6 +21,11 @@ export function asSeen(text: string): string {
   return text.replace(UNSEEN, (found) => `〔${nameOf(found)}〕`)
 }
 
+/** JSON in which each of them is escaped (RFC 8259 §7): the same value, with nothing in it that moves what a terminal shows. */
+export function escapedInJson(json: string): string {
+  return json.replace(UNSEEN, (found) => Array.from({ length: found.length }, (_, i) => `\\u${found.charCodeAt(i).toString(16).padStart(4, '0')}`).join(''))
+}
+
 function nameOf(found: string): string {
   const [first = ''] = found
   if (/\p{M}/u.test(first) && NAMES[first] === undefined) return `×${[...found].length}`

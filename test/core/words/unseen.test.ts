@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
 import { CONTROL } from '../../../core/text.ts'
-import { asSeen, unseenIn } from '../../../core/words/unseen.ts'
+import { asSeen, escapedInJson, unseenIn } from '../../../core/words/unseen.ts'
 
 test.each([
   ['送付\u202efdp.exe', '送付〔RLO〕fdp.exe', ['RLO']],
@@ -22,6 +22,15 @@ test.each([
 test.each(['𠮷田 美咲', '葛\u{e0100}城市', '辻\ufe00', 'が', 'か\u3099', '👩‍👩‍👧', '❤️‍🔥', '👩🏽‍💻', 'دمشق', 'Zoë', 'tab\tline\nend', 'ﾃﾞｰﾀ', '①㈱'])('%j is shown as it is', (text) => {
   expect(asSeen(text)).toBe(text)
   expect(unseenIn(text)).toEqual([])
+})
+
+test('JSON with them escaped says the same, and shows nothing that is not seen', () => {
+  fc.assert(fc.property(fc.string({ unit: 'binary' }), (text) => {
+    const json = escapedInJson(JSON.stringify({ [text]: [text] }, undefined, 2))
+    expect(JSON.parse(json)).toEqual({ [text]: [text] })
+    expect(unseenIn(json)).toEqual([])
+  }), { numRuns: 25 })
+  expect(escapedInJson(JSON.stringify(['送付\u202efdp.exe', '\u009b31m', '\u{e0041}']))).toBe(String.raw`["送付\u202efdp.exe","\u009b31m","\udb40\udc41"]`)
 })
 
 test('whatever a typed text may not hold is shown where it comes in all the same, and nothing is shown twice', () => {
