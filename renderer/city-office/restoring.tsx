@@ -34,7 +34,7 @@ export function Restoring({ of, contractId }: { of: KnownRestoring; contractId: 
       ]} />
       <h3 className="spaced">{t('goneList')}</h3>
       <p className="small soft">{t('goneListWhy')}</p>
-      <Gone of={gone} />
+      <div className="spaced"><Gone of={gone} /></div>
       {decided && <div className="spaced"><Notice look={isAccepted(of) ? 'good' : 'refused'} title={t(isAccepted(of) ? 'decidedAccepted' : 'decidedRefused', { at: sayTime(decided.at, language), reason: decided.reason })} /></div>}
       {!isAccepted(of) && <Decide of={of} contractId={contractId} />}
     </section>
@@ -64,7 +64,7 @@ function Decide({ of: { origin, id, checkpoint }, contractId }: { of: KnownResto
     <form noValidate className="spaced" aria-label={t('decideTitle')} onSubmit={(event) => event.preventDefault()}>
       <h3>{t('decideTitle')}</h3>
       <p>{t('decideLead')}</p>
-      <Textarea label={t('decideReason')} placeholder={t('decideReasonHint')} autosize minRows={2} value={reason} onChange={(event) => setReason(event.currentTarget.value)} />
+      <Textarea className="spaced" label={t('decideReason')} placeholder={t('decideReasonHint')} autosize minRows={2} value={reason} onChange={(event) => setReason(event.currentTarget.value)} />
       <Trouble of={decide.error} />
       <div className="acts">
         <ActButton variant="default" loading={decide.busy} unless={unless} onClick={as('kept-refused')}>{t('keepRefusing')}</ActButton>
