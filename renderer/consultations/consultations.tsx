@@ -26,12 +26,13 @@ export function Consultations() {
 
 function OfContract({ contract }: { contract: ContractOfWork }) {
   const { t } = useTranslation('consultations')
+  const { t: parts } = useTranslation('parts')
   const question = useQuery(questions.consultations(contract.id))
   const [writing, setWriting] = useState(false)
   const begin = <ActButton unless={[useWhyNot('consultations.draft')]} onClick={() => setWriting(true)}>{t('begin')}</ActButton>
   return (
     <Page title={t('title')} lead={t('lead')} back={{ to: `/contracts/${contract.id}`, label: t('toContract') }} action={question.data && question.data.length > 0 && !writing && begin}>
-      {writing && <Draft contract={contract} close={<Button variant="subtle" onClick={() => setWriting(false)}>{t('toContract')}</Button>} done={() => setWriting(false)} />}
+      {writing && <Draft contract={contract} close={<Button variant="subtle" onClick={() => setWriting(false)}>{parts('cancel')}</Button>} done={() => setWriting(false)} />}
       <Asked of={question}>
         {(list) => (list.length === 0 && !writing
           ? <Empty title={t('empty')} article="22" action={begin}>{t('emptyLead')}</Empty>

@@ -11,6 +11,6 @@ export const incidentPlays: readonly Play[] = [
   { name: 'incident-respond', place: '/incidents/n3', whole: true }, { name: 'incident-follow', place: '/incidents/n4', whole: true },
   { name: 'incident-fact', place: '/incidents/n4', whole: true, play: (page) => page.getByRole('button', { name: '内容を書き足す' }).click() },
   { name: 'incident-draft', place: '/incidents/n4', whole: true, play: (page) => page.getByRole('button', { name: '事故報告書の下書きを見る' }).click() },
-  { name: 'consultation-agree', place: '/consultations', whole: true, play: (page) => page.getByRole('button', { name: '合意を記録する' }).click() }, { name: 'consultation-new', scene: 'empty', place: '/consultations', whole: true, play: (page) => page.getByRole('button', { name: '協議を記録する' }).click() },
+  { name: 'consultation-agree', place: '/consultations', whole: true, play: (page) => page.getByRole('button', { name: '合意を記録する' }).click() }, { name: 'consultation-new', place: '/consultations', whole: true, play: (page) => page.getByRole('button', { name: '協議を記録する' }).click() },
   { name: 'incident-close', place: '/incidents/n5', whole: true }, { name: 'incident-closed', place: '/incidents/n6', whole: true }, { name: 'incident-zoomed', place: '/incidents/n4', size: zoomed, whole: true },
 ]
