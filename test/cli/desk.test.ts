@@ -17,7 +17,7 @@ beforeAll(async () => {
   }
   const made = await azukari(['vault', 'create', JSON.stringify(order), '--home', home, '--json'], { env: { NEW_PASSWORD: PASSWORD } })
   expect(made, made.err).toMatchObject({ code: 0 })
-}, 60_000)
+})
 afterAll(() => rmSync(join(home, '..'), { recursive: true, force: true }))
 
 describe('the desk on the command line', () => {

@@ -16,7 +16,7 @@ beforeAll(async () => {
     administrator: { name: '水野 灯里', kana: 'ミズノ アカリ', title: '', email: '', tel: '', loginId: 'mizuno', password: { $env: 'NEW_PASSWORD' }, roles: ['supervisor'] },
   }
   expect(await azukari(['vault', 'create', JSON.stringify(order), '--home', join(room, 'home'), '--json'], { env: { NEW_PASSWORD: PASSWORD } })).toMatchObject({ code: 0 })
-}, 60_000)
+})
 afterAll(() => rmSync(room, { recursive: true, force: true }))
 
 test('a ledger is searched from the command line, and nothing but its name has to be said', async () => {

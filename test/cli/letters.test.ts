@@ -24,7 +24,7 @@ beforeAll(async () => {
   }
   expect(await azukari(['vault', 'create', JSON.stringify(order), '--home', home, '--json'], { env: { NEW_PASSWORD: PASSWORD } })).toMatchObject({ code: 0 })
   contractId = (await desk<{ id: string }>('contracts.open', taxContract)).said.id
-}, 60_000)
+})
 afterAll(() => rmSync(join(home, '..'), { recursive: true, force: true }))
 
 describe('letters on the command line', () => {

@@ -30,7 +30,7 @@ beforeAll(async () => {
   for (const { id } of people) await desk.people.signPledge({ personId: id, pledge: { ...pledge, on: today } })
   await startWork(desk, contract, today)
   await close()
-}, 60_000)
+})
 afterAll(() => rmSync(join(home, '..'), { recursive: true, force: true }))
 
 test('R-39 nobody handles anything before they have read the specification, and then they do', async () => {
@@ -41,7 +41,7 @@ test('R-39 nobody handles anything before they have read the specification, and 
   expect([before.code, told(before).refused]).toEqual([1, [expect.objectContaining({ code: 'specification-not-read', rule: 'R-39', article: '21' })]])
   expect((await as('oba', 'contracts', 'acknowledgeSpecification', JSON.stringify({ contractId: contract.id, version: 'v1.0' }))).code).toBe(0)
   expect((await look()).code).toBe(0)
-}, 60_000)
+})
 
 test('a session is held and an absentee is noted; 𠮷 stays whole', async () => {
   const people = JSON.parse((await as('mizuno', 'people', 'list')).out) as { id: string }[]
@@ -49,7 +49,7 @@ test('a session is held and an absentee is noted; 𠮷 stays whole', async () =>
   const order = { on: today, title: '𠮷研修', method: '集合', trainer: '髙橋', content: '', test: '紙', passMark: 80, followUpOf: null, materialPath: join(home, '..', 'slides.pdf'), attendees: [{ personId: people[0]!.id, score: 90 }], absentees: [{ personId: people[1]!.id, reason: '発熱' }] }
   const held = await as('mizuno', 'staffing', 'holdTraining', JSON.stringify(order))
   expect([held.code, JSON.parse(held.out)]).toEqual([0, expect.objectContaining({ title: '𠮷研修', trainer: '髙橋', material: expect.objectContaining({ name: 'slides.pdf' }) as unknown })])
-}, 60_000)
+})
 
 test('a contract without its supervisor is not changed to one who may not be; a suspended ID is refused at the door', async () => {
   const people = JSON.parse((await as('mizuno', 'people', 'list')).out) as { id: string; name: string }[]
@@ -59,4 +59,4 @@ test('a contract without its supervisor is not changed to one who may not be; a 
   expect((await as('mizuno', 'people', 'suspendAccount', JSON.stringify({ personId: keeper, reason: '調査' }))).code).toBe(0)
   const shut = await as('oba', 'people', 'list')
   expect([shut.code, shut.out + shut.err]).toEqual([1, expect.stringContaining('account-suspended')])
-}, 60_000)
+})

@@ -35,7 +35,7 @@ beforeAll(async () => {
   before = filesIn()
   rescued = await desk('ledger', 'rescue', into)
   after = filesIn()
-}, 60_000)
+})
 
 test('of a vault that no longer opens what can be read is taken out, and not a byte of it changes', async () => {
   expect(await desk('ledger', 'verify')).toMatchObject({ code: 1, out: expect.stringContaining('vault-damaged') as string })

@@ -68,7 +68,7 @@ describe('a parcel', () => {
       for (const once of ['mailing-dispatched', 'shinten-confirmed', 'mailing-arrived', 'mailing-received', 'mailing-returned', 'mailing-withdrawn', 'mailing-missing']) expect(types.filter((type) => type === once).length).toBeLessThanOrEqual(1)
       expect((await office.world.ledger.read()).reading.list('incident').length).toBe(before.missing ? 1 : 0)
     }), { numRuns: RUNS })
-  }, 60_000)
+  })
 
   test('of two desks that dispatch at the same moment, one does', async () => {
     const office = await staffedOffice()
@@ -127,5 +127,5 @@ describe('an e-mail', () => {
       expect(types.filter((type) => type === 'mail-sending-ended' || type === 'mail-sent').length).toBeLessThanOrEqual(1)
       expect((await office.world.ledger.read()).reading.list('incident').length).toBe(before.misdirected ? 1 : 0)
     }), { numRuns: RUNS })
-  }, 60_000)
+  })
 })

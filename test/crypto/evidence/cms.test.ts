@@ -31,7 +31,7 @@ beforeAll(async () => {
     generateOrganisationKeys({ commonName, notBefore: day('2026-04-01') }),
   ])
   cms = signedBy(contractor, signingTime)
-}, 60_000)
+})
 
 describe('a detached signature', () => {
   test.each([['with the time of signing', true], ['without one, for a PDF', false]])('%s is accepted by OpenSSL as CAdES', (_name, timed) => {

@@ -20,7 +20,7 @@ beforeAll(async () => {
     generateOrganisationKeys({ commonName: '小城市', notBefore }),
   ])
   envelope = sealEnvelope(content, city.encryption.certificate)
-}, 60_000)
+})
 
 describe('an envelope for one recipient', () => {
   test('is opened by OpenSSL with the recipient\'s key', () => {

@@ -24,7 +24,7 @@ test('whichever act of the disk fails while sealing, no file stands under the na
     }
     expect(turns).toBeGreaterThan(15)
   }
-}, 60_000)
+})
 
 test('whichever act of the disk fails while opening, the folder is there whole or not at all', async () => {
   const here = shelf()
@@ -43,7 +43,7 @@ test('whichever act of the disk fails while opening, the folder is there whole o
     turns++
   }
   expect(turns).toBeGreaterThan(30)
-}, 60_000)
+})
 
 test.each(['ENOSPC', 'EDQUOT'])('%s while writing is told as a full disk', async (code) => {
   const here = shelf()
@@ -162,4 +162,4 @@ test('a sealing that is killed leaves no file under the name, and the next run s
   await seal(orderFor([{ path }], join(here, 'package.zip')), never)
 
   expect(readdirSync(here).filter((name) => name.startsWith('package.zip'))).toEqual(['package.zip'])
-}, 30_000)
+})

@@ -40,7 +40,7 @@ test.each([['hidden', 4], ['hidden', 0], ['visible', 4]] as const)('many hands p
   }
   await open({ path: many.out, password: passphrase, into: join(here, 'opened') }, never)
   expect(contentOf(join(here, 'opened/受領分'))).toEqual(contentOf(files))
-}, 60_000)
+})
 
 test('a small file that changes while a thread packs it is refused by its name', async () => {
   const here = shelf()

@@ -16,7 +16,7 @@ let contractor: OrganisationKeys
 let city: OrganisationKeys
 beforeAll(async () => {
   ;[contractor, city] = await Promise.all(['株式会社ひかりの丘データサービス', '青葉野市'].map((commonName) => generateOrganisationKeys({ commonName, notBefore })))  as [OrganisationKeys, OrganisationKeys]
-}, 60_000)
+})
 
 const deskOf = (keys: OrganisationKeys) => realPackages({ openBlob: () => { throw new Error('no blobs here') }, keys: () => keys, begin: () => ({ signal: new AbortController().signal, end: () => {} }), disk: realDisk })
 const pem = (certificate: Uint8Array) => writePem('CERTIFICATE', certificate)

@@ -93,7 +93,7 @@ test('a package of many files goes by way of spills, comes out the same, and lea
     expect(Object.values(contentOf(join(here, where, 'opened'))).filter((hash) => hash !== 'folder')).toHaveLength(300)
   }
   expect(openDrafts()).toEqual(before)
-}, 60_000)
+})
 
 test('sources too many to be put in order in memory are put in order all the same', async () => {
   const here = shelf()
@@ -140,7 +140,7 @@ test('cancelled while lists are spilled, nothing is left', async () => {
     await expect(seal(orderFor(residents(1300), join(here, 'package.zip')), how, clinging())).rejects.toHaveProperty('name', 'AbortError')
     expect(readdirSync(here)).toEqual([])
   }
-}, 60_000)
+})
 
 test('killed while lists are spilled that could not lose their names, the next run sweeps them', async () => {
   const here = shelf()
@@ -164,7 +164,7 @@ test('killed while lists are spilled that could not lose their names, the next r
   await sealed.manifest.close()
 
   expect(readdirSync(here).filter((name) => name.startsWith('package.zip'))).toEqual(['package.zip'])
-}, 60_000)
+})
 
 test('a disk that holds no files of this size says so, and nothing is left', () => {
   const here = shelf()

@@ -44,7 +44,7 @@ describe.skipIf(noLoopDevices !== null)('an engine with an administrator’s rig
     // Neither the seed nor the drive stands where others could read it.
     expect(calls()).not.toContain(seed.toString('hex'))
     expect(calls()).not.toContain(image?.path)
-  }, 60_000)
+  })
 
   test.each([['dismissed', 126], ['not allowed, or nobody to be asked', 127]])('is not, when it is %s, and nothing is written', async (_why, code) => {
     expect(await wiped(elevatedEngine({ pkexec: pkexec(`exit ${code}`), platform: 'linux', uid: 1000 }))).toMatchObject({ end: 'failed', reason: 'target-forbidden', figures: null })
@@ -58,7 +58,7 @@ describe.skipIf(noLoopDevices !== null)('an engine with an administrator’s rig
     const outcome = await realWiping({ keepOut: [], sealed: '', begin: forbidden, elevated }).overwrite({ drive: { ...drive!, serial: 'SN-2' }, pattern: 'tile', readBack: 'full', seed: new Uint8Array(seed), resume: null }, how)
     expect(outcome).toMatchObject({ end: 'not-the-same', figures: null })
     expect(readFileSync(image.file).includes(MARKER)).toBe(true)
-  }, 60_000)
+  })
 })
 
 test('nobody is asked who has the rights, who has no pkexec, or who is on another platform', () => {
