@@ -3,8 +3,8 @@ import { join } from 'node:path'
 import { expect, test } from 'vitest'
 import { realDisk } from '../../../main/files/disk.ts'
 import { readHeader, writeHeader } from '../../../main/backup/header.ts'
-import { END, padding, tarHeader } from '../../../main/backup/tar.ts'
-import { sealStream } from '../../../crypto/sealed-file.ts'
+import { END, padding, readTar, tarHeader } from '../../../main/backup/tar.ts'
+import { openStream, sealStream } from '../../../crypto/sealed-file.ts'
 import { backedUp, shelf } from './shelf.ts'
 import { tryReading } from './try-reading.ts'
 
@@ -103,5 +103,29 @@ test('a file that only says it is a later generation of ours pushes none out, an
   here.pass(60_000)
   expect(await here.desk.backup.make({ folder: null })).toMatchObject({ outcome: 'made', backup: { made: { name: expect.stringContaining('-000002-') as unknown } } })
   expect(readdirSync(into)).toContain(first.split('/').at(-1))
+  await here.close()
+})
+
+test('a backup that lacks a file its manifest names is refused, even from whoever holds the key', async () => {
+  const here = await office()
+  const path = await backedUp(here, folder())
+  const [{ length, about }, bytes] = [await readHeader(path, realDisk), readFileSync(path)]
+  const keyed = () => here.world.vault.inside().secret.backupKey(about)
+  let lacking = 0
+  const rest = async function* () {
+    for await (const { name, size, content } of readTar(openStream((async function* () { yield bytes.subarray(length) })(), keyed()), path)) {
+      const pieces: Uint8Array[] = []
+      for await (const piece of content) pieces.push(Buffer.from(piece))
+      if (name.startsWith('blobs/') && lacking++ === 0) continue
+      yield Buffer.concat([tarHeader(name, size), ...pieces, padding(size)])
+    }
+    yield END
+  }
+  const crafted = join(folder(), 'crafted.azkbackup')
+  const sealed: Uint8Array[] = []
+  for await (const piece of sealStream(rest(), keyed())) sealed.push(piece)
+  writeFileSync(crafted, Buffer.concat([bytes.subarray(0, length), ...sealed]))
+
+  expect([lacking, await tryReading(here, crafted)]).toEqual([2, 'backup-damaged'])
   await here.close()
 })
