@@ -17,7 +17,7 @@ export function pageOf({ machine, mutations, ...rest }) {
   const campaigns = /** @type {Campaign[]} */ (Object.values(rest)).toSorted((a, b) => (a.campaign < b.campaign ? -1 : 1))
   const kills = campaigns.filter(({ campaign }) => campaign.startsWith('kills-'))
   const losses = campaigns.filter(({ campaign }) => campaign.startsWith('power-'))
-  const others = campaigns.filter((campaign) => !kills.includes(campaign) && !losses.includes(campaign))
+  const others = worldCallsTogether(campaigns.filter((campaign) => !kills.includes(campaign) && !losses.includes(campaign)))
   const paragraphs = [
     '# What it survives',
     '<!-- Written by `npm run reliability` from docs/reliability/*.json, which the campaigns left. A test compares the two: change it there, not here. -->',
@@ -80,6 +80,21 @@ function lossesTable(losses) {
     ].join('\n'),
     'Where a vault is made, fewer open than failures: before its name is certain there is none, and a new one can be made.',
   ]
+}
+
+/**
+ * Failing calls are walked in several files, since two cores share them: figures are added up, and not walked is what none of them walked.
+ * @param {Campaign[]} others
+ */
+function worldCallsTogether(others) {
+  const [first, ...more] = others.filter(({ campaign }) => campaign.startsWith('world-calls'))
+  if (!first || more.length === 0) return others
+  const unwalked = String(first.figures['operations not walked']).split(' ')
+  const walkedElsewhere = new Set(more.flatMap(({ figures }) => String(figures['walked'] ?? '').split(' ')))
+  const left = unwalked.filter((name) => !walkedElsewhere.has(name))
+  const added = Object.entries(first.figures).map(([name, value]) => [name, typeof value !== 'number' || name.startsWith('operations') ? value : value + sum(more, name)])
+  const figures = { ...Object.fromEntries(added), operations: Number(first.figures['operations']) + unwalked.length - left.length, 'operations not walked': left.join(' ') || 'none' }
+  return others.filter((campaign) => !more.includes(campaign)).map((campaign) => (campaign === first ? { ...first, figures } : campaign))
 }
 
 /** @param {Campaign[]} others */

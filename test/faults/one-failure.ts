@@ -8,7 +8,8 @@ import type { Place, Stage } from './stage.ts'
 import type { Counted } from './world-calls.ts'
 
 export type OpenDesk = (world: World) => Desk
-export interface Asked { name: string; input: unknown; openDesk: OpenDesk }
+/** `patience`: milliseconds after which it is said to hang; on paper nothing takes long. */
+export interface Asked { name: string; input: unknown; openDesk: OpenDesk; patience: number }
 export interface Trial extends Asked { counted: Counted; stage: Stage }
 export type Ended = { ended: 'done' } | { ended: 'refused' | 'failed' | 'broken' | 'hangs'; error: unknown }
 
@@ -94,14 +95,14 @@ async function askAgain(trial: Trial, place: Place, failing: World & Failures, {
 }
 
 /** Asks it of a desk over this world, and says how that ended. */
-export async function ask({ name, input, openDesk }: Asked, world: World): Promise<Ended> {
+export async function ask({ name, input, openDesk, patience }: Asked, world: World): Promise<Ended> {
   const [group = '', operation = ''] = name.split('.')
   const run = (openDesk(world) as unknown as Record<string, Record<string, (input: unknown, how: object) => Promise<unknown>>>)[group]?.[operation]
   const alarm = new AbortController()
   try {
     return await Promise.race([
       run!(input, { signal: new AbortController().signal, onProgress: () => {} }).then((): Ended => ({ ended: 'done' })),
-      sleep(60_000, { ended: 'hangs', error: 'no answer' } as Ended, { signal: alarm.signal }),
+      sleep(patience, { ended: 'hangs', error: 'no answer' } as Ended, { signal: alarm.signal }),
     ])
   } catch (error) {
     return { ended: error instanceof Refusal ? 'refused' : error instanceof ActFailed || isCausedByAct(error) ? 'failed' : 'broken', error }

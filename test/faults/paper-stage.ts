@@ -6,7 +6,7 @@ export async function paperStage(paper: TestWorld, input: unknown): Promise<Stag
   const of = ({ world }: Place): TestWorld => world as TestWorld
   const { head } = await paper.ledger.read()
   return {
-    before: head.size,
+    before: head.size, isSlow: false,
     async fresh() {
       const world = paper.fork()
       return { world, input, holds: async (blob) => world.blobs.has(blob), look: async () => {}, ready: async () => {}, leave: async () => world.leave() }

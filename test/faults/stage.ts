@@ -11,6 +11,8 @@ export interface Stage {
   came(place: Place): ReadonlyMap<string, string>
   /** Whether a file is as the operation leaves it when nothing fails. */
   agree(whole: string | undefined, found: string): boolean
+  /** Whether each fresh world takes long: then, at the hourly size, of acts of one name the first and the last fail, and not each. */
+  isSlow: boolean
 }
 
 /** One such world, and what is asked of it there. */
