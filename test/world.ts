@@ -240,6 +240,7 @@ function paperDocuments(unprintable: Set<string>): Documents {
     readKeyNotice: async () => ({ outcome: 'refused', reasons: ['paper'] }),
     readCheckpoint: () => null,
     continues: () => false,
+    liesBelow: () => false,
     counterSign: async (pdf) => pdf,
     fingerprintHeard: (heard, fingerprint) => heard === fingerprint,
   }
