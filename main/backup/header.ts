@@ -1,17 +1,15 @@
-import { constants } from 'node:fs'
 import * as z from 'zod'
 import type { BackupHeader } from '../../core/backup/backup.ts'
 import type { Instant } from '../../core/time.ts'
 import { canonicalBytes } from '../../crypto/canonical-json.ts'
 import { sha256Hex } from '../../crypto/digest.ts'
 import type { Disk } from '../files/disk.ts'
-import { type Keyring, keyringFrom } from '../vault/keyring.ts'
+import { openFile } from '../files/open-file.ts'
+import { type Keyring, keyringFrom, newerThanOurs } from '../vault/keyring.ts'
 import { BackupProblem, onBackup } from './problem.ts'
 
 const MAGIC = Buffer.from('AZKBACK\x01', 'latin1')
 const LENGTH = 4
-// Not waiting for a pipe that nobody writes into.
-const READ = constants.O_RDONLY | (constants.O_NONBLOCK ?? 0)
 /** Ten thousand accounts fit. */
 const MOST_BYTES = 16 << 20
 
@@ -37,9 +35,8 @@ export function writeHeader({ generation, madeAt, checkpoint, keyring }: Pick<He
 /** The header of the file at `path`. Refuses what is no backup, or one of a newer program; believes nothing of it before the body is opened. */
 export async function readHeader(path: string, disk: Disk): Promise<ReadHeader> {
   return onBackup(path, async () => {
-    const file = await disk.open(path, READ)
+    const file = await openFile(path, disk)
     try {
-      if (!(await file.stat()).isFile()) throw new BackupProblem('not-a-backup', path)
       const start = await readBytes(file, 0, MAGIC.length + LENGTH)
       if (start.length < MAGIC.length + LENGTH || !start.subarray(0, MAGIC.length - 1).equals(MAGIC.subarray(0, -1))) throw new BackupProblem('not-a-backup', path)
       if (start[MAGIC.length - 1] !== MAGIC.at(-1)) throw new BackupProblem('backup-newer', path)
@@ -58,6 +55,7 @@ function parsed(json: Buffer, size: number, path: string): Header {
   try {
     if (json.length !== size) throw new SyntaxError('cut')
     const { generation, madeAt, checkpoint, keyring } = Written.parse(JSON.parse(new TextDecoder('utf-8', { fatal: true }).decode(json)))
+    if (newerThanOurs(keyring) !== null) throw new BackupProblem('backup-newer', path)
     const slots = keyringFrom(keyring)
     const [vault = '', entries = ''] = checkpoint.split('\n')
     if (!slots || slots.slots.length === 0 || !/^azukari\/[0-9a-f]{16}$/.test(vault) || !/^(0|[1-9]\d{0,14})$/.test(entries)) throw new SyntaxError('header')

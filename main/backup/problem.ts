@@ -19,7 +19,7 @@ const ON_TARGET: Readonly<Record<string, BackupTrouble>> = {
   ENOSPC: 'disk-full', EDQUOT: 'disk-full', EFBIG: 'file-too-large-for-disk', EEXIST: 'target-exists', EROFS: 'read-only', EACCES: 'read-only', EPERM: 'read-only',
   ENOENT: 'folder-missing', ENOTDIR: 'folder-missing',
 }
-const ON_BACKUP: Readonly<Record<string, BackupTrouble>> = { ENOENT: 'backup-missing', ENOTDIR: 'backup-missing', EISDIR: 'not-a-backup' }
+const ON_BACKUP: Readonly<Record<string, BackupTrouble>> = { ENOENT: 'backup-missing', ENOTDIR: 'backup-missing', EISDIR: 'not-a-backup', EINVAL: 'not-a-backup' }
 
 /** A step that touches where a backup is to lie: what the system says becomes what the clerk is told. */
 export const onTarget = <T>(path: string, step: () => Promise<T>): Promise<T> => translated(step, path, ON_TARGET, 'disk-failed')

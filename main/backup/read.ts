@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto'
 import type { Head } from '../../core/world.ts'
 import { openStream } from '../../crypto/sealed-file.ts'
 import type { Disk } from '../files/disk.ts'
+import { openFile } from '../files/open-file.ts'
 import type { ReadHeader } from './header.ts'
 import { headIn, type ManifestPart, placeOf } from './manifest.ts'
 import { asBackupProblem, BackupProblem, onBackup } from './problem.ts'
@@ -49,7 +50,7 @@ export async function readBackup(path: string, { header, length }: ReadHeader, k
 
 /** The sealed bytes after the header. One buffer for all pieces: each is to be copied before the next is asked for. */
 export async function* bodyOf(path: string, from: number, { signal, onBytes }: { signal: AbortSignal; onBytes(bytes: number): void }, disk: Disk): AsyncGenerator<Uint8Array> {
-  const file = await onBackup(path, () => disk.open(path, 'r'))
+  const file = await onBackup(path, () => openFile(path, disk))
   try {
     const buffer = Buffer.allocUnsafeSlow(READ_BYTES)
     for (let at = from; ;) {

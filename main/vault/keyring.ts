@@ -45,9 +45,12 @@ const STRANGERS = 200
 /** The keyring that this value is, or null: a backup carries one too. */
 export const keyringFrom = (value: unknown): Keyring | null => Keyring.safeParse(value).data ?? null
 
-/** The version of a keyring that a newer program wrote, or null. Its failures could not be counted without losing what else it holds. */
-export async function newerKeyring(path: string): Promise<number | null> {
-  const said = await readFile(path, 'utf8').then(JSON.parse, () => null).catch(() => null) as { version?: unknown } | null
+/** The version of the keyring file that a newer program wrote, or null. Its failures could not be counted without losing what else it holds. */
+export const newerKeyring = async (path: string): Promise<number | null> => newerThanOurs(await readFile(path, 'utf8').then(JSON.parse, () => null).catch(() => null))
+
+/** The same of a keyring that was read. */
+export function newerThanOurs(value: unknown): number | null {
+  const said = value as { version?: unknown } | null | undefined
   return typeof said?.version === 'number' && said.version > NEWEST ? said.version : null
 }
 

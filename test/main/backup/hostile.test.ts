@@ -66,6 +66,19 @@ test('a part under a name that is none of a backup becomes no file, even from wh
   await here.close()
 })
 
+test('a backup of a newer program is called newer, and a folder none, whatever its name', async () => {
+  const here = await office()
+  const path = await backedUp(here, folder())
+  const { header, length } = await readHeader(path, realDisk)
+  const newer = join(folder(), 'newer.azkbackup')
+  const keyring = { ...header.keyring, version: 3, more: 'that we do not know' } as unknown as typeof header.keyring
+  writeFileSync(newer, Buffer.concat([writeHeader({ ...header, keyring }).bytes, readFileSync(path).subarray(length)]))
+
+  expect(await tryReading(here, newer)).toBe('backup-newer')
+  expect(await tryReading(here, folder())).toBe('not-a-backup')
+  await here.close()
+})
+
 test('old generations go after a new one was verified: never those of others, never links, never what holds another branch', async () => {
   const [here, stranger] = [await office(), await office()]
   const into = folder()
