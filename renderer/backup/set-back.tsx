@@ -38,11 +38,13 @@ function Tell({ restored: { id, missing, forked, told } }: { restored: Restored 
   const tell = useCommand(desk.backup.tellCity)
   const mayNot = useWhyNot('backup.tellCity')
   return (
-    <form noValidate onSubmit={(event) => { event.preventDefault(); tell.run({ id, cityRef, lost: typeof lost === 'number' ? lost : null }) }}>
-      {(told || !(missing > 0 || forked)) && <p className="spaced">{t('tellAgain')}</p>}
-      <TextInput label={t('cityRef')} placeholder={t('cityRefHint')} value={cityRef} onChange={(event) => setCityRef(event.currentTarget.value)} />
-      <NumberInput label={t('lost')} description={t('lostWhy')} min={admitted} allowDecimal={false} allowNegative={false} value={lost} onChange={setLost} />
-      <p className="small soft">{t('tellProof')}</p>
+    <form noValidate className="spaced" onSubmit={(event) => { event.preventDefault(); tell.run({ id, cityRef, lost: typeof lost === 'number' ? lost : null }) }}>
+      {(told || !(missing > 0 || forked)) && <p>{t('tellAgain')}</p>}
+      <div className="fields">
+        <TextInput className="wide" label={t('cityRef')} placeholder={t('cityRefHint')} value={cityRef} onChange={(event) => setCityRef(event.currentTarget.value)} />
+        <NumberInput className="wide" label={t('lost')} description={t('lostWhy')} min={admitted} allowDecimal={false} allowNegative={false} value={lost} onChange={setLost} />
+        <p className="wide small soft">{t('tellProof')}</p>
+      </div>
       <Trouble of={tell.error} />
       <div className="acts"><ActButton type="submit" loading={tell.busy} unless={[mayNot, cityRef.trim() === '' && t('needs', { field: t('cityRef') })]}>{t('tell')}</ActButton></div>
     </form>
