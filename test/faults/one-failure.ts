@@ -20,6 +20,8 @@ export interface Reference { types: string[]; files: ReadonlyMap<string, string>
 const MAY_BE_BORNE: readonly RegExp[] = [
   // Erasing that broke off is an outcome: it is written down as failed, and never as done (`failedOpenly`).
   /^disposals\.(wipe|wipeFiles|wipeVault|command|verify) wiping\./,
+  // So it is where a checkpoint on the way cannot be written down.
+  /^disposals\.wipe ledger\./,
 ]
 /** What asking again may be refused for although nothing is a question, each with its reason. */
 const MAY_BE_REFUSED: readonly RegExp[] = [
@@ -52,7 +54,7 @@ export async function round(trial: Trial, place: Place, failing: World & Failure
     else counted.brokenOff++
   }
   if (here.length > 0) wrong.push(...(await world.ledger.verify({ signal: new AbortController().signal, onProgress: () => {} })).problems.map(({ seq, what }) => `ledger ${seq} ${what}`))
-  wrong.push(...await claimsTooMuch(here, place, stage), ...halves(stage, place, reference))
+  wrong.push(...await claimsTooMuch(here, place), ...halves(stage, place, reference))
   // Asked again at the end of the campaign: the real desk does it in a world that looks just like this one.
   if (first.ended === 'done' || (how === 'before' && await stage.isAsBefore(place))) return wrong
   return [...wrong, ...await askAgain(trial, place, failing, reference)]
@@ -132,7 +134,7 @@ function failedOpenly(entries: readonly Entry[]): boolean {
 }
 
 /** What new entries speak of is there: sealed files in the vault, packages and written parts where they say. */
-async function claimsTooMuch(entries: readonly Entry[], place: Place, stage: Stage): Promise<string[]> {
+async function claimsTooMuch(entries: readonly Entry[], place: Place): Promise<string[]> {
   const wrong: string[] = []
   for (const { type, data } of entries) {
     if (type.includes('wip') || type.includes('eras')) continue
@@ -140,7 +142,7 @@ async function claimsTooMuch(entries: readonly Entry[], place: Place, stage: Sta
   }
   if (!entries.some(({ type }) => type === 'package-verified')) return wrong
   const { reading } = await place.world.ledger.read()
-  for (const { path, volumes } of reading.list('package').filter(({ state }) => state === 'verified').slice(-1)) if (volumes.length === 0 && !stage.came(place).has(path)) wrong.push('a verified package is not there')
+  for (const { path, volumes } of reading.list('package').filter(({ state }) => state === 'verified').slice(-1)) if (volumes.length === 0 && !place.lies(path)) wrong.push('a verified package is not there')
   return wrong
 }
 

@@ -9,7 +9,7 @@ export async function paperStage(paper: TestWorld, input: unknown): Promise<Stag
     before: head.size, isSlow: false,
     async fresh() {
       const world = paper.fork()
-      return { world, input, holds: async (blob) => world.blobs.has(blob), look: async () => {}, ready: async () => {}, leave: async () => world.leave() }
+      return { world, input, holds: async (blob) => world.blobs.has(blob), lies: (path) => world.disk.has(path), look: async () => {}, ready: async () => {}, leave: async () => world.leave() }
     },
     isAsBefore: (place) => isAsBefore(paper, of(place)),
     came: (place) => new Map([...of(place).disk].filter(([path, text]) => paper.disk.get(path) !== text)),

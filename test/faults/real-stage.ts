@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto'
-import { cpSync, mkdirSync, readdirSync, readFileSync, rmSync, statSync } from 'node:fs'
+import { cpSync, existsSync, mkdirSync, readdirSync, readFileSync, rmSync, statSync } from 'node:fs'
 import { join, relative } from 'node:path'
 import type { World } from '../../core/world.ts'
 import type { Place, Stage } from './stage.ts'
@@ -49,7 +49,7 @@ export async function realStage<I>(office: RealOffice, { input, signedIn = true,
     const asked = typeof input === 'function' ? await (input as () => Promise<I>)() : input
     standing = state(office)
     const holds = (blob: string): Promise<boolean> => world.files.fetch(blob).then(() => true, () => false)
-    return { world, input: asked, holds, look, ready, leave: async () => {} }
+    return { world, input: asked, holds, lies: existsSync, look, ready, leave: async () => {} }
   }
   return {
     before, fresh, put: fresh, isSlow: true,

@@ -21,6 +21,8 @@ export interface Place {
   input: unknown
   /** Whether the vault holds this sealed file. */
   holds(blob: string): Promise<boolean>
+  /** Whether a file lies there, whoever put it there. */
+  lies(path: string): boolean
   /** Opens the vault for whoever looks, if it is not open. */
   look(): Promise<void>
   /** Puts everybody back where the operation wants them: in, or before the door. */
