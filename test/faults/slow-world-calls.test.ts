@@ -44,11 +44,31 @@ import.meta.glob([
   '../articles/14-hand-over-and-receipt.test.ts',
   '../articles/21-nobody-works-by-an-old-specification.test.ts',
   '../core/flows-on-paper.test.ts',
+  '../articles/03-demarcation-before-the-start.test.ts',
+  '../articles/03-somebody-answers-for-the-work.test.ts',
+  '../articles/04-critical-information-needs-a-certification.test.ts',
+  '../articles/05-the-roster-remembers.test.ts',
+  '../articles/06-places-before-handling.test.ts',
+  '../articles/11-02-nothing-goes-out-unapproved.test.ts',
+  '../articles/11-03-opened-and-verified.test.ts',
+  '../articles/11-03-what-goes-onto-a-medium.test.ts',
+  '../articles/11-05-media-are-counted.test.ts',
+  '../articles/11-06-no-fax.test.ts',
+  '../articles/11-07-mail-carries-sealed-attachments-only.test.ts',
+  '../articles/11-08-no-copy-but-for-the-work.test.ts',
+  '../articles/11-09-the-whole-way-is-known.test.ts',
+  '../articles/15-erasing-is-planned-done-and-proved.test.ts',
+  '../articles/15-certificates.test.ts',
+  '../articles/15-nothing-passes-by-mistake.test.ts',
+  '../articles/16-*.test.ts',
+  '../articles/18-*.test.ts',
+  '../articles/19-*.test.ts',
+  '../articles/22-*.test.ts',
 ], { eager: true })
 
 test('most operations of the contract came to a good end somewhere, and then every call of them failed in turn', () => {
-  // Not all: what these chapters do not walk stands in the figures, and is to be added here chapter by chapter.
-  expect((counted.now ?? counting()).operations.size).toBeGreaterThan(140)
+  // The others are walked by the files beside this one; what none of them walks stands in the figures.
+  expect((counted.now ?? counting()).operations.size).toBeGreaterThan(200)
 })
 
 test('whatever failed, nothing was swallowed, claimed too much or left in halves, and the same could be asked again', () => {
