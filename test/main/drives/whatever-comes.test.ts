@@ -45,7 +45,8 @@ function struck(whole: unknown, hits: readonly (readonly [readonly number[], unk
       if (key === undefined) break
       const inner = (at as Record<string, unknown>)[key]
       if (i === way.length - 1 || typeof inner !== 'object' || inner === null) {
-        Object.defineProperty(at, key, { value, enumerable: true, configurable: true, writable: true })
+        // Of its own: what strikes twice, or is struck itself, would else come to hold itself.
+        Object.defineProperty(at, key, { value: structuredClone(value), enumerable: true, configurable: true, writable: true })
         break
       }
       at = inner
