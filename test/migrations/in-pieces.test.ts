@@ -3,7 +3,8 @@ import { expect, test } from 'vitest'
 import type { Entry } from '../../core/ledger/entry.ts'
 import type { Shelf } from '../../core/ledger/shelf.ts'
 import { type Db, memoryDatabase } from '../../main/ledger/database.ts'
-import { beginLedger, bringUpLedger, openLedger } from '../../main/ledger/ledger.ts'
+import { bringUpLedger } from '../../main/ledger/bring-up.ts'
+import { beginLedger, openLedger } from '../../main/ledger/ledger.ts'
 import { keepSticks, signedIn, strangeStick } from '../main/ledger/entries.ts'
 
 const STICKS = 520
