@@ -2,13 +2,14 @@ import { existsSync, readFileSync, readdirSync, rmSync } from 'node:fs'
 import { join } from 'node:path'
 import { build } from './build.mjs'
 import { check } from './check.mjs'
+import { failuresInWords, failuresOfPlaywright, failuresOfVitest } from './failures.mjs'
 import { setUp } from './set-up.mjs'
 import { root, runNode } from './set-up/run.mjs'
 import { runScript, say } from './set-up/say.mjs'
 
 const results = join(root, 'test-results')
 
-/** @typedef {{ passed: number, failed: number, skipped: number }} Count */
+/** `failures` names those that the suite's report names. @typedef {{ passed: number, failed: number, skipped: number, failures?: import('./failures.mjs').Failure[] }} Count */
 
 /** What can be run. `npm test` runs all but the slow ones; names as arguments choose. @type {Record<string, () => Promise<Count>>} */
 const suites = {
@@ -31,6 +32,9 @@ await runScript(async () => {
     say(`running ${name}`)
     counts.push(await /** @type {() => Promise<Count>} */ (suites[name])())
   }
+  // What ran before may be long gone from the screen, or cut out of a log.
+  const named = failuresInWords(counts.flatMap(({ failures = [] }) => failures))
+  if (named !== '') console.log(`\n${named}\n`)
   const sum = counts.reduce((all, one) => counted(all.passed + one.passed, all.failed + one.failed, all.skipped + one.skipped), counted(0, 0, 0))
   // The last line, alone: whoever reads the log by program looks for it.
   console.log(`${sum.passed} passed, ${sum.failed} failed${sum.skipped > 0 ? `, ${sum.skipped} skipped` : ''}`)
@@ -43,15 +47,17 @@ async function vitest(name, env) {
   rmSync(report, { force: true })
   const { code } = await runNode('node_modules/vitest/vitest.mjs', ['run', '--passWithNoTests', '--reporter=default', '--reporter=json', `--outputFile.json=${report}`], { env })
   const told = read(report)
-  return atLeastOneFailed(code, counted(told?.numPassedTests ?? 0, told?.numFailedTests ?? 0, (told?.numPendingTests ?? 0) + (told?.numTodoTests ?? 0)))
+  return atLeastOneFailed(code, { ...counted(told?.numPassedTests ?? 0, told?.numFailedTests ?? 0, (told?.numPendingTests ?? 0) + (told?.numTodoTests ?? 0)), failures: failuresOfVitest(name, told ?? {}, root) })
 }
 
 async function playwright() {
   if (!existsSync(join(root, 'test/app')) || !readdirSync(join(root, 'test/app')).some((name) => name.endsWith('.test.ts'))) return counted(0, 0, 0)
   const report = join(results, 'window.json')
+  rmSync(report, { force: true })
   const { code } = await runNode('node_modules/@playwright/test/cli.js', ['test', '--reporter=list,json'], { env: { PLAYWRIGHT_JSON_OUTPUT_FILE: report } })
-  const { expected = 0, flaky = 0, unexpected = 0, skipped = 0 } = read(report)?.stats ?? {}
-  return atLeastOneFailed(code, counted(expected + flaky, unexpected, skipped))
+  const told = read(report)
+  const { expected = 0, flaky = 0, unexpected = 0, skipped = 0 } = told?.stats ?? {}
+  return atLeastOneFailed(code, { ...counted(expected + flaky, unexpected, skipped), failures: failuresOfPlaywright('window', told ?? {}) })
 }
 
 /** @param {number} passed @param {number} failed @param {number} skipped @returns {Count} */
@@ -61,7 +67,7 @@ function counted(passed, failed, skipped) {
 
 /** A run that broke before it could count is a failure too. @param {number} code @param {Count} count */
 function atLeastOneFailed(code, count) {
-  return code !== 0 && count.failed === 0 ? { ...count, failed: 1 } : count
+  return code !== 0 && count.failed === 0 ? { ...count, failed: 1, failures: [...count.failures ?? [], { suite: '', file: '', name: `a suite ended with ${code}, and with no test that failed`, said: '' }] } : count
 }
 
 /** @param {string} report */
