@@ -1,5 +1,6 @@
 import type { Day } from '../../core/time.ts'
 import { packingCheck, parcel, PASSWORD, receiptedFiles, septemberPackage, staffedOffice, taxContract } from '../cast.ts'
+import { stick } from '../paper-machine.ts'
 import { facts, on } from '../subcontracting.ts'
 
 /** What no test of the articles asks at a desk of paper; told once, so that every call of it can fail in its turn. */
@@ -22,17 +23,30 @@ export const scenes: Record<string, () => Promise<unknown>> = {
   },
 
   async 'lists that somebody looks at'() {
-    const { desk, contract: { id: contractId } } = await staffedOffice()
+    const { desk, world, contract: { id: contractId } } = await staffedOffice()
     await desk.staffing.questions()
     await desk.staffing.pledgeTexts()
     await desk.devices.look()
     await desk.devices.leakProne()
+    await desk.devices.checks()
     await desk.media.stockTakes()
+    world.machine.drives = [stick('AZ0004M2W8')]
+    await desk.media.drives()
     await desk.workplace.emergencyPlan({ contractId })
     await desk.ledgers.choices({ ledger: 'media', contractId: null, column: 'type' })
     await desk.vault.access()
     await desk.vault.publicKeys()
     await desk.mailings.checkTracking({ contractId, carrier: '日本郵便', service: '簡易書留', raw: '588-00-12345-4' })
+  },
+
+  async 'a ledger as a table, looked at in one’s own way and saved'() {
+    const { desk, contract: { id: contractId } } = await staffedOffice()
+    const media = { ledger: 'media', contractId, search: 'USB', filters: [], sort: { column: 'no', descending: false } }
+    await desk.ledgers.page({ ...media, from: 0, count: 10 })
+    await desk.ledgers.saveView({ ledger: 'media', view: { name: 'USBだけ', search: media.search, filters: [], sort: media.sort, columns: ['no', 'type'] } })
+    await desk.ledgers.views({ ledger: 'media' })
+    await desk.ledgers.export({ ...media, format: 'csv-utf8', columns: ['no', 'type'], into: '/out' })
+    await desk.ledgers.dropView({ ledger: 'media', name: 'USBだけ' })
   },
 
   async 'a parcel and its slip'() {
@@ -45,7 +59,7 @@ export const scenes: Record<string, () => Promise<unknown>> = {
     await desk.mailings.saveSlip({ mailingId: mailing.id, sha256: slipSha256 ?? '', into: '/out' })
   },
 
-  async 'a subcontractor begins'() {
+  async 'a subcontractor begins and ends'() {
     const { desk, world, contract } = await staffedOffice()
     const { id: subcontractId } = await desk.subcontracts.draft({ contractId: contract.id, parentId: null, ...facts })
     await desk.subcontracts.apply({ subcontractId, on: on('2026-12-07') })
@@ -53,6 +67,7 @@ export const scenes: Record<string, () => Promise<unknown>> = {
     world.disk.set('/in/契約書.pdf', '…')
     await desk.subcontracts.agree({ subcontractId, file: '/in/契約書.pdf', signedOn: on('2026-12-07'), clauses: [] })
     await desk.subcontracts.start({ subcontractId, on: on('2026-12-07') })
+    await desk.subcontracts.end({ subcontractId, on: on('2026-12-07'), erasedOn: on('2026-12-07'), erasedHow: '裁断', confirmedBy: '白樺 封蔵', evidence: '' })
   },
 
   async 'a third party that gets nothing after all'() {
