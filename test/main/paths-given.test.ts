@@ -1,3 +1,4 @@
+import { spawnSync } from 'node:child_process'
 import { mkdirSync, mkdtempSync, rmSync, symlinkSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
@@ -34,6 +35,17 @@ describe('the folder of the vault', () => {
   ])('is not meant by %j', async (text) => {
     await refuse({ into: text })
   })
+})
+
+test('what is mounted a second time is the same folder', async ({ skip }) => {
+  const again = join(shelf, 'mounted again')
+  mkdirSync(again)
+  if (spawnSync('mount', ['--bind', home, again]).status !== 0) skip('nobody here may mount')
+  try {
+    for (const path of [again, join(again, 'vault/vault.db'), join(again, 'not there/yet.pdf')]) await expect(refuse({ into: path })).rejects.toThrow('inside-the-vault')
+  } finally {
+    spawnSync('umount', [again])
+  }
 })
 
 test.runIf(process.platform === 'linux').each(['/proc/self/mem', '/proc/kmsg', '/sys/power/state', '/proc', 'desk/system/self/pagemap'])('what the system shows of itself is no file: %s', async (path) => {
