@@ -1,3 +1,4 @@
+import { worldOfDesk } from '../vault/whoever-began.ts'
 import type { World } from '../world.ts'
 
 export interface Integrity { size: number; problems: { seq: number; what: string }[] }
@@ -10,8 +11,8 @@ const found = new WeakMap<World, Integrity>()
  */
 export async function checkIntegrity(world: World, signal: AbortSignal): Promise<void> {
   const { size, problems } = await world.ledger.verify({ signal, onProgress: () => {} })
-  if (!signal.aborted) found.set(world, { size, problems })
+  if (!signal.aborted) found.set(worldOfDesk(world), { size, problems })
 }
 
 /** What the last whole check found; null before the first. */
-export const integrityOf = (world: World): Integrity | null => found.get(world) ?? null
+export const integrityOf = (world: World): Integrity | null => found.get(worldOfDesk(world)) ?? null
