@@ -10,25 +10,30 @@ import { volumeAt } from '../../../../main/wiping/files/volume.ts'
 import { wipeFiles } from '../../../../main/wiping/files/wipe-files.ts'
 import { type Image, imageOf } from './image.ts'
 
-// On a disk of our own where we may mount one, because what can be promised depends on the file system.
-let disk: Image | null = null
-beforeAll(() => { disk = imageOf('ext4') })
-afterAll(() => disk?.discard())
-
 /** The folder of this test, and the one that is to be wiped in it; new for each. */
 export let desk: string
 export let received: string
-beforeEach(async ({ skip }) => {
-  desk = mkdtempSync(join(disk?.folder ?? tmpdir(), 'azukari-wiping-'))
-  received = join(desk, 'received')
-  mkdirSync(received)
-  if ((await volumeOf(desk)).overwriting !== 'in-place') skip()
-})
-afterEach(() => {
-  for (const name of ['mounted', 'bound']) spawnSync('umount', [join(received, name)])
-  spawnSync('chattr', ['-R', '-i', desk])
-  rmSync(desk, { recursive: true, force: true })
-})
+
+/**
+ * Gives each test of the file that calls it a desk on a disk of our own where we may mount one, because what can be promised depends
+ * on the file system. Called, not imported: files share this module, and what it did on its own it would do for the first of them.
+ */
+export function eachOnADesk(): void {
+  let disk: Image | null = null
+  beforeAll(() => { disk = imageOf('ext4') })
+  afterAll(() => disk?.discard())
+  beforeEach(async ({ skip }) => {
+    desk = mkdtempSync(join(disk?.folder ?? tmpdir(), 'azukari-wiping-'))
+    received = join(desk, 'received')
+    mkdirSync(received)
+    if ((await volumeOf(desk)).overwriting !== 'in-place') skip()
+  })
+  afterEach(() => {
+    for (const name of ['mounted', 'bound']) spawnSync('umount', [join(received, name)])
+    spawnSync('chattr', ['-R', '-i', desk])
+    rmSync(desk, { recursive: true, force: true })
+  })
+}
 
 export async function volumeOf(folder: string) {
   const held = await holdFolder(Buffer.from(folder))

@@ -3,8 +3,10 @@ import { mkdirSync, readdirSync, readFileSync, readlinkSync, renameSync, rmSync,
 import { join } from 'node:path'
 import { describe, expect, test } from 'vitest'
 import { planFiles } from '../../../../main/wiping/files/list-files.ts'
-import { desk, findings, listed, of, quietly, received, wiped } from './desk-on-disk.ts'
+import { desk, eachOnADesk, findings, listed, of, quietly, received, wiped } from './desk-on-disk.ts'
 import { imageOf } from './image.ts'
+
+eachOnADesk()
 
 describe('a wipe never leaves the folder it was given', () => {
   function twoFolders() {

@@ -4,7 +4,9 @@ import { appendFileSync, chmodSync, existsSync, linkSync, lstatSync, mkdirSync, 
 import { join } from 'node:path'
 import { describe, expect, test } from 'vitest'
 import { around, planFiles } from '../../../../main/wiping/files/list-files.ts'
-import { desk, findings, listed, of, quietly, received, wiped } from './desk-on-disk.ts'
+import { desk, eachOnADesk, findings, listed, of, quietly, received, wiped } from './desk-on-disk.ts'
+
+eachOnADesk()
 
 describe('the list before', () => {
   test('names every file with its size and its SHA-256, contents before the folder that holds them', async () => {
