@@ -4,6 +4,7 @@ import { build } from 'vite'
 import type { Scene } from '../renderer/paper-desk.ts'
 import { plays } from '../renderer/plays.ts'
 import { expect, test, type Office } from './launch.ts'
+import { inMain } from './parts/in-main.ts'
 
 /** The desk that tells poisoned names, as one script: in the place of the real one, behind the real window. */
 async function poisonedScript(): Promise<string> {
@@ -17,7 +18,7 @@ async function poisonedScript(): Promise<string> {
 }
 
 async function putInItsPlace(office: Office): Promise<void> {
-  await office.app.evaluate(({ ipcMain }, code) => {
+  await inMain(office.app, ({ ipcMain }, code) => {
     // oxlint-disable-next-line no-eval -- our own script, into the main process of a test
     (0, eval)(code)
     const { poisonedDesk } = globalThis as unknown as { poisonedDesk(scene: string): { call(name: string, input: unknown, hear: (message: unknown) => void): void } }
@@ -58,7 +59,7 @@ test('no name makes anything on any page, runs, or hides what it is', async ({ o
   const harm: string[] = []
   const met = { markup: 0, unseen: 0 }
   for (const scene of ['ordinary', 'city'] as const) {
-    await office.app.evaluate((_electron, scene) => { Object.assign(globalThis, { scene }) }, scene)
+    await inMain(office.app, (_electron, scene) => { Object.assign(globalThis, { scene }) }, scene)
     await page.reload()
     for (const { place } of places.filter(({ office: where }) => where === scene)) {
       await page.evaluate(async (place) => {

@@ -9,6 +9,7 @@ import type { Operation } from '../../core/wire/operation.ts'
 import type {} from '../../renderer/shell.ts'
 import { expect, test, type Office } from './launch.ts'
 import { deskBehind } from './parts/behind-the-page.ts'
+import { inMain } from './parts/in-main.ts'
 
 const operations: [string, Operation][] = Object.entries({ ...contract, ...desktop }).flatMap(([group, names]) => Object.entries(names as Record<string, Operation>).map(([name, operation]): [string, Operation] => [`${group}.${name}`, operation]))
 const names = operations.map(([name]) => name)
@@ -51,12 +52,12 @@ function callEverything(page: Page, most = 100): Promise<{ told: Told; unanswere
 
 const entered = async (page: Page): Promise<number> => (await deskBehind(page).ledger.entries({ from: 0, count: 1 })).size
 const incidentsOf = (home: string): { error: string }[] => (existsSync(join(home, 'log/incidents.jsonl')) ? readFileSync(join(home, 'log/incidents.jsonl'), 'utf8').trim().split('\n').map((line) => JSON.parse(line) as { error: string }) : [])
-const heapOf = (office: Office): Promise<number> => office.app.evaluate(() => process.memoryUsage().heapUsed)
+const heapOf = (office: Office): Promise<number> => inMain(office.app, () => process.memoryUsage().heapUsed)
 
 /** No dialog waits for anybody, and no browser opens. */
 async function quieten(office: Office): Promise<void> {
   await office.answerFileDialog()
-  await office.app.evaluate(({ shell }) => {
+  await inMain(office.app, ({ shell }) => {
     shell.openExternal = () => Promise.resolve()
     shell.showItemInFolder = () => {}
   })
@@ -87,7 +88,7 @@ test('a page that has been taken over gets nothing by the wire, and nothing stop
 
   await test.step('what a page that has been taken over could post past its preload is answered once, or closed, and does nothing', async () => {
     const before = await entered(page)
-    const told = await office.app.evaluate(async ({ BrowserWindow, ipcMain, MessageChannelMain }) => {
+    const told = await inMain(office.app, async ({ BrowserWindow, ipcMain, MessageChannelMain }) => {
       const [window] = BrowserWindow.getAllWindows()
       const senderFrame = window!.webContents.mainFrame
       const told: Record<string, number> = {}
@@ -208,7 +209,7 @@ test('a page that has been taken over gets nothing by the wire, and nothing stop
     expect(readdirSync(vault).toSorted()).toEqual(kept)
     // Taking a ledger or a key notice out is written down; none was taken out.
     expect(await entered(page)).toBe(before)
-    expect((await office.app.evaluate(() => process.memoryUsage().heapUsed))).toBeLessThan(600_000_000)
+    expect((await inMain(office.app, () => process.memoryUsage().heapUsed))).toBeLessThan(600_000_000)
   })
 
   await test.step('a link that is turned round while it is written through never harms what the vault holds', async () => {

@@ -1,9 +1,12 @@
+import type { ChildProcess } from 'node:child_process'
 import { mkdirSync, mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { dirname, join, resolve } from 'node:path'
+import { setTimeout as pause } from 'node:timers/promises'
 import { _electron, test as base, type ElectronApplication, type Page } from '@playwright/test'
 import { hasDisplay, startXvfb } from '../../scripts/display.mjs'
 import { findElectronRuntime } from '../../scripts/set-up/electron-runtime.mjs'
+import { inMain } from './parts/in-main.ts'
 
 export { expect } from '@playwright/test'
 
@@ -59,8 +62,11 @@ export const test = base.extend<Fixtures, WorkerFixtures>({
     const folder = mkdtempSync(join(tmpdir(), 'azukari-window-'))
     const office = await open(join(folder, 'home'), join(folder, 'profile'), {})
     await use(office)
-    await office.close()
-    rmSync(folder, { recursive: true, force: true })
+    try {
+      await office.close()
+    } finally {
+      clear(folder)
+    }
   }, { scope: 'worker' }],
   openOffice: async ({}, use) => {
     const folder = mkdtempSync(join(tmpdir(), 'azukari-window-'))
@@ -72,8 +78,9 @@ export const test = base.extend<Fixtures, WorkerFixtures>({
       offices.push(office)
       return office
     })
-    for (const office of offices) await office.close()
-    rmSync(folder, { recursive: true, force: true })
+    const closed = await Promise.allSettled(offices.map((office) => office.close()))
+    clear(folder)
+    for (const one of closed) if (one.status === 'rejected') throw one.reason
   },
   office: async ({ openOffice }, use) => { await use(await openOffice()) },
   page: async ({ office }, use) => { await use(office.page) },
@@ -105,13 +112,13 @@ async function open(home: string, profile: string, { environment = {} }: OfficeO
   const { executable, args } = startingArguments(home, profile)
   // A locale that every machine has, and that knows Japanese file names: where one is missing, the driver drops no such file.
   const app = await launch({ executablePath: executable, args, env: { ...(process.env as Record<string, string>), LANGUAGE: 'ja', LC_ALL: 'C.UTF-8', TZ: 'Asia/Tokyo', ...environment } })
+  // Of an app that has gone, the driver does not tell its process any more.
+  const child = app.process()
   const page = await app.firstWindow()
   const complaints: string[] = []
   page.on('console', (message) => { if (message.type() === 'error') complaints.push(message.text()) })
   page.on('pageerror', (error) => complaints.push(String(error)))
 
-  let closed = false
-  app.on('close', () => { closed = true })
   return {
     app, page, home, profile, complaints,
     async screenshot(name) {
@@ -121,13 +128,37 @@ async function open(home: string, profile: string, { environment = {} }: OfficeO
       return path
     },
     async answerFileDialog(...paths) {
-      await app.evaluate(({ dialog }, filePaths) => {
+      await inMain(app, ({ dialog }, filePaths) => {
         dialog.showOpenDialog = () => Promise.resolve({ canceled: filePaths.length === 0, filePaths })
         dialog.showSaveDialog = () => Promise.resolve({ canceled: filePaths.length === 0, filePath: filePaths[0] ?? '' })
       }, paths)
     },
-    async close() {
-      if (!closed) await app.close()
-    },
+    close: () => end(app, child),
   }
+}
+
+/** What is left of an app that has gone may write its last into its folder while that is emptied. */
+const clear = (folder: string): void => rmSync(folder, { recursive: true, force: true, maxRetries: 20, retryDelay: 250 })
+
+/** How long an app is waited for that was asked to end, each time it is asked. */
+const PATIENCE = 30_000
+
+/**
+ * Ends an app in order. One that does not end, since a question stands there or the driver's word was lost, is asked once more by its
+ * process, and then killed, and the test told: otherwise a test that failed would take its worker and those who come after with it.
+ */
+async function end(app: ElectronApplication, child: ChildProcess): Promise<void> {
+  if (child.exitCode !== null || child.signalCode !== null) return
+  const gone = new Promise<void>((settle) => { child.once('exit', () => settle()) })
+  const closed = app.close().catch(() => {})
+  const goes = (): Promise<boolean> => Promise.race([gone.then(() => true), pause(PATIENCE, false, { ref: false })])
+  if (!await goes()) {
+    child.kill('SIGTERM')
+    if (!await goes()) {
+      child.kill('SIGKILL')
+      await gone
+      throw new Error('the window did not end, though it was asked to twice, and was killed')
+    }
+  }
+  await Promise.race([closed, pause(PATIENCE, undefined, { ref: false })])
 }

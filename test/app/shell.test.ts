@@ -8,6 +8,7 @@ import type {} from '../../renderer/shell.ts'
 import { hikari, mizuno } from '../../cli/demo/people.ts'
 import { expect, startingArguments, test } from './launch.ts'
 import { deskBehind } from './parts/behind-the-page.ts'
+import { inMain } from './parts/in-main.ts'
 
 /** Calls an operation as the page does, and returns its last message. */
 function ask(page: Page, name: unknown, input?: unknown): Promise<unknown> {
@@ -78,14 +79,14 @@ test('the page reaches nothing outside, not even itself by fetch', async ({ comm
 })
 
 test('what lies outside the policy is not requested even where the policy would let it pass', async ({ common: office }) => {
-  const outcome = await office.app.evaluate(async ({ session }) =>
+  const outcome = await inMain(office.app, async ({ session }) =>
     session.fromPartition('window').fetch('http://127.0.0.1:1/').then(() => 'answered', (error: Error) => error.message))
   expect(outcome).toContain('ERR_BLOCKED_BY_CLIENT')
 })
 
 test('files beside the pages are out of reach', async ({ common: office }) => {
   const paths = ['/../main/index.cjs', '/..%2fmain%2findex.cjs', '/%2e%2e/main/index.cjs', '/assets/../../preload/index.cjs', '/../../package.json']
-  const statuses = await office.app.evaluate(async ({ session }, paths) =>
+  const statuses = await inMain(office.app, async ({ session }, paths) =>
     Promise.all(paths.map(async (path) => (await session.fromPartition('window').fetch(`app://azukari${path}`)).status)), paths)
   expect(statuses.filter((status) => status === 200)).toEqual([])
 })
@@ -96,12 +97,12 @@ test('the page cannot go elsewhere, open a window or be given a permission', asy
   expect(await page.evaluate(() => window.open('app://azukari/') === null)).toBe(true)
   expect(await page.evaluate(() => Notification.requestPermission())).toBe('denied')
   // A word to main and back: whatever was to happen to the page has happened by then.
-  expect(await office.app.evaluate(({ BrowserWindow }) => BrowserWindow.getAllWindows().map((window) => window.webContents.getURL()))).toEqual(['app://azukari/'])
+  expect(await inMain(office.app, ({ BrowserWindow }) => BrowserWindow.getAllWindows().map((window) => window.webContents.getURL()))).toEqual(['app://azukari/'])
   expect(page.url()).toBe('app://azukari/')
 })
 
 test('every page is closed: sandboxed, apart from Node and from what it shows', async ({ common: office }) => {
-  const pages = await office.app.evaluate(({ webContents }) => webContents.getAllWebContents().map((contents) => (contents as unknown as { getLastWebPreferences(): Record<string, unknown> }).getLastWebPreferences()))
+  const pages = await inMain(office.app, ({ webContents }) => webContents.getAllWebContents().map((contents) => (contents as unknown as { getLastWebPreferences(): Record<string, unknown> }).getLastWebPreferences()))
   expect(pages).toHaveLength(1)
   for (const page of pages) {
     expect(page).toMatchObject({ sandbox: true, contextIsolation: true, nodeIntegration: false, webSecurity: true, webviewTag: false, disableDialogs: true })
@@ -118,10 +119,14 @@ test('a page within the page, or a thread of it, has no wire', async ({ common: 
         frame.remove()
       }
       document.body.append(frame)
-      setTimeout(() => settle('never came'), 1500)
+      setTimeout(() => settle('never came'), 5000)
     })
-    let thread = 'began'
-    try { new Worker(URL.createObjectURL(new Blob(['postMessage(typeof wire)']))).onerror = () => { thread = 'none' } } catch { thread = 'none' }
+    const thread = await new Promise<string>((settle) => {
+      try {
+        const worker = new Worker(URL.createObjectURL(new Blob(['postMessage(typeof wire)'])))
+        Object.assign(worker, { onerror: () => settle('none'), onmessage: () => settle('began') })
+      } catch { settle('none') }
+    })
     const frames = await Promise.all([inner({ src: 'about:blank' }), inner({ src: 'app://azukari/' }), inner({ src: 'data:text/html,<p>x' }), inner({ srcdoc: '<p>x<script>parent.ran = 1</script>' })])
     return { frames, thread, ran: (window as unknown as { ran?: number }).ran }
   })
@@ -157,7 +162,7 @@ test('no link, form, refresh or drop leads anywhere', async ({ common: office })
   expect(await page.evaluate(() => [window.open('about:blank') === null, (window as unknown as { ran?: number }).ran])).toEqual([true, undefined])
   // The driver itself still waits for some of these to lead somewhere: so without its locators, and with a new start for those who come after.
   await expect.poll(() => page.evaluate(() => document.querySelector('h1') !== null)).toBe(true)
-  expect(await office.app.evaluate(({ webContents }) => webContents.getAllWebContents().map((contents) => contents.getURL().split('#')[0]))).toEqual(['app://azukari/'])
+  expect(await inMain(office.app, ({ webContents }) => webContents.getAllWebContents().map((contents) => contents.getURL().split('#')[0]))).toEqual(['app://azukari/'])
   await page.reload()
 })
 
@@ -180,17 +185,17 @@ test('the page is given no camera, clipboard, screen, place or device, whether i
 })
 
 test('nothing is downloaded', async ({ common: office }) => {
-  await office.app.evaluate(({ session }) => {
+  await inMain(office.app, ({ session }) => {
     const seen: string[] = []
     Object.assign(globalThis, { seen })
     session.fromPartition('window').on('will-download', (event, item) => seen.push(`${event.defaultPrevented} ${item.getSavePath()}`))
   })
   await office.page.evaluate(() => { Object.assign(document.createElement('a'), { href: URL.createObjectURL(new Blob(['mine'])), download: 'mine.exe' }).click() })
-  await expect.poll(() => office.app.evaluate(() => (globalThis as unknown as { seen: string[] }).seen)).toEqual(['true '])
+  await expect.poll(() => inMain(office.app, () => (globalThis as unknown as { seen: string[] }).seen)).toEqual(['true '])
 })
 
 test('every page that is served carries the policy, whatever way it was asked for, and nothing is kept', async ({ common: office }) => {
-  const pages = await office.app.evaluate(async ({ session }) => {
+  const pages = await inMain(office.app, async ({ session }) => {
     const asked = [['window', 'app://azukari/'], ['window', 'app://azukari/index.html'], ['window', 'app://azukari/any/place'], ['window', 'app://azukari/?a=b'], ['question', 'app://question/']] as const
     return Promise.all(asked.map(async ([partition, url]) => {
       const { status, headers } = await session.fromPartition(partition).fetch(url)
@@ -206,7 +211,7 @@ test('every page that is served carries the policy, whatever way it was asked fo
 })
 
 test('a page that something else in the program made is kept at home as well, and no certificate is believed', async ({ common: office }) => {
-  const came = await office.app.evaluate(async ({ app, BrowserWindow, session }) => {
+  const came = await inMain(office.app, async ({ app, BrowserWindow, session }) => {
     const other = new BrowserWindow({ show: false, webPreferences: { session: session.fromPartition('window') } })
     await other.loadURL('app://azukari/')
     await other.webContents.executeJavaScript('location.href = "data:text/html,elsewhere"; window.open("app://azukari/"); 1')
@@ -225,7 +230,7 @@ test('a page that something else in the program made is kept at home as well, an
 })
 
 test('no address and no type of file leads here, and no crash is told of to anybody', async ({ common: office }) => {
-  expect(await office.app.evaluate(({ app, crashReporter, session }) => ({
+  expect(await inMain(office.app, ({ app, crashReporter, session }) => ({
     schemes: ['app', 'azukari', 'http', 'mailto'].filter((scheme) => app.isDefaultProtocolClient(scheme)),
     ignored: ['open-url', 'open-file'].map((name) => { let prevented = false; app.emit(name, { preventDefault: () => { prevented = true } }, 'azukari://wipe'); return prevented }),
     uploads: (() => { try { return crashReporter.getUploadToServer() } catch { return false } })(), spelling: session.fromPartition('window').isSpellCheckerEnabled(),
@@ -295,21 +300,20 @@ test('a window with work under way asks before it closes, and calls the work off
   }, large)
   await expect.poll(() => page.evaluate(() => JSON.stringify((window as unknown as { heard?: object }).heard ?? null))).toContain('progress')
 
-  // Told until it was heard: an answer from a busy main process may be lost on its way to the driver.
-  const answerWith = (button: number) => expect(() => office.app.evaluate(({ dialog }, response) => {
+  const answerWith = (button: number) => inMain(office.app, ({ dialog }, response) => {
     const said = globalThis as unknown as { asked: string[] }
     said.asked ??= []
     dialog.showMessageBox = (...args: unknown[]) => {
       said.asked.push((args.at(-1) as { message: string }).message)
       return Promise.resolve({ response, checkboxChecked: false })
     }
-  }, button)).toPass()
+  }, button)
   // Answered before it closes: what is asked of an app that goes away is sometimes never answered.
-  const tryToClose = () => office.app.evaluate(({ BrowserWindow }) => { setTimeout(() => BrowserWindow.getAllWindows()[0]?.close(), 0) })
+  const tryToClose = () => inMain(office.app, ({ BrowserWindow }) => { setTimeout(() => BrowserWindow.getAllWindows()[0]?.close(), 0) })
 
   await answerWith(0)
-  await tryToClose().catch(() => {})
-  await expect.poll(() => office.app.evaluate(() => (globalThis as unknown as { asked: string[] }).asked)).toEqual(['終わっていない作業があります。'])
+  await tryToClose()
+  await expect.poll(() => inMain(office.app, () => (globalThis as unknown as { asked: string[] }).asked)).toEqual(['終わっていない作業があります。'])
   expect(office.app.windows()).toHaveLength(1)
 
   await answerWith(1)
@@ -334,7 +338,7 @@ test('of what was seen, nothing is left in the folder that the window itself wri
 
 test('a window whose page was killed, as by Ctrl-C in its terminal, ends in order', async ({ office, home }) => {
   const gone = once(office.app.process(), 'exit')
-  await office.app.evaluate(({ BrowserWindow }) => { process.kill(BrowserWindow.getAllWindows()[0]?.webContents.getOSProcessId() ?? 0, 'SIGTERM') })
+  await inMain(office.app, ({ BrowserWindow }) => { process.kill(BrowserWindow.getAllWindows()[0]?.webContents.getOSProcessId() ?? 0, 'SIGTERM') })
   expect(await gone).toEqual([0, null])
   expect(existsSync(join(home, 'log/incidents.jsonl'))).toBe(false)
 })

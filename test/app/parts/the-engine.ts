@@ -1,11 +1,12 @@
 import type { ElectronApplication } from '@playwright/test'
+import { inMain } from './in-main.ts'
 
 /**
  * From now on every engine is stopped (SIGSTOP) as it comes to its first byte, so that one can look at the progress for as long
  * as one likes, on however fast a machine.
  */
 export async function holdAtFirstByte(app: ElectronApplication): Promise<void> {
-  await app.evaluate(({ utilityProcess }) => {
+  await inMain(app, ({ utilityProcess }) => {
     const held = globalThis as unknown as { engines?: number[] }
     if (held.engines) return
     held.engines = []
@@ -26,7 +27,7 @@ export async function holdAtFirstByte(app: ElectronApplication): Promise<void> {
 
 /** The engines that were stopped go on. */
 export async function letGo(app: ElectronApplication): Promise<void> {
-  await app.evaluate(() => {
+  await inMain(app, () => {
     const held = globalThis as unknown as { engines?: number[] }
     for (const pid of held.engines?.splice(0) ?? []) process.kill(pid, 'SIGCONT')
   })
