@@ -1,7 +1,6 @@
 import * as z from 'zod'
+import { Path } from './text.ts'
 import { ask } from './wire/operation.ts'
-
-const Path = z.string().min(1).max(4096)
 
 /**
  * What the window may ask of the desktop that it stands on, beside the desk: the system's own pickers and viewers.
@@ -12,7 +11,7 @@ export const desktop = {
     pickFiles: ask(z.void(), z.array(z.string())),
     pickFolder: ask(z.void(), z.string().nullable()),
     pickSaveAs: ask(z.string().max(300), z.string().nullable()),
-    /** False when nothing lies at that absolute path. */
+    /** False when nothing lies at that absolute path; refuses the vault's own folder. */
     showInFolder: ask(Path, z.boolean()),
     /** False for any address but a carrier's tracking page. */
     openExternal: ask(z.string().max(2048), z.boolean()),

@@ -1,10 +1,12 @@
+import type { BrowserWindow } from 'electron'
 import { contract } from '../../core/contract.ts'
 import { desktop } from '../../core/desktop.ts'
 import type { World } from '../../core/world.ts'
 import { serve, type Log, type Served } from '../../core/wire/serve.ts'
 import { after } from '../after.ts'
 import { openRealDesk, type Watched } from '../desk.ts'
-import { shell } from './shell.ts'
+import { pathsGiven } from '../paths-given.ts'
+import { shellOf } from './shell.ts'
 import { utilityEngine } from './utility-engine.ts'
 
 /** The desk as the window reaches it, and beside it what only a desktop can do. `close` ends it when the window has gone. */
@@ -15,8 +17,8 @@ export interface FarEnd {
   close(): Promise<void>
 }
 
-/** Opens the desk of one home folder. */
-export async function openFarEnd(home: string, log: Log, confirm: World['confirm']): Promise<FarEnd> {
+/** Opens the desk of one home folder. `front`: the window that reaches it, once it is there. */
+export async function openFarEnd(home: string, log: Log, confirm: World['confirm'], front: () => BrowserWindow | undefined): Promise<FarEnd> {
   const { desk, close, watch } = await openRealDesk({ home, checksLedger: true, backsUp: true, confirm, engine: utilityEngine })
-  return { wire: serve({ ...contract, ...desktop }, { ...desk, shell }, { log, after }), close, watch }
+  return { wire: serve({ ...contract, ...desktop }, { ...desk, shell: shellOf(front, pathsGiven(home)) }, { log, after }), close, watch }
 }

@@ -47,7 +47,8 @@ async function open(): Promise<void> {
   serveAppProtocol(question, join(import.meta.dirname, '../question'), origins.question)
 
   const shown: { window?: BrowserWindow } = {}
-  const farEnd = await openFarEnd(home, log, lastQuestionIn(question, () => shown.window))
+  const front = (): BrowserWindow | undefined => shown.window
+  const farEnd = await openFarEnd(home, log, lastQuestionIn(question, front), front)
   const window = makeWindow(session, farEnd.wire)
   shown.window = window
   answerWire(farEnd.wire, log, (frame) => isPageOf(window, frame))
