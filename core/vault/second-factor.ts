@@ -86,9 +86,9 @@ export async function levelFactor(world: World, person: Person, unlocked: Extrac
   }))
 }
 
-/** The ledger first: a keyring that still asks is only strict, one that asks no more would look like a theft. */
+/** The ledger first: a keyring that still asks is only strict, one that asks no more would look like a theft. Asked again after a power cut between the two, the keyring follows. */
 async function remove(world: World, { loginId, ...data }: { personId: PersonId; loginId: string; how: 'own' | 'administrator'; reason: string }): Promise<void> {
-  await record(world, () => ({ entries: [{ type: 'second-factor-removed', data }], answer: () => undefined }))
+  await record(world, (reading) => ({ entries: factorSince(reading, loginId) === null ? [] : [{ type: 'second-factor-removed', data }], answer: () => undefined }))
   await world.vault.dropFactor(loginId)
 }
 
@@ -96,6 +96,7 @@ async function refuseIfSet(world: World, loginId: string): Promise<void> {
   if (await look(world, (reading) => factorSince(reading, loginId) !== null)) throw refusal('second-factor-set', '11(10)ア', null, {})
 }
 
+/** Whether or not the ledger knows of it: whoever lost the telephone would never come in again where only the keyring still asks. */
 async function refuseUnlessSet(world: World, loginId: string): Promise<void> {
-  if (await look(world, (reading) => factorSince(reading, loginId) === null)) throw refusal('second-factor-none', '11(10)ア', null, {})
+  if ((await look(world, (reading) => factorSince(reading, loginId) === null)) && (await world.vault.access(loginId)).factor === null) throw refusal('second-factor-none', '11(10)ア', null, {})
 }

@@ -143,6 +143,25 @@ test('its own owner removes it with password and code; an administrator removes 
   expect(await desk().vault.unlock({ loginId: 'yoshida', password: PASSWORD })).toMatchObject({ state: 'open' })
 })
 
+test('removed by an administrator when the power failed before the keyring knew, it is removed once more, and said once', async () => {
+  const { id } = await desk().people.register(yoshida)
+  await giveId(desk(), { personId: id, loginId: 'yoshida', password: PASSWORD }, { loginId: 'yoshida', password: PASSWORD })
+  await setsFactor()
+  await desk().vault.unlock(mizuno)
+  const asBefore = readFileSync(join(home, 'vault', 'keyring.json'))
+  await desk().people.removeFactor({ personId: id, reason: '電話の紛失' })
+  await desk().vault.lock()
+  writeFileSync(join(home, 'vault', 'keyring.json'), asBefore)
+  expect(await codesAgainst(desk().vault.unlock({ loginId: 'yoshida', password: PASSWORD }))).toEqual(['code-needed'])
+
+  await desk().vault.unlock(mizuno)
+  await desk().people.removeFactor({ personId: id, reason: '電話の紛失' })
+
+  expect((await types()).filter((type) => type === 'second-factor-removed')).toHaveLength(1)
+  expect(await codesAgainst(desk().people.removeFactor({ personId: id, reason: '電話の紛失' }))).toEqual(['second-factor-none'])
+  expect(await desk().vault.unlock({ loginId: 'yoshida', password: PASSWORD })).toMatchObject({ state: 'open' })
+})
+
 test('where the office asks it of everybody, nothing else is done before it is set, and it is not removed', async () => {
   await desk().vault.requireFactor({ required: true, reason: '市との取決め' })
   expect(await codesAgainst(desk().people.list())).toEqual(['second-factor-owed'])
