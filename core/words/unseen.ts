@@ -21,6 +21,16 @@ export function asSeen(text: string): string {
   return text.replace(UNSEEN, (found) => `〔${nameOf(found)}〕`)
 }
 
+/** What one character is called where it is written out: `RLO`, `濁点`, `異体字E0101`, else by its number (`U+1F4C4`). */
+export function nameOfCharacter(character: string): string {
+  const code = character.codePointAt(0) ?? 0
+  if ((code >= 0xfe00 && code <= 0xfe0d) || (code >= 0xe0100 && code <= 0xe01ef)) return `異体字${hex(code)}`
+  return MORE_NAMES[character] ?? NAMES[character] ?? `U+${hex(code)}`
+}
+
+/** Those that a page shows as they are, and only paper has to write out. */
+const MORE_NAMES: Readonly<Record<string, string>> = { '\t': 'TAB', '\n': 'LF', '\r': 'CR', '\u3099': '濁点', '\u309a': '半濁点', '\ufe0e': 'VS15', '\ufe0f': 'VS16' }
+
 /** JSON in which each of them is escaped (RFC 8259 §7): the same value, with nothing in it that moves what a terminal shows. */
 export function escapedInJson(json: string): string {
   return json.replace(UNSEEN, (found) => Array.from({ length: found.length }, (_, i) => `\\u${found.charCodeAt(i).toString(16).padStart(4, '0')}`).join(''))
@@ -29,5 +39,7 @@ export function escapedInJson(json: string): string {
 function nameOf(found: string): string {
   const [first = ''] = found
   if (/\p{M}/u.test(first) && NAMES[first] === undefined) return `×${[...found].length}`
-  return NAMES[first] ?? `U+${(first.codePointAt(0) ?? 0).toString(16).toUpperCase().padStart(4, '0')}`
+  return NAMES[first] ?? `U+${hex(first.codePointAt(0) ?? 0)}`
 }
+
+const hex = (code: number): string => code.toString(16).toUpperCase().padStart(4, '0')

@@ -3,6 +3,7 @@ import type { Mark, Page, Piece, Type } from './pdf/marks.ts'
 import { onPaper } from './pdf/on-paper.ts'
 import { qrModules } from './pdf/qr.ts'
 import { openSheet } from './pdf/sheet.ts'
+import { signsOf } from './pdf/signs.ts'
 import type { Typefaces } from './pdf/typeface.ts'
 
 const MM = 72 / 25.4
@@ -13,7 +14,7 @@ const QR = 26 * MM
 
 /**
  * 媒体ラベル (Art. 11(5)): number in large type, the same in a QR code that a stock-take scans, serial number, owner and holder; 親展 where the
- * medium travels (Art. 11(4)). A PDF of label paper, ten to a page; a character that the typeface lacks is shown as 〓, because the number beside it is what counts.
+ * medium travels (Art. 11(4)). A PDF of label paper, ten to a page; a character that the typeface lacks is written out.
  */
 export function renderLabels({ media, organisation, shinten, at }: LabelOrder): Uint8Array {
   const sheet = openSheet({ title: '媒体ラベル', author: organisation, subject: media.map(({ no }) => no).join(' '), createdAt: new Date(at), seal: '', template: 'LABEL/1' })
@@ -48,7 +49,7 @@ function one(medium: LabelOrder['media'][number], at: number, { organisation, sh
 
 /** What does not fit is cut with an ellipsis; the register has the whole. */
 function fitted(faces: Typefaces, text: string, room: number, type: Type): string {
-  const printable = [...onPaper(text)].map((character) => (faces.canPrint(character) ? character : '〓'))
+  const printable = signsOf(onPaper(text, faces))
   if (faces.widthOf(printable.join(''), type) <= room) return printable.join('')
   while (printable.length > 0 && faces.widthOf(`${printable.join('')}…`, type) > room) printable.pop()
   return `${printable.join('')}…`

@@ -20,18 +20,11 @@ const BLANK_DATE = '令和　　年　　月　　日　　　時　　　分'
  */
 export function renderPackingSlip(order: PackingSlipOrder): Uint8Array {
   const sheet = openSheet({ title: `送付票 ${order.no}`, author: order.sender.name, subject: order.no, createdAt: new Date(order.at), seal: '', template: 'F-13/1' })
-  const printable = shown(order, sheet.faces)
+  const printable = onPaper(order, sheet.faces)
   const copies = [flow(enclosed(printable, sheet.faces), FRAME), flow(kept(printable, sheet.faces), FRAME)]
   sheet.draw(copies.flatMap((pages) => pages.map((page, i): Page => [...page, foot(sheet.faces, order.no, i + 1, pages.length)])))
   sheet.pdf.end()
   return new Uint8Array(sheet.pdf.read() ?? [])
-}
-
-/** What nobody sees is written out, and a character that the typeface lacks is shown as 〓: the numbers beside it are what counts. */
-function shown(order: PackingSlipOrder, faces: Typefaces): PackingSlipOrder {
-  const plain = (text: string): string => [...onPaper(text)].map((character) => (faces.canPrint(character) ? character : '〓')).join('')
-  const all = <T extends Record<string, unknown>>(of: T): T => Object.fromEntries(Object.entries(of).map(([key, value]) => [key, typeof value === 'string' ? plain(value) : value])) as T
-  return { ...order, recipient: all(order.recipient), sender: all(order.sender), contract: all(order.contract), packedBy: plain(order.packedBy), lines: order.lines.map(([label, value]) => [label, plain(value)] as const) }
 }
 
 const enclosed = (order: PackingSlipOrder, faces: Typefaces): Block[] => [

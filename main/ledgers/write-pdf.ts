@@ -17,14 +17,14 @@ const BOTTOM = PAGE.height - 44
 
 /**
  * A ledger on paper: A4 landscape, title and contract first, the heads again on every page, 和暦, page n/N, long text wrapped and never
- * cut. Tagged PDF/A-3b like our documents, but no evidence: unsigned. What nobody sees is written out; what the typeface lacks becomes 〓 and goes into `replaced`.
+ * cut. Tagged PDF/A-3b like our documents, but no evidence: unsigned. What nobody sees and what the typeface lacks is written out.
  * Held in memory whole: the core bounds how many rows come. Rejects with the signal's reason when cancelled.
  */
-export async function writePdf({ title, about, columns, rows, at }: Pick<TableOrder, 'title' | 'about' | 'columns' | 'rows' | 'at'>, signal: AbortSignal, replaced: Set<string>, onRow: () => void): Promise<Uint8Array> {
+export async function writePdf({ title, about, columns, rows, at }: Pick<TableOrder, 'title' | 'about' | 'columns' | 'rows' | 'at'>, signal: AbortSignal, onRow: () => void): Promise<Uint8Array> {
   const author = about.find(([label]) => label === '事業者')?.[1] ?? ''
   const sheet = openSheet({ title, author, subject: `${title}（${warekiTime(at)}現在）`, createdAt: new Date(at), seal: '', template: 'LEDGER/1', landscape: true, compress: true })
   const { faces } = sheet
-  const printable = (text: string): string => [...onPaper(text)].map((c) => (c === '\n' || faces.canPrint(c) ? c : replacedBy(c, replaced))).join('')
+  const printable = (text: string): string => onPaper(text, faces)
   const widths = widthsOf(columns)
   const size = columns.length > 14 ? 6 : columns.length > 10 ? 6.5 : 7.5
   const head = row(faces, { table: 'rows', x: PAGE.left, size, cells: columns.map((column, i) => ({ text: printable(column.title.ja), width: widths[i] ?? 0, tag: 'TH', scope: 'Column', weight: 'bold' })), withNext: true, gap: 6 })
@@ -63,11 +63,6 @@ function widthsOf(columns: readonly WrittenColumn[]): number[] {
 }
 
 const isNumber = ({ kind }: WrittenColumn): boolean => kind === 'number' || kind === 'bytes'
-
-function replacedBy(character: string, replaced: Set<string>): string {
-  replaced.add(character)
-  return '〓'
-}
 
 function foot(faces: Typefaces, title: string, author: string, page: number, of: number): Piece {
   const type: Type = { size: 7.5, weight: 'regular' }

@@ -35,7 +35,7 @@ async function* bytesOf(order: TableOrder, signal: AbortSignal, replaced: Set<st
     case 'csv-utf8': yield* gathered(csvUtf8(order.columns, breathing(order.rows, tell))); break
     case 'csv-cp932': yield* gathered(csvCp932(order.columns, breathing(order.rows, tell), replaced)); break
     case 'xlsx': yield* xlsx({ title: order.title, about: order.about, columns: order.columns, rows: breathing(order.rows, tell) }); break
-    case 'pdf': yield await writePdf(order, signal, replaced, tell)
+    case 'pdf': yield await writePdf(order, signal, tell)
   }
 }
 

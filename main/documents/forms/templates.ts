@@ -1,6 +1,6 @@
 import type { DocumentRecord } from '../../../core/documents/records.ts'
 import type { Page } from '../pdf/marks.ts'
-import { onPaper } from '../pdf/on-paper.ts'
+import { inInfo, onPaper } from '../pdf/on-paper.ts'
 import type { Typefaces } from '../pdf/typeface.ts'
 import { c02v1 } from './c02-1.ts'
 import { f25v1 } from './f25-1.ts'
@@ -37,6 +37,6 @@ export function formOf(record: DocumentRecord): DrawnForm | null {
 }
 
 function drawnBy<R>({ title, author, subject, pages }: Template<R>, said: R): DrawnForm {
-  const record = onPaper(said)
-  return { title: title(record), author: author(record), subject: subject(record), pages: (marks, faces) => pages(record, marks, faces) }
+  const record = inInfo(said)
+  return { title: title(record), author: author(record), subject: subject(record), pages: (marks, faces) => pages(onPaper(said, faces), marks, faces) }
 }

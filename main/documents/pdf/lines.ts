@@ -1,10 +1,12 @@
+import { isBoundary, REMARK, signsOf } from './signs.ts'
+
 /**
  * Breaks text into lines no wider than `width` (points), by the Japanese rules of kinsoku (JIS X 4051): no line begins
  * with a closing mark or a small kana, none ends with an opening bracket, and words and numbers stay whole where they
  * fit. Nothing is ever cut: what has no good place to break is broken anywhere. Line feeds break always.
  */
 export function breakLines(text: string, width: number, widthOf: (text: string) => number): string[] {
-  return text.split('\n').flatMap((paragraph) => breakParagraph([...paragraph], width, widthOf))
+  return text.split('\n').flatMap((paragraph) => breakParagraph(signsOf(paragraph), width, widthOf))
 }
 
 function breakParagraph(characters: readonly string[], width: number, widthOf: (text: string) => number): string[] {
@@ -38,7 +40,7 @@ function fill(characters: readonly string[], start: number, width: number, width
 function goodBreak(characters: readonly string[]): number {
   const most = characters.length - 1
   for (let count = most; count > most / 2; count--) {
-    if (mayBreakBetween(characters[count - 1] ?? '', characters[count] ?? '')) return count
+    if (mayBreakBetween(characters[count - 1] ?? '', characters[count] ?? '') && !isInRemark(characters.slice(0, count))) return count
   }
   return Math.max(1, most)
 }
@@ -48,6 +50,11 @@ function mayBreakBetween(before: string, after: string): boolean {
   if (after === ' ') return true
   if (BREAKS_AFTER.has(before)) return true
   return !(isWord(before) && isWord(after))
+}
+
+/** Whether the line would end within what paper says of itself, which stays whole where it fits. */
+function isInRemark(line: readonly string[]): boolean {
+  return line.findLast(isBoundary) === REMARK.open
 }
 
 function isWord(character: string): boolean {

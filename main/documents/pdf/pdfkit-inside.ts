@@ -14,6 +14,10 @@ export interface EmbeddedFont {
   readonly font: {
     hasGlyphForCodePoint(codePoint: number): boolean
     glyphForCodePoint(codePoint: number): { readonly id: number; readonly advanceWidth: number }
+    getGlyph(id: number, codePoints: readonly number[]): { readonly id: number; readonly advanceWidth: number }
+    readonly characterSet: readonly number[]
+    /** The table of variants (OpenType, cmap format 14) as it was read: fontkit itself finds hardly any of them. */
+    readonly _cmapProcessor: { readonly uvs: { readonly varSelectors: { toArray(): readonly { varSelector: number; nonDefaultUVS: readonly { unicodeValue: number; glyphID: number }[] | null }[] } } | null }
   }
   readonly subset: { includeGlyph(glyph: number): number }
   readonly widths: (number | undefined)[]

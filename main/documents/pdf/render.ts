@@ -2,6 +2,7 @@ import type { DocumentRecord } from '../../../core/documents/records.ts'
 import { instantOf } from '../../../core/time.ts'
 import { formOf, type DrawnForm } from '../forms/templates.ts'
 import { textsOf, type Page } from './marks.ts'
+import { isBoundary, signsOf } from './signs.ts'
 import { openSheet, type Sheet } from './sheet.ts'
 import { addSignatureFields } from './signature-fields.ts'
 import type { Typefaces } from './typeface.ts'
@@ -49,8 +50,8 @@ export function unprintableIn(order: RenderOrder): string[] {
 
 function unprintableOn(pages: readonly Page[], faces: Typefaces): string[] {
   const characters = new Set<string>()
-  for (const text of textsOf(pages)) for (const character of text) characters.add(character)
-  return [...characters].filter((character) => !faces.canPrint(character))
+  for (const text of textsOf(pages)) for (const sign of signsOf(text)) characters.add(sign)
+  return [...characters].filter((sign) => !isBoundary(sign) && !faces.canPrint(sign))
 }
 
 function sheetFor({ record, seal }: RenderOrder, { title, author, subject }: DrawnForm): Sheet {

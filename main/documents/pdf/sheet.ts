@@ -1,7 +1,8 @@
 import { fontPath } from '../../fonts.ts'
 import type { Ink, Mark, ModulesMark, Page, Piece, TextMark, Weight } from './marks.ts'
-import { onPaper } from './on-paper.ts'
+import { inInfo } from './on-paper.ts'
 import { openPdf, type EmbeddedFont, type PdfInside, type StructureElement } from './pdfkit-inside.ts'
+import { runsOf } from './signs.ts'
 import { encode, typefaces, type Typefaces } from './typeface.ts'
 import { writeXmp } from './xmp.ts'
 
@@ -34,7 +35,7 @@ export const PAPER = { width: 595.28, height: 841.89 } as const
 
 /** Opens an empty document in Noto Sans JP, its dates and identity derived from `info` alone. */
 export function openSheet({ title, author, subject, createdAt, seal, template, landscape = false, compress = false }: SheetInfo): Sheet {
-  const info = { Title: onPaper(title), Author: onPaper(author), Subject: onPaper(subject), Creator: `Azukari ${template}`, Producer: 'Azukari', CreationDate: createdAt, ModDate: createdAt, AzukariSeal: seal }
+  const info = { Title: inInfo(title), Author: inInfo(author), Subject: inInfo(subject), Creator: `Azukari ${template}`, Producer: 'Azukari', CreationDate: createdAt, ModDate: createdAt, AzukariSeal: seal }
   const pdf = openPdf({ landscape, compress }, info)
   pdf._addInfo = () => pdf.appendXML(writeXmp(info))
   const fonts = { regular: embed(pdf, 'regular'), bold: embed(pdf, 'bold') }
@@ -116,16 +117,32 @@ function operatorsOf(mark: Mark, fonts: Record<Weight, EmbeddedFont>, pdf: PdfIn
 /** pdfkit turns the page upside down so that y grows downwards; the text matrix turns the letters back. */
 function textOperators({ x, y, text, size, pitch, ink }: TextMark, font: EmbeddedFont, pdf: PdfInside): string {
   pdf.page.fonts[font.id] ??= font.ref()
-  const shown = pitch === undefined ? `<${encode(font, text)}> Tj` : `[${atPitch(text, font, (pitch * 1000) / size)}] TJ`
-  return `${ink ? `${INKS[ink]} rg ` : ''}BT /${font.id} ${n(size)} Tf 1 0 0 -1 ${n(x)} ${n(y)} Tm ${shown} ET${ink ? ' 0 g' : ''}`
+  const runs = runsOf(text).map((run) => ({ ...run, hex: encode(font, run.text) }))
+  const shown = pitch === undefined ? `<${runs.map(({ hex }) => hex).join('')}> Tj` : `[${atPitch(text, font, (pitch * 1000) / size)}] TJ`
+  const below = underlined(runs, { x, y, size }, font)
+  return `${ink ? `${INKS[ink]} rg ` : ''}BT /${font.id} ${n(size)} Tf 1 0 0 -1 ${n(x)} ${n(y)} Tm ${shown} ET${ink ? ' 0 g' : ''}${below}`
+}
+
+/** A thin line below each remark; nothing where there is none. */
+function underlined(runs: readonly { hex: string; isRemark: boolean }[], { x, y, size }: Pick<TextMark, 'x' | 'y' | 'size'>, font: EmbeddedFont): string {
+  let left = x
+  return runs.map(({ hex, isRemark }) => {
+    const from = left
+    left += (widthOf(hex, font) * size) / 1000
+    return isRemark ? ` ${n(size * 0.05)} w ${n(from)} ${n(y + size * 0.2)} m ${n(left)} ${n(y + size * 0.2)} l S` : ''
+  }).join('')
+}
+
+/** Thousandths of the size. */
+function widthOf(hex: string, font: EmbeddedFont): number {
+  return hex.match(/.{4}/g)?.reduce((sum, place) => sum + (font.widths[Number.parseInt(place, 16)] ?? 0), 0) ?? 0
 }
 
 /** Groups of a hash in columns: after each, the pen is moved on to the next multiple of the pitch (thousandths of the size). */
 function atPitch(text: string, font: EmbeddedFont, pitch: number): string {
   return text.split(' ').map((group) => {
     const hex = encode(font, group)
-    const width = hex.match(/.{4}/g)?.reduce((sum, place) => sum + (font.widths[Number.parseInt(place, 16)] ?? 0), 0) ?? 0
-    return `<${hex}> ${n(width - pitch)}`
+    return `<${hex}> ${n(widthOf(hex, font) - pitch)}`
   }).join(' ')
 }
 

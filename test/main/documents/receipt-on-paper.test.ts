@@ -127,9 +127,12 @@ describe('a receipt over many files', () => {
 })
 
 describe('characters that paper cannot show', () => {
-  test('are named in reading order, each once, before anything is issued', async () => {
-    const receipt = { ...septemberReceipt, handover: { ...septemberReceipt.handover, purpose: '📄と🗑と📄', remarks: 'か\u3099' } }
-    expect(await desk.documents.unprintable(receipt)).toEqual(['📄', '🗑', '\u3099'])
+  test('are written out, each where it stands, and hinder no receipt', async () => {
+    const receipt = { ...septemberReceipt, handover: { ...septemberReceipt.handover, purpose: '📄と🗑と📄', remarks: 'あ\u3099' } }
+    expect(await desk.documents.unprintable(receipt)).toEqual([])
+    const text = ask('pdftotext', '-layout', await desk.put('written-out.pdf', rendered(receipt)), '-')
+    expect(text).toContain('〔U+1F4C4〕と〔U+1F5D1〕と〔U+1F4C4〕')
+    expect(text).toContain('あ〔濁点〕')
   })
 
   test('𠮷 髙 﨑 ① ㈱ ㊞ are none of them', () => {
