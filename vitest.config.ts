@@ -13,8 +13,11 @@ export default defineConfig({
     setupFiles: ['test/ready-keys.mjs'],
     include: slow ? ['test/**/slow-*.test.ts'] : ['test/**/*.test.{ts,tsx}'],
     exclude: slow ? ['test/app/**'] : ['test/app/**', 'test/**/slow-*.test.ts'],
-    // Tests end what hangs, and judge no machine that is busy.
-    testTimeout: slow ? 30 * 60_000 : 180_000,
-    hookTimeout: 180_000,
+    // Tests end what hangs, and judge no machine that is busy; no test has a clock of its own.
+    testTimeout: slow ? 30 * 60_000 : 10 * 60_000,
+    hookTimeout: 10 * 60_000,
+    teardownTimeout: 60_000,
+    // What a test waits for comes within a second only where nobody else works.
+    expect: { poll: { timeout: 2 * 60_000, interval: 10 } },
   },
 })

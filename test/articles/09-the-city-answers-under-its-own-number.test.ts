@@ -11,7 +11,7 @@ import { codesAgainst } from '../refused.ts'
 import { facts } from '../subcontracting.ts'
 
 let offices: TwoOffices
-beforeAll(async () => { offices = await twoOffices() }, 120_000)
+beforeAll(async () => { offices = await twoOffices() })
 afterAll(async () => { await offices.close() })
 
 let company = 0

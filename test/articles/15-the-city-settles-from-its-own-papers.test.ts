@@ -16,7 +16,7 @@ beforeAll(async () => {
   await offices.city.cityOffice.setNumbering({ kind: '承認', pattern: '{fiscal}税承{seq:4}' })
   await offices.city.cityOffice.setNumbering({ kind: '収受', pattern: '{fiscal}税収{seq:4}' })
   for (const loginId of ['oba', 'mizuno']) await readsTheSpecification({ desk: offices.contractor }, loginId)
-}, 120_000)
+})
 afterAll(async () => { await offices.close() })
 
 const settled = (): Promise<CitySettlement> => offices.city.cityOffice.settlement({ contractId: offices.theirs })
@@ -45,7 +45,7 @@ async function received(): Promise<{ items: ItemId[]; receipt: string[] }> {
   return { items: answer.items.map((item) => item.id), receipt: await saved(id) }
 }
 
-test('Σ received = Σ returned + Σ erased + Σ disposed + Σ delivered + remaining, from the first receipt to the confirmation that nothing is left', { timeout: 120_000 }, async () => {
+test('Σ received = Σ returned + Σ erased + Σ disposed + Σ delivered + remaining, from the first receipt to the confirmation that nothing is left', async () => {
   const { contractor, city, ours, theirs, now, pass, at } = offices
   const { items, receipt } = await received()
   await imported(receipt, '.csv')
@@ -100,7 +100,7 @@ test('Σ received = Σ returned + Σ erased + Σ disposed + Σ delivered + remai
   }
 })
 
-test('the city\'s signature stands in the contractor\'s PDF once, beside the contractor\'s own, and both are valid to others', { timeout: 60_000 }, async () => {
+test('the city\'s signature stands in the contractor\'s PDF once, beside the contractor\'s own, and both are valid to others', async () => {
   const { city, theirs, at } = offices
   const [receipt] = (await city.city.imported({ contractId: theirs })).filter(({ form }) => form === 'F-30')
   // It came as a CSV: there is nothing to sign in.

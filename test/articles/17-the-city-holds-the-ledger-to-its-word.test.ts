@@ -23,7 +23,7 @@ beforeAll(async () => {
   cpSync(offices.at('contractor'), offices.at('copy'), { recursive: true })
   desk = await again('contractor')
   copy = await again('copy')
-}, 120_000)
+})
 afterAll(async () => {
   for (const world of opened) await world.close()
   await offices.close()
@@ -96,7 +96,7 @@ test('a proof that is none, older than what is held, or of somebody else is refu
 })
 const proofName = async (where: string): Promise<string> => (await import('node:fs')).readdirSync(offices.at(where))[0] ?? ''
 
-test('a key is shown with its words before it is registered; once revoked, nothing it signs is believed, whatever day stands on it', { timeout: 60_000 }, async () => {
+test('a key is shown with its words before it is registered; once revoked, nothing it signs is believed, whatever day stands on it', async () => {
   const { city, theirs, at, pass, now } = offices
   const [before] = [await letter(desk, 'before')]
   const { paths } = await desk.vault.saveKeyNotice({ into: at('notice') })
@@ -112,7 +112,7 @@ test('a key is shown with its words before it is registered; once revoked, nothi
   expect(await take(before)).toMatchObject({ outcome: 'refused', verification: { reasons: expect.arrayContaining([expect.objectContaining({ code: 'key-ended' })]) as unknown[] } })
 })
 
-test('a key that another took the place of is believed for what it signed until that day, and for nothing after', { timeout: 60_000 }, async () => {
+test('a key that another took the place of is believed for what it signed until that day, and for nothing after', async () => {
   const { city, at, pass } = offices
   const other = { ...taxContract, contractNo: 'R8-税-018', shortNo: 'R8-018' }
   const { id: ours } = await desk.contracts.open(other)

@@ -4,7 +4,7 @@ import { refused } from '../refused.ts'
 import { twoOffices, type TwoOffices } from '../two-offices.ts'
 
 let offices: TwoOffices
-beforeAll(async () => { offices = await twoOffices() }, 60_000)
+beforeAll(async () => { offices = await twoOffices() })
 afterAll(() => offices.close())
 
 test('the city takes a first report in like any document, verified, gives it its receipt number, and has nothing to decide', async () => {

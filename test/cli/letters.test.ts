@@ -38,5 +38,5 @@ describe('letters on the command line', () => {
     await desk('corrections.record', { kind: 'contract', id: contractId, field: 'city.section', after: '総務部市民税課', reason: '所管課名の誤記' })
     expect(await desk('documents.correct', { id: letter.id, reason: '所管課名の誤記' })).toMatchObject({ code: 0, said: { docNo: letter.docNo, revision: 2, revisionKind: '訂正' } })
     expect(await desk('documents.cancel', { id: letter.id, reason: '誤り' })).toMatchObject({ code: 1, said: { refused: [{ rule: 'R-37', code: 'document-superseded' }] } })
-  }, 120_000)
+  })
 })

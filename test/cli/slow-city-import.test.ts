@@ -35,7 +35,7 @@ beforeAll(async () => {
   await desk('city', 'contracts.registerKey', { contractId: theirs.id, path: notice.paths.find((path) => path.endsWith('.json')), checkedBy: '電話', toldBy: '水野 灯里', fingerprintHeard: fingerprint })
   const letter = await desk<{ id: string }>('contractor', 'forms.issue', { contractId: ours.id, form: 'F-00' })
   await desk('contractor', 'documents.submit', { id: letter.id, into: at('in', 'letter') })
-}, 120_000)
+})
 afterAll(() => rmSync(folder, { recursive: true, force: true }))
 
 test('a folder is taken in from the command line, one object a document, once', async () => {
@@ -44,7 +44,7 @@ test('a folder is taken in from the command line, one object a document, once', 
   expect(first.lines.map(({ outcome, verdict }) => [outcome, verdict]).sort()).toEqual([['already', 'verified'], ['already', 'verified'], ['imported', 'verified']])
   expect(first.lines.find(({ outcome }) => outcome === 'imported')).toMatchObject({ docNo: expect.stringMatching(/^ひ-/) as string, cityReceiptNo: 'R8税収1234' })
   expect((await take(at('in'))).lines.map(({ outcome }) => outcome)).toEqual(['already', 'already', 'already'])
-}, 60_000)
+})
 
 test('what is refused says why in Japanese, and the exit code says that something was', async () => {
   writeFileSync(join(at('bad'), 'a.txt'), 'x')
@@ -53,7 +53,7 @@ test('what is refused says why in Japanese, and the exit code says that somethin
   expect(await azukari(['city', 'import', '--home', join(folder, 'city')])).toMatchObject({ code: 2 })
   const words = await azukari(['city', 'import', at('in'), '--home', join(folder, 'city'), '--user', 'kakari'], { env: { AZUKARI_PASSWORD: PASSWORD } })
   expect(words).toMatchObject({ code: 0, out: expect.stringMatching(/^✔ 取込済 ひ-/) as string })
-}, 60_000)
+})
 
 test('everything else of the city stays by the contract: the list of an import, and the evidence', async () => {
   const [{ id: runId }] = await desk<[{ id: string }]>('city', 'city.runs')
@@ -61,4 +61,4 @@ test('everything else of the city stays by the contract: the list of an import, 
   const [{ id: contractId }] = await desk<[{ id: string }]>('city', 'contracts.list')
   const packed = await desk<{ path: string }>('city', 'evidence.pack', { contractId, into: at('pack') })
   expect(readFileSync(packed.path).subarray(0, 2).toString()).toBe('PK')
-}, 60_000)
+})

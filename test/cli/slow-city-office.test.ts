@@ -40,7 +40,7 @@ beforeAll(async () => {
   await startWork(contractor.desk, ours, today)
   await contractor.close()
   await city.close()
-}, 120_000)
+})
 afterAll(() => rmSync(folder, { recursive: true, force: true }))
 
 const as = (office: 'contractor' | 'city', operation: string, input: unknown) =>
@@ -56,7 +56,7 @@ async function refused(office: 'contractor' | 'city', operation: string, input: 
   return (JSON.parse(out) as { refused: { code: string }[] }).refused.map(({ code: one }) => one)
 }
 
-test('a place is filed, answered under the city\'s number and taken in, from the command line alone', { timeout: 180_000 }, async () => {
+test('a place is filed, answered under the city\'s number and taken in, from the command line alone', async () => {
   const { id } = await done<IssuedDocument>('contractor', 'forms.issue', { contractId: ours.id, form: 'F-05' })
   const { paths } = await done<{ paths: string[] }>('contractor', 'documents.submit', { id, into: at('out') })
   const [taken] = await done<{ imported: { id: string } }[]>('city', 'city.import', { paths: [ending(paths, '.pdf')], cityReceiptNo: 'R8税収1240' })
@@ -71,7 +71,7 @@ test('a place is filed, answered under the city\'s number and taken in, from the
   expect(await refused('contractor', 'cityOffice.settlement', { contractId: ours.id })).toEqual(['office-of-other-kind'])
 })
 
-test('a hand-over is designated, nothing is settled before a receipt comes, and a ledger proves itself', { timeout: 180_000 }, async () => {
+test('a hand-over is designated, nothing is settled before a receipt comes, and a ledger proves itself', async () => {
   const designate = { contractId: theirs.id, means: '手渡し', at: Date.now(), place: '税務課窓口', deliveredBy: '森川 奏', purpose: '作成', medium: null, returnDueOn: null, items: [], paths: [] }
   expect(await refused('city', 'cityOffice.designate', designate)).toEqual(['designation-empty'])
   expect(await done('city', 'cityOffice.designate', { ...designate, items: [{ name: '宛名.csv', size: null, sha256: null, count: 12 }] })).toMatchObject({ no: expect.stringMatching(/^H-.*-001$/) as string })

@@ -14,7 +14,7 @@ const receipt = (ending: string) => left('documents', `A-R8-017-001.${ending}`)
 beforeAll(async () => {
   out = mkdtempSync(join(tmpdir(), 'demo-'))
   played = await azukari(['demo', '--out', out])
-}, 240_000)
+})
 afterAll(() => rmSync(out, { recursive: true, force: true }))
 
 const filesBelow = (folder: string): string[] => readdirSync(folder, { recursive: true, withFileTypes: true }).filter((e) => e.isFile()).map((e) => join(e.parentPath, e.name))

@@ -45,7 +45,7 @@ beforeAll(async () => {
   await desk.contracts.acknowledgeSpecification({ contractId: contract.id, version: specification.version })
   await close()
   await writeKeyPath()
-}, 60_000)
+})
 afterAll(() => {
   image?.remove()
   rmSync(folder, { recursive: true, force: true })
@@ -98,7 +98,7 @@ describe.skipIf(noLoopDevices !== null)('a medium, from the register to its cert
     const certificate = await done<IssuedDocument>('oba', 'disposals.certify', { wipeIds: [wipe.id], sealNo: 'K-0031', thirdPartyNo: '' })
     const { paths } = await done<{ paths: string[] }>('oba', 'receipts.save', { id: certificate.id, into: folder })
     for (const path of paths.filter((one) => !one.endsWith('.p7s'))) expect(await azukari(['document', 'verify', path, '--trust', keyNotice])).toMatchObject({ code: 0, out: expect.stringContaining('✔ E-R8-017-001') as string })
-  }, 120_000)
+  })
 })
 
 describe('what cannot be wiped is destroyed', () => {
@@ -115,5 +115,5 @@ describe('what cannot be wiped is destroyed', () => {
     expect(certificate.form).toBe('F-31')
     const { paths } = await done<{ paths: string[] }>('oba', 'receipts.save', { id: certificate.id, into: folder })
     expect(execFileSync('pdftotext', [paths.find((path) => path.endsWith('.pdf')) ?? '', '-'], { encoding: 'utf8' })).toContain('物理破壊証明書')
-  }, 60_000)
+  })
 })

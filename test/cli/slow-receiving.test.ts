@@ -42,7 +42,7 @@ beforeAll(async () => {
   await giveId(desk, { personId: people[1]!.id, loginId: 'oba', password: PASSWORD }, { loginId: 'mizuno', password: PASSWORD })
   stick = await desk.media.register({ no: null, type: 'USBメモリ', maker: '', model: '', serial: 'AZ0004M2W8', capacityBytes: 16e9, owner: '甲', ownerNo: '税-USB-12', storagePlace: '施錠キャビネットC-2', lockType: '鍵', keyHolder: '大庭 健吾' })
   await close()
-}, 60_000)
+})
 afterAll(() => rmSync(folder, { recursive: true, force: true }))
 
 const ask = (operation: string, input: unknown): Promise<Ran> =>
@@ -73,14 +73,14 @@ describe('from the command line', () => {
     expect(await rulesSaid('handovers.receive', worded)).toEqual(['R-03'])
     await done('contracts.addCertification', { contractId: critical.id, certification: certified })
     expect(await done('handovers.receive', worded)).toMatchObject({ outcome: 'received' })
-  }, 120_000)
+  })
 
   test('R-05 what comes otherwise than the city designated waits for its number and a second person', async () => {
     const order = { ...receiving(await designate(contract)), actual: { ...counter, place: '本社玄関' } }
     expect(await rulesSaid('handovers.receive', order)).toEqual(['R-05'])
     const exception = { cityRef: 'R8税承0060', reason: '窓口改修のため', second: { loginId: 'oba', password: { $env: 'SECOND' } } }
     expect(await done('handovers.receive', { ...order, exception })).toMatchObject({ handover: { exception: { cityRef: 'R8税承0060' } } })
-  }, 120_000)
+  })
 
   test('R-04, R-06 nothing is used before its receipt is out, and none is issued over a difference that nobody explained', async () => {
     const handover = await designate(contract, [{ name: '宛名.csv', size: null, sha256: '0'.repeat(64), count: null }])
@@ -92,7 +92,7 @@ describe('from the command line', () => {
     expect(await done<IssuedDocument>('receipts.issue', { handoverId: handover.id })).toMatchObject({ form: 'F-25', state: 'issued' })
     const word = { product: '別のスキャナー', patternDate: today, at: Date.now(), note: '隔離した検査用PCで検査' }
     expect(await done('packages.seal', { ...sealing, virusCheck: word })).toMatchObject({ outcome: 'verified' })
-  }, 120_000)
+  })
 
   test('R-17, R-24 what comes on a medium comes on one of the register, and clean', async () => {
     const order = receiving(await designate(contract))
@@ -100,7 +100,7 @@ describe('from the command line', () => {
     expect(await rulesSaid('handovers.receive', { ...order, medium: 'PRIV-9999', virusCheck: checked })).toContain('R-17')
     expect(await rulesSaid('handovers.receive', { ...order, medium: stick.no, virusCheck: { ...checked, result: 'infected' } })).toEqual(['R-24'])
     expect(await done('handovers.receive', { ...order, medium: stick.no, virusCheck: checked })).toMatchObject({ outcome: 'received', handover: { medium: stick.no } })
-  }, 120_000)
+  })
 
   test('R-38 a clock that went back is written down before what happens then', async () => {
     const tomorrow = await openRealDesk({ home: at('home'), now: () => (Date.now() + DAY) as Instant })
@@ -111,5 +111,5 @@ describe('from the command line', () => {
     const types = entries.map(({ type, data }) => type === 'handover-designated' && JSON.stringify(data).includes(id) ? 'this' : type)
     expect(types.slice(types.indexOf('clock-went-back'))).toContain('this')
     expect((await done<{ cards: { code: string }[] }>('home.today', undefined)).cards[0]).toMatchObject({ code: 'clock-behind', kind: 'overdue' })
-  }, 120_000)
+  })
 })

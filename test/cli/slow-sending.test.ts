@@ -51,7 +51,7 @@ beforeAll(async () => {
   await desk.vault.unlock({ loginId: 'oba', password: PASSWORD })
   await desk.contracts.acknowledgeSpecification({ contractId: contract.id, version: contract.specification.version })
   await world.close()
-}, 120_000)
+})
 afterAll(() => rmSync(folder, { recursive: true, force: true }))
 
 const as = (operation: string, input: unknown): Promise<Ran> => azukari([operation, '-', '--home', at('home'), '--user', 'mizuno', '--json'], { input: JSON.stringify(input), env: { AZUKARI_PASSWORD: PASSWORD } })
@@ -97,7 +97,7 @@ test('a parcel: refused for its content, its service, its paper, its witness and
   for (const page of ['宛名A4', '送付票']) await done('mailings.print', { mailingId: report.id, paper: page, into: at('papers') })
   expect(readdirSync(at('papers'))).toHaveLength(2)
   expect(await done('mailings.saveSlip', { mailingId: id, sha256: (await done<Mailing[]>('mailings.list', { contractId: contract.id }))[0]?.slipSha256, into: at('papers') })).toMatchObject({ paths: [at('papers', 'slip.pdf')] })
-}, 400_000)
+})
 
 test('an e-mail: refused for a record in its text, a stranger among its recipients, a weak archive, and its key on the same way', async () => {
   const letter = (more: object = {}) => ({ contractId: contract.id, to: [morikawa.email], subject: '校正データの送付', note: 'お世話になっております。', package: sealed.id, into: at('mails'), exception: null, ...more })
@@ -114,7 +114,7 @@ test('an e-mail: refused for a record in its text, a stranger among its recipien
   const tell = { id: mail.id, channel: '同じメール', at: Date.now(), to: '森川 奏', exception: null }
   expect(await refusedBy('mails.tellKey', tell)).toEqual(['R-21'])
   expect(await refusedBy('mails.tellKey', { ...tell, channel: '別のメール' })).toEqual(['R-21'])
-}, 400_000)
+})
 
 test('a server\'s password never stands on the command line, nor in what is answered', async () => {
   const server = { host: 'smtp.hikari.example', port: 465, security: 'tls', user: 'azukari', from: { name: 'ひかり', address: 'a@hikari.example' }, caPem: null, fingerprint: null }
@@ -123,4 +123,4 @@ test('a server\'s password never stands on the command line, nor in what is answ
   const { out } = await as('post.setServer', { ...server, password: 'kaze-to-hikari-9' })
   expect(out).toContain('smtp.hikari.example')
   expect(out).not.toContain('kaze-to-hikari-9')
-}, 60_000)
+})

@@ -39,7 +39,7 @@ beforeAll(async () => {
   await startWork(desk, contract, today)
   await giveId(desk, { personId: keeper!.id, loginId: 'oba', password: PASSWORD }, { loginId: 'mizuno', password: PASSWORD })
   await close()
-}, 120_000)
+})
 afterAll(() => rmSync(folder, { recursive: true, force: true }))
 
 const as = (loginId: string, operation: string, input: unknown): Promise<Ran> =>
@@ -89,4 +89,4 @@ test('R-33 a contract closes on the command line once the vault holds nothing of
   expect(await done<ContractOfWork>('mizuno', 'contracts.close', closing())).toMatchObject({ state: 'closed' })
   const late = await as('mizuno', 'handovers.designate', { contractId: contract.id, designated: circumstances, designatedBy: '森川 奏', cityList: [], purpose: '追加' })
   expect({ code: late.code, out: late.out }).toMatchObject({ code: 1, out: expect.stringContaining('contract-closed') as string })
-}, 180_000)
+})

@@ -30,7 +30,7 @@ beforeAll(async () => {
   await desk.contracts.appoint({ contractId: contract.id, duty: '作業責任者', personId: first!.id, validFrom: today, validTo: null, contactOrder: 1, telDay: '0000-00-0001', telNight: '' })
   await desk.contracts.acknowledgeSpecification({ contractId: contract.id, version: 'v1.0' })
   await close()
-}, 60_000)
+})
 afterAll(() => rmSync(folder, { recursive: true, force: true }))
 
 const ask = (operation: string, input: unknown): Promise<Ran> =>
@@ -66,4 +66,4 @@ test('R-25, R-40 the command line starts work by the same checklist, and handles
   await done('handovers.look', { paths: [folder] })
   await done('places.retire', { placeId: place.id, from: today, reason: '移転' })
   expect(await refusedFor('handovers.look', { paths: [folder] })).toEqual([['place-not-in-force', 'R-40']])
-}, 120_000)
+})

@@ -56,7 +56,7 @@ test('R-18 in whatever order: no page goes before two people read the number, an
     }
     expect(await desk.exceptions.list({ contractId: contract.id })).toHaveLength(1)
   })
-}, 120_000)
+})
 
 test('R-26 in whatever order: a third party holds nothing that the city had not consented to, by its number, before the day on which it went', async () => {
   const acts: Record<string, (office: StaffedOffice, p: Provision) => Promise<unknown>> = {
@@ -87,7 +87,7 @@ test('R-26 in whatever order: a third party holds nothing that the city had not 
     }
     expect((await desk.exceptions.list({ contractId: contract.id })).map(({ rule }) => rule)).toEqual(before.consent ? ['R-26'] : [])
   })
-}, 120_000)
+})
 
 test('R-40 in whatever order: work goes on only at a place that is in use that day, and a change never leaves two in force or takes back what was decided', async () => {
   const facts = PlaceFacts.parse(await placeOf(await staffedOffice()))
@@ -121,7 +121,7 @@ test('R-40 in whatever order: work goes on only at a place that is in use that d
       if (after.every(({ state }) => state === '廃止' || state === '不承認')) expect(works).toBe(false)
     }
   })
-}, 120_000)
+})
 
 test('of two desks that answer the same question at once, one does', async () => {
   const office = await staffedOffice()

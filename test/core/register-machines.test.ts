@@ -53,7 +53,7 @@ test('R-17 in whatever order: a medium that is gone comes back only by being fou
     expect((await desk.media.losses()).length).toBeLessThanOrEqual(losses)
     expect((await world.ledger.read()).reading.list('incident').length).toBeLessThanOrEqual((await desk.media.losses()).length)
   })
-}, 120_000)
+})
 
 test('in whatever order: a self-check is done once every finding is put right and another person confirmed it, and what was put right stays so', async () => {
   const finding = (text: string) => ({ text, article: '11(5)', result: '不適' as const, note: '', plan: { action: '施錠する', dueOn: '2026-12-20' as Day } })
@@ -80,7 +80,7 @@ test('in whatever order: a self-check is done once every finding is put right an
       before = check!
     }
   })
-}, 120_000)
+})
 
 test('of two desks that write down the fate of one medium at once, one does', async () => {
   const office = await staffedOffice()

@@ -30,7 +30,7 @@ test('whatever an office does, received is returned, delivered, erased, disposed
   // The first is always played: an office that still holds something does not close, whatever chance deals to the others.
   }), { numRuns: 15, examples: [[[['receive', 0], ['close', 0]]]] })
   expect(settled.open).toBeGreaterThan(0)
-}, 120_000)
+})
 
 function holds({ total, receipts }: Balance, { received, office }: History): void {
   const { returned, delivered, erased, disposed, remaining } = total

@@ -49,7 +49,7 @@ test('whatever is tried in whatever order, nobody of a subcontractor works witho
       if (now!.state === 'working') expect(now!.agreement).not.toBeNull()
     }
   }), { numRuns: RUNS })
-}, 120_000)
+})
 
 test('whatever is tried in whatever order, a copy has a purpose, another\'s approval and a file of the very same bytes, and is open until that file is gone', async () => {
   const acts: Record<string, (office: StaffedOffice, id: Copy['id']) => Promise<unknown>> = {
@@ -82,7 +82,7 @@ test('whatever is tried in whatever order, a copy has a purpose, another\'s appr
       expect(copy!.state).not.toBe('making')
     }
   }), { numRuns: RUNS })
-}, 120_000)
+})
 
 test('two desks at once: an application is answered once, and a copy is approved once', async () => {
   const office = await staffedOffice()

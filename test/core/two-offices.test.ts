@@ -48,7 +48,7 @@ beforeAll(async () => {
   await contractor.people.recordTraining({ personIds: people.map(({ id }) => id), training })
   for (const { id } of people) await contractor.people.signPledge({ personId: id, pledge })
   await startWork(contractor, ours, '2026-12-07' as Day)
-}, 120_000)
+})
 afterAll(async () => {
   for (const world of worlds) await world.close()
   rmSync(folder, { recursive: true, force: true })

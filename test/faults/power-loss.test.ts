@@ -12,4 +12,4 @@ test.skipIf(noMoments !== null)('when the current fails, what was not synced is 
   const { seed, wrong, opened } = await cutPower('power', { deeds, losses: 30 })
 
   expect({ seed, wrong, opened }).toEqual({ seed, wrong: [], opened: 30 })
-}, 120_000)
+})

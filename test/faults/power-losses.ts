@@ -25,7 +25,7 @@ export function powerCuts(): (name: string, cuts: Cuts) => Promise<Losses & { se
   beforeAll(async () => {
     bundle = await bundleVictim(['victim', 'ledger-worker'])
     offices = await makeOffices(1)
-  }, 120_000)
+  })
   afterAll(() => {
     bundle?.remove()
     offices?.remove()

@@ -31,7 +31,7 @@ beforeAll(async () => {
   databaseKey = desk.vault.inside().secret.databaseKey()
   checkpointKey = desk.vault.keys().checkpoint.privateKey
   await desk.vault.lock('asked')
-}, 120_000)
+})
 
 /** Damages a copy, and looks at what the door, the reading, the verifying and the rescue make of it. */
 async function suffer(damage: (database: string) => void, whole = home, all = known): Promise<'at the door' | 'when verified' | 'nothing lies there'> {

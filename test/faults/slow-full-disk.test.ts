@@ -28,7 +28,7 @@ describe.skipIf(!disk)(`a disk that is full or may not be written ${disk ? '' : 
     desk = real.desk
     office = await staffedOffice({ desk } as Office)
     writeFileSync(join(small.at('in'), 'R09.csv'), '番号,氏名\r\n1,見本 一郎\r\n'.repeat(4000))
-  }, 60_000)
+  })
   afterAll(async () => {
     small.makeRoom()
     await real.close()

@@ -17,7 +17,7 @@ let shelf = ''
 beforeAll(async () => {
   bundle = await bundleVictim(['victim', 'ledger-worker'])
   shelf = mkdtempSync(join(tmpdir(), 'azukari-migrations-'))
-}, 120_000)
+})
 afterAll(() => {
   bundle?.remove()
   rmSync(shelf, { recursive: true, force: true })

@@ -19,7 +19,7 @@ let offices: Offices
 beforeAll(async () => {
   bundle = await bundleVictim()
   offices = await makeOffices(DOCUMENTS)
-}, 120_000)
+})
 afterAll(() => {
   bundle?.remove()
   offices?.remove()

@@ -35,7 +35,7 @@ beforeAll(async () => {
   await desk.receipts.issue({ handoverId: handover.id })
   if (received.outcome === 'received') itemIds = received.items.map(({ id }) => id)
   await close()
-}, 60_000)
+})
 afterAll(() => {
   for (const child of children) child.kill('SIGKILL')
   rmSync(shelf, { recursive: true, force: true })
@@ -115,7 +115,7 @@ test('two desks on one home: the second is told that the first is in, by whateve
   expect((await others[0]!.ask('vault.unlock', mizuno)).refused).toBeUndefined()
   expect(await sizeOf(others[0]!)).toBe(before + sized(20, 200) + 2)
   await Promise.all(others.map((other) => other.leave()))
-}, 300_000)
+})
 
 test('a copy of a home that is open is another home: it hinders nobody, and the first stays sound', async () => {
   const first = await desk(home)
@@ -127,7 +127,7 @@ test('a copy of a home that is open is another home: it hinders nobody, and the 
   await sound(first)
   await sound(copy)
   await Promise.all([first.leave(), copy.leave()])
-}, 300_000)
+})
 
 test('a desk that is stopped in the middle of writing and woken again has lost nothing, and nobody came in meanwhile', async () => {
   const [first, second] = await Promise.all([desk(home), desk(home)])
@@ -155,7 +155,7 @@ test('a desk that is stopped in the middle of writing and woken again has lost n
   expect((await sizeOf(first)) - before).toBe(acknowledged)
   await sound(first)
   await Promise.all([first.leave(), second.leave()])
-}, 300_000)
+})
 
 test('a sealing that is stopped and woken ends as one package, whole', async () => {
   const [first, second] = await Promise.all([desk(home), desk(home)])
@@ -175,7 +175,7 @@ test('a sealing that is stopped and woken ends as one package, whole', async () 
   const [{ id }] = (await first.ask('packages.list', { contractId })).answer as [{ id: string }]
   expect((await first.ask('packages.verify', { packageId: id, path: null, key: null, contractId })).answer).toMatchObject({ outcome: 'whole' })
   await Promise.all([first.leave(), second.leave()])
-}, 300_000)
+})
 
 test('a desk that slept longer than it may be idle answers nothing when it wakes but that it is locked, and its door is open to the next', async () => {
   const ahead = join(shelf, 'ahead')
@@ -192,8 +192,8 @@ test('a desk that slept longer than it may be idle answers nothing when it wakes
 
   expect((await question).refused).toBe('vault-locked')
   expect((await first.ask('vault.status')).answer).toMatchObject({ state: 'locked', session: null })
-  await expect.poll(async () => (await second.ask('vault.unlock', mizuno)).refused, { timeout: 20_000 }).toBeUndefined()
+  await expect.poll(async () => (await second.ask('vault.unlock', mizuno)).refused).toBeUndefined()
   await sound(second)
   await Promise.all([first.leave(), second.leave()])
   keepFigures('two desks and a sleeping one', figures)
-}, 300_000)
+})

@@ -22,7 +22,7 @@ beforeAll(async () => {
   const { worlds: { contractor: world }, at } = offices
   const folder = join(at('contractor'), '..')
   ask = walking({ world, home: at('contractor'), folder, others: ['city'], enter }, counted)
-}, 120_000)
+})
 afterAll(async () => {
   await offices.close()
   if (counted.contradictions.size === 0) keepFigures('world-calls-at-the-door', figuresOf(counted))
@@ -65,7 +65,7 @@ test('keys and codes change whole or not at all, whatever fails meanwhile', asyn
   key = null
   await ask('vault', 'recover', { signedIn: false, input: { recoveryKey, loginId: 'mizuno', newPassword: NEXT_PASSWORD } })
   nothingFound()
-}, 600_000)
+})
 
 test('backups are planned, made and looked at, whatever fails meanwhile', async () => {
   const { at } = offices
@@ -78,7 +78,7 @@ test('backups are planned, made and looked at, whatever fails meanwhile', async 
   await ask('backup', 'read', { input: { path } })
   await ask('backup', 'verify', { input: { path } })
   nothingFound()
-}, 600_000)
+})
 
 test('the ledger and its evidence go out, and a key ends, whatever fails meanwhile', async () => {
   const { at, contractor, ours, now } = offices
@@ -89,4 +89,4 @@ test('the ledger and its evidence go out, and a key ends, whatever fails meanwhi
   const { counterpartKey } = (await contractor.contracts.list()).find(({ id }) => id === ours)!
   await ask('contracts', 'revokeKey', { input: { contractId: ours, fingerprint: counterpartKey?.fingerprint ?? '', from: dayOf(now()), reason: '紛失' } })
   nothingFound()
-}, 600_000)
+})

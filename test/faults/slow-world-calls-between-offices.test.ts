@@ -27,7 +27,7 @@ beforeAll(async () => {
   ours = walking(office('contractor', 'city', 'mizuno'), counted)
   theirs = walking(office('city', 'contractor', 'nishizono'), counted)
   for (const loginId of ['oba', 'mizuno']) await readsTheSpecification({ desk: offices.contractor }, loginId)
-}, 120_000)
+})
 afterAll(async () => {
   await offices.close()
   if (counted.contradictions.size === 0) keepFigures('world-calls-between-offices', figuresOf(counted))
@@ -77,7 +77,7 @@ test('keys, designations and receipts pass between two offices, whatever fails m
   await theirs('documents', 'checkExport', { input: { contractId, what: 'receipts' } })
   await theirs('documents', 'export', { input: { contractId, what: 'receipts', encoding: 'utf8', into: at('exported') } })
   expect([...counted.contradictions]).toEqual([])
-}, 600_000)
+})
 
 test('the city answers, signs and settles, whatever fails meanwhile', async () => {
   const { at, contractor, city, now, pass } = offices
@@ -103,4 +103,4 @@ test('the city answers, signs and settles, whatever fails meanwhile', async () =
   await theirs('cityOffice', 'ledgersKnown', { input: { contractId } })
   await theirs('cityOffice', 'proveLedger', { input: { contractId, path: proof } })
   expect([...counted.contradictions]).toEqual([])
-}, 600_000)
+})

@@ -16,7 +16,7 @@ vi.mock('../../core/desk.ts', async (importOriginal) => {
 test.each(Object.entries(scenes))('whichever call fails, nothing is swallowed, claimed too much or left in halves: %s', async (_, scene) => {
   await scene()
   expect([...counted.now?.contradictions ?? []]).toEqual([])
-}, 120_000)
+})
 
 afterAll(() => {
   const all = counted.now ?? counting()

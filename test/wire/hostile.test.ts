@@ -40,7 +40,7 @@ async function lastOf(served: Served, name: string, input: unknown): Promise<Mes
 const sizeOf = async ({ world }: Office): Promise<number> => (await world.ledger.read()).head.size
 
 describe('a value that nobody asks for', () => {
-  test('is answered once and changes nothing, whatever it is and whatever it is given to', { timeout: 60_000 }, async () => {
+  test('is answered once and changes nothing, whatever it is and whatever it is given to', async () => {
     const office = await staffedOffice()
     const { served, incidents } = wireTo(office)
     const before = await sizeOf(office)
@@ -61,7 +61,7 @@ describe('a value that nobody asks for', () => {
 })
 
 describe('an order that looks like one', () => {
-  test.each(['locked', 'open'])('is answered or refused with a sentence, and never breaks anything, while the vault is %s', { timeout: 120_000 }, async (state) => {
+  test.each(['locked', 'open'])('is answered or refused with a sentence, and never breaks anything, while the vault is %s', async (state) => {
     const office = state === 'open' ? await staffedOffice() : openOffice()
     const { served, incidents } = wireTo(office)
     // What leaves the office would end the walk; what makes one would begin another.

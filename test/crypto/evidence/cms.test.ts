@@ -62,11 +62,11 @@ describe('a detached signature', () => {
     expect(verifyDetached({ cms, content: pieces, trustedRoots: [contractor.root.certificate], at }).ok).toBe(true)
   })
 
-  test('is refused, without a crash, when any byte of it differs', { timeout: 120_000 }, () => {
+  test('is refused, without a crash, when any byte of it differs', () => {
     for (let i = 0; i < cms.length; i++) expect(judge(cms.with(i, cms[i]! ^ (1 << i % 8))).ok, `byte ${i}`).toBe(false)
   })
 
-  test('is refused when it is cut short anywhere, or anything follows', { timeout: 120_000 }, () => {
+  test('is refused when it is cut short anywhere, or anything follows', () => {
     for (let length = 0; length < cms.length; length++) expect(judge(cms.subarray(0, length)).ok).toBe(false)
     for (const more of [Uint8Array.of(0), Uint8Array.of(5, 0), cms]) expect(reasons(Buffer.concat([cms, more]))).toEqual(['not-strict-der'])
   })

@@ -11,11 +11,11 @@ beforeAll(async () => {
   const { signing, root } = await generateOrganisationKeys({ commonName: '𠮷野システム株式会社', notBefore: new Date('2026-04-01T00:00:00Z') })
   cms = signDetached({ content, signingTime: null, certificate: signing.certificate, chain: [root.certificate], privateKey: signing.privateKey, profile: 'cades' })
   trustedRoots = [root.certificate]
-}, 60_000)
+})
 
 const accepts = (bytes: Uint8Array) => verifyDetached({ cms: bytes, content, trustedRoots, at: new Date('2026-12-07T00:00:00Z') }).ok
 
-test('a signature with any one hex digit replaced by any other is refused', { timeout: 1_200_000 }, () => {
+test('a signature with any one hex digit replaced by any other is refused', () => {
   expect(accepts(cms)).toBe(true)
   for (let i = 0; i < cms.length; i++) {
     for (let change = 1; change < 16; change++) {
@@ -25,7 +25,7 @@ test('a signature with any one hex digit replaced by any other is refused', { ti
   }
 })
 
-test('a signature from which pieces were cut, doubled, moved or replaced is refused', { timeout: 1_200_000 }, () => {
+test('a signature from which pieces were cut, doubled, moved or replaced is refused', () => {
   const place = fc.nat({ max: cms.length })
   const cut = fc.tuple(place, place, place, fc.uint8Array({ maxLength: 8 }))
   fc.assert(fc.property(fc.array(cut, { minLength: 1, maxLength: 3 }), (cuts) => {

@@ -49,7 +49,7 @@ test('whichever act of the disk fails, no half lies under a name of a backup and
     expect(made).toBe('made')
     break
   }
-}, 180_000)
+})
 
 test('a backup larger than we would hold in memory is made and tried in pieces', async () => {
   const here = await office()
@@ -70,4 +70,4 @@ test('a backup larger than we would hold in memory is made and tried in pieces',
     rmSync(into, { recursive: true, force: true })
     await here.close()
   }
-}, 300_000)
+})

@@ -7,7 +7,7 @@ import { codesAgainst } from '../../refused.ts'
 import { type TwoOffices, twoOffices } from '../../two-offices.ts'
 
 let offices: TwoOffices
-beforeAll(async () => { offices = await twoOffices() }, 60_000)
+beforeAll(async () => { offices = await twoOffices() })
 afterAll(() => offices.close())
 
 /** The world on a day when the ledger cannot be written; where `lost` is told, what was written stands all the same. */

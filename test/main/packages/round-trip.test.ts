@@ -41,8 +41,8 @@ test('whatever is sealed opens to the same: any names, sizes, levels', async () 
     const sealed = await seal(order, never)
     await open({ path: sealed.out, password: passphrase, into: join(here, 'opened') }, never)
     expect(contentOf(join(here, 'opened'))).toEqual(Object.fromEntries(Object.entries(files).map(([as, bytes]) => [as, createHash('sha256').update(bytes).digest('hex')])))
-  }), { numRuns: 40, interruptAfterTimeLimit: 20_000 })
-}, 40_000)
+  }), { numRuns: 40 })
+})
 
 test('the same sources give the same inner archive, byte for byte, whatever order they were named in', async () => {
   const here = shelf()

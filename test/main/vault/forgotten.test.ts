@@ -24,7 +24,7 @@ test('a desk that was left idle has forgotten its secret: the bytes are zero, ev
   } finally {
     rmSync(folder, { recursive: true, force: true })
   }
-}, 90_000)
+})
 
 /** A snapshot writes what is not ASCII as `\\uXXXX`. */
 function isIn(heap: string, text: string): boolean {

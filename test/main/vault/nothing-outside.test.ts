@@ -37,7 +37,7 @@ beforeAll(async () => {
   if (sealing.outcome !== 'verified') throw new Error(sealing.outcome)
   sealed = sealing
   await desk.mails.draft({ contractId: office.contract.id, to: [morikawa.email], subject: '納品のお知らせ', note: '添付をご確認ください。', package: sealed.package.id, into: join(shelf, 'out'), exception: null })
-}, 120_000)
+})
 afterAll(async () => {
   await real.close()
   rmSync(shelf, { recursive: true, force: true })

@@ -21,7 +21,7 @@ describe.runIf(isThere)('a desk on a machine with ClamAV', () => {
     real = await openRealDesk({ home: join(desk.folder, 'home'), now: () => TEN_IN_THE_MORNING, idleClock: () => 0, cost, viruses: realViruses({ database: ownSignatures }) })
     office = await staffedOffice({ desk: real.desk } as Office)
     mkdirSync(join(desk.folder, 'out'))
-  }, 120_000)
+  })
   afterAll(async () => {
     await real.close()
     desk.clear()
