@@ -1,4 +1,4 @@
-import { setTimeout as sleep } from 'node:timers/promises'
+import { setImmediate as breathe, setTimeout as sleep } from 'node:timers/promises'
 import type { Desk } from '../../core/contract.ts'
 import type { Entry } from '../../core/ledger/entry.ts'
 import { Refusal } from '../../core/refusal.ts'
@@ -8,13 +8,13 @@ import type { Place, Stage } from './stage.ts'
 import type { Counted } from './world-calls.ts'
 
 export type OpenDesk = (world: World) => Desk
-/** `patience`: milliseconds after which it is said to hang; on paper nothing takes long. */
-export interface Asked { name: string; input: unknown; openDesk: OpenDesk; patience: number }
+/** `isReal`: it waits for disks and threads, which take as long as they take. */
+export interface Asked { name: string; input: unknown; openDesk: OpenDesk; isReal: boolean }
 export interface Trial extends Asked { counted: Counted; stage: Stage }
 export type Ended = { ended: 'done' } | { ended: 'refused' | 'failed' | 'broken' | 'hangs'; error: unknown }
 
 /** What the operation comes to when nothing fails. */
-export interface Reference { types: string[]; files: ReadonlyMap<string, string> }
+export interface Reference { types: string[]; files: ReadonlyMap<string, string>; doors: string }
 
 /** Failures that an operation may bear without a word, each with its reason. */
 const MAY_BE_BORNE: readonly RegExp[] = [
@@ -47,7 +47,7 @@ export async function round(trial: Trial, place: Place, failing: World & Failure
   if (first.ended === 'hangs' || first.ended === 'broken') wrong.push(`${first.ended}: ${String(first.error)}`)
   if (first.ended === 'refused' && how === 'came first') wrong.push(`refused where another came first: ${String(first.error)}`)
   await place.look()
-  const here = await since(world, stage.before)
+  const here = await place.written()
   if (first.ended === 'done' && how !== 'came first') {
     if (!MAY_BE_BORNE.some((one) => one.test(`${name} ${act}`))) wrong.push('swallowed')
     else if (!failedOpenly(here)) wrong.push('borne without a word of it in the ledger')
@@ -61,22 +61,24 @@ export async function round(trial: Trial, place: Place, failing: World & Failure
 }
 
 /** The same order once more: it is done; or it was done already; or what is left of it is a question, and after the answer it can be done. */
-async function askAgain(trial: Trial, place: Place, failing: World & Failures, { types }: Reference): Promise<string[]> {
-  const { counted, stage } = trial
+async function askAgain(trial: Trial, place: Place, failing: World & Failures, { types, doors }: Reference): Promise<string[]> {
+  const { counted } = trial
   const { world } = place
   counted.askedAgain++
-  const stood = holds((await since(world, stage.before)).map(({ type }) => type), types)
+  const stood = holds((await place.written()).map(({ type }) => type), types)
   await place.ready()
   const again = await ask(trial, failing)
   await place.look()
   if (again.ended === 'done') {
-    if (stood && types.length > 0 && (await since(world, stage.before)).length > types.length) counted.twice++
+    if (stood && types.length > 0 && (await place.written()).length > types.length) counted.twice++
     return []
   }
   if (again.ended !== 'refused') return [`asked again, it ${again.ended}: ${String(again.error)}`]
-  if (stood) {
+  if (stood && types.length > 0) {
     counted.standing++
-    return []
+    // Nobody can bring the keyring level any more by asking again.
+    const left = await doorsOf(world)
+    return left === doors ? [] : [`refused as done, and the door asks otherwise: ${left}, and not ${doors}`]
   }
   if (MAY_BE_REFUSED.some((one) => one.test(`${trial.name} ${String(again.error)}`))) {
     counted.refusedRightly++
@@ -101,14 +103,14 @@ async function askAgain(trial: Trial, place: Place, failing: World & Failures, {
 }
 
 /** Asks it of a desk over this world, and says how that ended. */
-export async function ask({ name, input, openDesk, patience }: Asked, world: World): Promise<Ended> {
+export async function ask({ name, input, openDesk, isReal }: Asked, world: World): Promise<Ended> {
   const [group = '', operation = ''] = name.split('.')
   const run = (openDesk(world) as unknown as Record<string, Record<string, (input: unknown, how: object) => Promise<unknown>>>)[group]?.[operation]
   const alarm = new AbortController()
   try {
     return await Promise.race([
       run!(input, { signal: new AbortController().signal, onProgress: () => {} }).then((): Ended => ({ ended: 'done' })),
-      sleep(patience, { ended: 'hangs', error: 'no answer' } as Ended, { signal: alarm.signal }),
+      (isReal ? longWait(alarm.signal) : manyTurns(alarm.signal)).then((): Ended => ({ ended: 'hangs', error: 'no answer' })),
     ])
   } catch (error) {
     return { ended: error instanceof Refusal ? 'refused' : error instanceof ActFailed || isCausedByAct(error) ? 'failed' : 'broken', error }
@@ -117,8 +119,22 @@ export async function ask({ name, input, openDesk, patience }: Asked, world: Wor
   }
 }
 
+/** So long that only what hangs takes longer, on whatever machine. */
+const longWait = (signal: AbortSignal): Promise<void> => sleep(15 * 60_000, undefined, { signal })
+/** On paper nothing waits for the machine: what has no answer after so many turns gets none. */
+async function manyTurns(signal: AbortSignal): Promise<void> {
+  for (let turn = 0; turn < 10_000; turn++) await breathe(undefined, { signal })
+}
+
 const isCausedByAct = (error: unknown): boolean => error instanceof Error && (error.cause instanceof ActFailed || (error instanceof AggregateError && error.errors.some((one) => one instanceof ActFailed)))
-export const since = (world: World, from: number): Promise<Entry[]> => world.ledger.entries(from, 1000)
+
+/** Who has to show a second factor at the door, whatever the ledger says of it. */
+export async function doorsOf(world: World): Promise<string> {
+  if (!world.vault.session()) return ''
+  const { reading } = await world.ledger.read()
+  const known = reading.list('account').filter(({ state }) => state !== 'revoked').map(({ loginId }) => loginId)
+  return (await Promise.all(known.map(async (loginId) => `${loginId} ${(await world.vault.access(loginId)).factor ? 'code' : 'password'}`))).join()
+}
 
 /** Whether these types came, in this order, whatever else came between. */
 function holds(came: readonly string[], types: readonly string[]): boolean {

@@ -6,10 +6,10 @@ export async function paperStage(paper: TestWorld, input: unknown): Promise<Stag
   const of = ({ world }: Place): TestWorld => world as TestWorld
   const { head } = await paper.ledger.read()
   return {
-    before: head.size, isSlow: false,
+    isReal: false,
     async fresh() {
       const world = paper.fork()
-      return { world, input, holds: async (blob) => world.blobs.has(blob), lies: (path) => world.disk.has(path), look: async () => {}, ready: async () => {}, leave: async () => world.leave() }
+      return { world, input, written: () => world.ledger.entries(head.size, 1000), holds: async (blob) => world.blobs.has(blob), lies: (path) => world.disk.has(path), look: async () => {}, ready: async () => {}, leave: async () => world.leave() }
     },
     isAsBefore: (place) => isAsBefore(paper, of(place)),
     came: (place) => new Map([...of(place).disk].filter(([path, text]) => paper.disk.get(path) !== text)),

@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto'
 import { cpSync, existsSync, mkdirSync, readdirSync, readFileSync, rmSync, statSync } from 'node:fs'
 import { join, relative } from 'node:path'
+import type { Entry } from '../../core/ledger/entry.ts'
 import type { World } from '../../core/world.ts'
 import type { Place, Stage } from './stage.ts'
 
@@ -22,13 +23,15 @@ export interface Asking<I> {
   signedIn?: boolean
   /** Done in each world that was put back, before the order is asked of it. */
   first?: () => Promise<unknown>
+  /** From which entry on the ledger says something new: as many as it has now, unless it is to be exchanged for a shorter one. */
+  from?: number
 }
 
 /** Puts one real office back to where it stood, with everything that lies outside it: the vault is locked, its folder is exchanged for a copy, and somebody comes in again. */
-export async function realStage<I>(office: RealOffice, { input, signedIn = true, first = async () => {} }: Asking<I>): Promise<Stage & { put(): Promise<Place>; end(): Promise<void> }> {
+export async function realStage<I>(office: RealOffice, { input, signedIn = true, first = async () => {}, from }: Asking<I>): Promise<Stage & { put(): Promise<Place>; end(): Promise<void> }> {
   const { world, home, folder } = office
   const copy = `${folder}-as-it-was`
-  const before = (await world.ledger.read()).head.size
+  const before = from ?? (world.vault.session() ? (await world.ledger.read()).head.size : 0)
   await world.vault.lock('asked')
   rmSync(copy, { recursive: true, force: true })
   for (const name of namesIn(office)) cpSync(join(folder, name), join(copy, name), { recursive: true })
@@ -49,10 +52,11 @@ export async function realStage<I>(office: RealOffice, { input, signedIn = true,
     const asked = typeof input === 'function' ? await (input as () => Promise<I>)() : input
     standing = state(office)
     const holds = (blob: string): Promise<boolean> => world.files.fetch(blob).then(() => true, () => false)
-    return { world, input: asked, holds, lies: existsSync, look, ready, leave: async () => {} }
+    const written = async (): Promise<Entry[]> => (world.vault.session() ? world.ledger.entries(before, 1000) : [])
+    return { world, input: asked, written, holds, lies: existsSync, look, ready, leave: async () => {} }
   }
   return {
-    before, fresh, put: fresh, isSlow: true,
+    fresh, put: fresh, isReal: true,
     isAsBefore: async () => signedIn === (world.vault.session() !== null) && state(office) === standing,
     came: () => new Map([...textsOf(office)].filter(([path, text]) => was.get(path) !== text)),
     agree: (whole, found) => whole !== undefined && alike(whole, found),

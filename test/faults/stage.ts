@@ -1,9 +1,8 @@
+import type { Entry } from '../../core/ledger/entry.ts'
 import type { World } from '../../core/world.ts'
 
 /** Where one operation is tried, as often as wanted, from the same beginning. */
 export interface Stage {
-  /** Entries that the ledger had before. */
-  before: number
   /** The world as it was before; whoever asked for one leaves it before asking for another. */
   fresh(): Promise<Place>
   isAsBefore(place: Place): Promise<boolean>
@@ -11,14 +10,16 @@ export interface Stage {
   came(place: Place): ReadonlyMap<string, string>
   /** Whether a file is as the operation leaves it when nothing fails. */
   agree(whole: string | undefined, found: string): boolean
-  /** Whether each fresh world takes long: then, at the hourly size, of acts of one name the first and the last fail, and not each. */
-  isSlow: boolean
+  /** Whether its disks and threads are: each fresh world takes long then, and at the hourly size of acts of one name the first and the last fail, and not each. */
+  isReal: boolean
 }
 
 /** One such world, and what is asked of it there. */
 export interface Place {
   world: World
   input: unknown
+  /** What the ledger says that it did not say before; nothing, while nobody can read it. */
+  written(): Promise<Entry[]>
   /** Whether the vault holds this sealed file. */
   holds(blob: string): Promise<boolean>
   /** Whether a file lies there, whoever put it there. */

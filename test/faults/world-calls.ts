@@ -3,7 +3,7 @@ import type { World } from '../../core/world.ts'
 import { sized } from '../campaign.ts'
 import { failingAt, type Failing } from '../failing-world.ts'
 import type { TestWorld } from '../world.ts'
-import { ask, type OpenDesk, type Reference, round, since } from './one-failure.ts'
+import { ask, doorsOf, type OpenDesk, type Reference, round } from './one-failure.ts'
 import { paperStage } from './paper-stage.ts'
 import type { Place, Stage } from './stage.ts'
 
@@ -44,15 +44,15 @@ const isPaper = (world: World): world is TestWorld => 'fork' in world
 /** Lets every call of one operation fail in its turn, each in a world as it was before; nothing, where the operation comes to no good end. */
 export async function campaign(name: string, stage: Stage, openDesk: OpenDesk, counted: Counted): Promise<void> {
   const ways = counted.operations.get(name) ?? new Set()
-  const patience = stage.isSlow ? 60_000 : 3_000
+  const { isReal } = stage
   const first = await stage.fresh()
   const whole = failingAt(Infinity, first.world)
-  const { ended } = await ask({ name, input: first.input, openDesk, patience }, whole)
+  const { ended } = await ask({ name, input: first.input, openDesk, isReal }, whole)
   const acts = [...whole.acts]
   if (ended !== 'done' || ways.has(acts.join())) return first.leave()
   counted.operations.set(name, ways.add(acts.join()))
   await first.look()
-  const reference: Reference = { types: (await since(first.world, stage.before)).map(({ type }) => type), files: stage.came(first) }
+  const reference: Reference = { types: (await first.written()).map(({ type }) => type), files: stage.came(first), doors: await doorsOf(first.world) }
   await first.leave()
 
   let place: Place | null = null
@@ -60,10 +60,10 @@ export async function campaign(name: string, stage: Stage, openDesk: OpenDesk, c
     for (const [i, act] of acts.entries()) {
       if (how === 'after' && LOOKS.test(act)) continue
       if (how === 'came first' && act !== 'ledger.append') continue
-      if (stage.isSlow && sized(1, 0) === 1 && acts.indexOf(act) !== i && acts.lastIndexOf(act) !== i) continue
+      if (isReal && sized(1, 0) === 1 && acts.indexOf(act) !== i && acts.lastIndexOf(act) !== i) continue
       counted.rounds[how]++
       place ??= await stage.fresh()
-      const wrong = await round({ name, input: place.input, openDesk, patience, counted, stage }, place, failingAt(i + 1, place.world, how), how, reference)
+      const wrong = await round({ name, input: place.input, openDesk, isReal, counted, stage }, place, failingAt(i + 1, place.world, how), how, reference)
       for (const what of wrong) counted.contradictions.add(`${name}: ${how} ${act} (${i + 1} of ${acts.length}): ${what}`)
       // A world in which nothing changed is as good as new; whatever else is left of a round does not weigh on the next.
       if (how === 'before' && await stage.isAsBefore(place)) counted.unchanged++
