@@ -3,6 +3,7 @@ import { draftIncident } from '../incidents/incident.ts'
 import { look } from '../ledger/record.ts'
 import { objectionsToFuture, objectionsToOrder } from '../mailings/rules.ts'
 import { lossOf } from '../media/fate.ts'
+import { draftsOfLoss } from '../media/loss-incidents.ts'
 import type { Loss } from '../media/medium.ts'
 import { personNamed } from '../people/use.ts'
 import { refusal, refuseIfAny, type Objection } from '../refusal.ts'
@@ -67,6 +68,7 @@ export async function reportCarryOutLost(world: World, { carryOutId, ...lost }: 
       ...loss.map((one) => ({ type: 'medium-lost' as const, data: { loss: one } })),
       { type: 'carry-out-lost', data: { carryOutId, lost: { ...lost, by: personId, at: world.now() } } },
       ...draftIncident(world, reading, factsOfLoss(carryOut, lost, personId)),
+      ...loss.flatMap((one) => draftsOfLoss(world, reading, one, [carryOut.contractId])),
     ]
   })
 }

@@ -1,6 +1,7 @@
 import { draftIncident, type IncidentFacts } from '../incidents/incident.ts'
 import type { EntryBody } from '../ledger/entry.ts'
 import type { Reading } from '../ledger/shelf.ts'
+import { draftsOfLoss } from '../media/loss-incidents.ts'
 import type { Loss } from '../media/medium.ts'
 import type { PersonId } from '../people/person.ts'
 import type { Instant } from '../time.ts'
@@ -34,10 +35,15 @@ function commonTo({ id, no, contractId, content, medium, quantity, items, record
   }
 }
 
-/** A medium that is reported lost while it is out: the carry-out ends there, and the incident is drafted with what it knows. */
-export function lostOnTheWay(world: World, reading: Reading, { medium, foundAt, place, circumstances, by, at }: Loss): EntryBody[] {
-  return reading.list('carry-out').filter((one) => one.medium === medium && one.state === 'out').flatMap((one): EntryBody[] => [
-    { type: 'carry-out-lost', data: { carryOutId: one.id, lost: { foundAt, place, circumstances, by, at } } },
-    ...draftIncident(world, reading, factsOfLoss(one, { foundAt, place, circumstances }, by)),
-  ])
+/** A medium that is reported lost: a carry-out that it is out on ends there, and incidents are drafted with what is known, one for each contract. */
+export function lostOnTheWay(world: World, reading: Reading, loss: Loss): EntryBody[] {
+  const { medium, foundAt, place, circumstances, by, at } = loss
+  const out = reading.list('carry-out').filter((one) => one.medium === medium && one.state === 'out')
+  return [
+    ...out.flatMap((one): EntryBody[] => [
+      { type: 'carry-out-lost', data: { carryOutId: one.id, lost: { foundAt, place, circumstances, by, at } } },
+      ...draftIncident(world, reading, factsOfLoss(one, { foundAt, place, circumstances }, by)),
+    ]),
+    ...draftsOfLoss(world, reading, loss, out.map(({ contractId }) => contractId)),
+  ]
 }

@@ -42,6 +42,9 @@ export const IncidentDraft = z.object({
   /** How it was sealed, in the words of the package's lock; '' where it was not. */
   encryption: Text,
   keyCustody: Text,
+  /** What is concerned, where the subject does not name it itself. */
+  packages: z.array(PackageId).optional(),
+  itemIds: z.array(ItemId).optional(),
   draftedAt: Instant,
 })
 export type IncidentDraft = z.infer<typeof IncidentDraft>
@@ -111,8 +114,14 @@ export type Incident = z.infer<typeof Incident>
 /** 監査等による保全 (Art. 17, R-36): the city asked that a contract's records stay as they are. */
 export const AuditFreeze = z.object({
   id: z.string().min(1).max(64), no: z.string(), contractId: ContractId, reason: Lines, cityRef: Text, since: Instant, by: PersonId, lifted: FreezeLifted.nullable(),
+  /** The audit (F-34) for which it was begun; it ends with it. */
+  auditId: z.string().min(1).max(64).optional(),
 })
 export type AuditFreeze = z.infer<typeof AuditFreeze>
+
+/** Why a contract's records stay as they are: an incident until its end, or an audit until the city lets go. */
+export const Freeze = z.object({ what: z.enum(['incident', 'audit']), id: z.string(), no: z.string(), contractId: z.string() })
+export type Freeze = z.infer<typeof Freeze>
 
 /** within how many minutes of discovery the first report leaves. */
 export const FirstReportLimit = z.object({ contractId: ContractId, minutes: z.number().int().min(5).max(1440) })
@@ -125,6 +134,8 @@ export const BeginIncident = z.object({
   contractId: ContractId, foundAt: Instant, occurredAt: Instant.nullable().default(null), nature: IncidentNature, subject: Text.default(''), place: Text.default(''), circumstances: Lines.default(''), content: Text.default(''),
   records: z.number().int().min(0).max(1_000_000_000).nullable().default(null), importanceClass: ImportanceClass, personalInfo: z.boolean(), myNumber: z.boolean(),
   packages: z.array(PackageId).max(1000).default([]), itemIds: z.array(ItemId).max(10_000).default([]),
+  /** Erasures that run now and are stopped, so that what they would take stays. */
+  callOff: z.array(z.string().min(1).max(64)).max(100).optional(),
 })
 export type BeginIncident = z.infer<typeof BeginIncident>
 export const CompleteFacts = OfIncident.extend({ facts: z.array(z.object({ key: FactKey, value: Lines })).min(1).max(FactKey.options.length) })
@@ -138,7 +149,7 @@ export const CloseIncident = OfIncident.extend(CitySaid.shape)
 export const DismissIncident = CloseIncident.extend({ reason: Lines })
 export const PublishIncident = OfIncident.extend({ publishedOn: Day, where: Text.default('') })
 export const LiftIncidentFreeze = CloseIncident.extend({ reason: Lines })
-export const BeginAuditFreeze = z.object({ contractId: ContractId, reason: Lines, cityRef: Text.default('') })
+export const BeginAuditFreeze = z.object({ contractId: ContractId, reason: Lines, cityRef: Text.default(''), auditId: AuditFreeze.shape.auditId })
 export const LiftAuditFreeze = CitySaid.extend({ freezeId: z.string().min(1).max(64), reason: Lines })
 
 export type IncidentFacts = Omit<IncidentDraft, 'id' | 'no' | 'draftedAt'>

@@ -7,11 +7,12 @@ import { signedIn } from '../vault/signed-in.ts'
 import { sameSerial } from '../wipes/rules.ts'
 import type { World } from '../world.ts'
 import type { FoundAgain, Loss, Medium, MediumNo, ReportBroken, ReportLost, ReturnMedium } from './medium.ts'
+import { knownOn, recordsOf } from './on-medium.ts'
 import { mediumNamed } from './use.ts'
 
 /**
  * 紛失 (Art. 11(5), 18①): a medium is not where it should be. It can be used for nothing any more, and what the ledger knows to have been
- * on it — items, count, packages, encryption — stands beside it for the report that the city has to have at once.
+ * on it — items, count, packages, encryption — stands beside it, and in the draft of an incident for each contract whose information that is.
  */
 export async function reportLost(world: World, { no, foundAt, place, circumstances }: z.output<typeof ReportLost>): Promise<Loss> {
   const { personId } = signedIn(world)
@@ -69,16 +70,10 @@ export const listLosses = (world: World): Promise<Loss[]> => look(world, (readin
 
 const isAway = ({ state }: Medium): boolean => ['送付中', '持出中', '返却済', '廃棄済', '紛失'].includes(state)
 
-/** What came on it, and what was written to it or sent on it: an upper bound, said as such, because what was erased in between is known only to its certificate. */
 function contentOf(reading: Reading, no: MediumNo): Pick<Loss, 'items' | 'records' | 'packages' | 'personalInfo' | 'myNumber'> {
-  const sent = reading.list('mailing').filter(({ medium }) => medium === no).flatMap((mailing) => mailing.packages)
-  const written = reading.list('writing').filter(({ medium, state }) => medium === no && state === 'written').map(({ packageId }) => packageId)
-  const sealed = [...new Set([...sent, ...written])].flatMap((id) => reading.get('package', id) ?? [])
-  const came = reading.list('handover').filter(({ medium }) => medium === no).flatMap(({ id }) => reading.list('item', id))
-  const items = [...new Map([...came, ...sealed.flatMap(({ itemIds }) => itemIds.flatMap((id) => reading.get('item', id) ?? []))].map((item) => [item.id, item])).values()]
-  const counts = items.map(({ count }) => count)
+  const { sealed, items } = knownOn(reading, no)
   return {
-    items: items.length, records: counts.every((count) => count !== null) ? counts.reduce((sum, count) => sum + count, 0) : null, packages: sealed.map((one) => one.no),
+    items: items.length, records: recordsOf(items), packages: sealed.map((one) => one.no),
     personalInfo: items.some((item) => item.personalInfo), myNumber: items.some((item) => item.myNumber),
   }
 }

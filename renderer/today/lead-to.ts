@@ -7,6 +7,8 @@ export function leadTo({ code, leadsTo, subjectId }: Pick<Card, 'code' | 'leadsT
     case 'packages': return { to: '/pack' }
     case 'mailings': return code === 'package-to-send' ? { to: '/send/new', search: { package: subjectId } } : { to: '/send/$id', params: { id: subjectId } }
     case 'carryOuts': return { to: '/carry-outs/$id', params: { id: subjectId } }
+    case 'freezes': return { to: '/incidents' }
+    case 'audits': return { to: '/audits/$id', params: { id: subjectId } }
     case 'incidents': return { to: '/incidents/$id', params: { id: subjectId } }
     case 'subcontracts': return { to: '/subcontracts/$id', params: { id: subjectId } }
     case 'copies': return { to: '/copies/$id', params: { id: subjectId } }

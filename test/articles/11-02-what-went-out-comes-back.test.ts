@@ -119,7 +119,7 @@ article('11(2)', () => {
       const out = await carriedOut(office, papers(office))
       await office.desk.carryOuts.reportLost({ carryOutId: out.id, foundAt: at('13:00'), place: '路上', circumstances: '風で1枚飛んだ' })
       expect(await office.desk.incidents.list({ contractId: office.contract.id })).toMatchObject([{ kind: 'document-lost', encryption: expect.stringContaining('暗号化なし') as string }])
-      expect((await office.desk.home.today()).cards.filter(({ kind }) => kind === 'overdue').map(({ code }) => code)).toEqual(['first-report-due', 'papers-lost'])
+      expect((await office.desk.home.today()).cards.filter(({ kind }) => kind === 'overdue').map(({ code }) => code)).toEqual(['first-report-due'])
     })
   })
 })

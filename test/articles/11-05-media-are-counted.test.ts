@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest'
 import { HOUR, type Instant } from '../../core/time.ts'
 import { article } from '../article.ts'
-import { packingCheck, designation, noSuchMedium, parcel, receiving, septemberPackage, staffedOffice } from '../cast.ts'
+import { packingCheck, designation, noSuchMedium, parcel, receiving, septemberPackage, staffedOffice, taxContract } from '../cast.ts'
 import { codesAgainst, rulesAgainst } from '../refused.ts'
 
 const CABINET = '施錠キャビネットC-2'
@@ -54,9 +54,30 @@ article('18①', () => {
     await desk.handovers.receive(receiving(await desk.handovers.designate(designation(office)), office, ['/in/a.csv']))
     const loss = await desk.media.reportLost({ no: cityStick.no, foundAt: world.now(), place: '本社', circumstances: '棚卸で見当たらない。' })
     expect(loss).toMatchObject({ serial: cityStick.serial, items: 1, personalInfo: true, myNumber: false })
-    expect((await desk.home.today()).cards[0]).toMatchObject({ kind: 'overdue', code: 'medium-lost', article: '18①' })
+    const [incident, ...more] = await desk.incidents.list({ contractId: office.contract.id })
+    expect([incident, more]).toMatchObject([{ kind: 'medium-lost', subjectId: loss.id, subject: cityStick.no, state: 'found', place: '本社', items: 1, personalInfo: true, foundBy: loss.by, encryption: expect.stringContaining('暗号化の記録がありません') as string, circumstances: expect.stringMatching(/^棚卸で見当たらない。/) as string }, []])
+    expect(incident!.itemIds).toHaveLength(1)
+    expect((await desk.home.today()).cards.filter(({ leadsTo }) => leadsTo === 'media' || leadsTo === 'incidents')).toMatchObject([{ code: 'first-report-due', article: '18①', subject: incident!.no, leadsTo: 'incidents', facts: { about: `（${cityStick.no}）` } }])
     expect(await rulesAgainst(desk.handovers.receive(receiving(await desk.handovers.designate(designation(office)), office, ['/in/a.csv'])))).toEqual(['R-17'])
     expect(await codesAgainst(desk.media.reportLost({ no: cityStick.no, foundAt: world.now(), place: '', circumstances: 'x' }))).toEqual(['state-does-not-allow'])
+  })
+
+  test('a lost medium on which nothing is known to have been is said as that, and no incident is made up', async () => {
+    const { desk, world, contract, ourStick } = await staffedOffice()
+    await desk.media.reportLost({ no: ourStick.no, foundAt: world.now(), place: '本社', circumstances: '棚卸で見当たらない。' })
+    expect(await desk.incidents.list({ contractId: contract.id })).toEqual([])
+    expect((await desk.home.today()).cards.filter(({ kind }) => kind === 'overdue')).toMatchObject([{ code: 'medium-lost', subject: ourStick.no, leadsTo: 'media' }])
+  })
+
+  test('what lay sealed on a lost medium is named with its lock, and only its own contract has an incident', async () => {
+    const office = await staffedOffice()
+    const { desk, world, contract, ourStick } = office
+    const other = await desk.contracts.open({ ...taxContract, contractNo: 'R8-税-099', shortNo: 'R8-099' })
+    const sealed = await septemberPackage(office)
+    await desk.mailings.draft(parcel(office, [sealed]))
+    await desk.media.reportLost({ no: ourStick.no, foundAt: world.now(), place: '駅', circumstances: '鞄にない。' })
+    expect(await desk.incidents.list({ contractId: contract.id })).toMatchObject([{ kind: 'medium-lost', packages: [sealed.id], itemIds: sealed.itemIds, encryption: expect.stringContaining('AES-256') as string, keyCustody: '未連絡（受託者だけが知る）' }])
+    expect(await desk.incidents.list({ contractId: other.id })).toEqual([])
   })
 
   test('R-17 a lost medium that turns up is known by its number, locked away and usable again; that it was lost stays written', async () => {

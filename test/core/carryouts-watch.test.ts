@@ -30,7 +30,7 @@ describe('R-10 the watch over due times', () => {
     const [incident, ...more] = await office.desk.incidents.list({ contractId: office.contract.id })
     expect([incident, more]).toMatchObject([{ no: 'I-R8-017-001', kind: 'carry-out-overdue', subjectId: id, subject: no, foundBy: null, place: '青葉野市役所 税務課', items: 1, personalInfo: true }, []])
     expect(incident?.circumstances).toContain('24時間を過ぎても返却の記録がありません')
-    expect((await office.desk.home.today()).cards[0]).toMatchObject({ kind: 'overdue', code: 'carry-out-incident', facts: { incident: 'I-R8-017-001' } })
+    expect((await office.desk.home.today()).cards.filter(({ kind }) => kind === 'overdue')).toMatchObject([{ code: 'first-report-due', subject: 'I-R8-017-001', leadsTo: 'incidents', facts: { about: `（${no}）` } }])
     expect((await noticed(office)).map(({ by }) => by)).toEqual([null, null])
   })
 

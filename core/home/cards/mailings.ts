@@ -4,6 +4,7 @@ import type { Reading } from '../../ledger/shelf.ts'
 import { DAY, type Instant } from '../../time.ts'
 import type { Card } from '../home.ts'
 import { card } from './card.ts'
+import { isTold } from './incidents.ts'
 
 /** How long a parcel of an older desk may be under way before someone asks. */
 const ONCE_EXPECTED = 2 * DAY
@@ -12,17 +13,17 @@ const AWAY: readonly Mailing['state'][] = ['returned', 'received']
 
 /** What waits on the way of a parcel: whoever confirms, dispatches, watches, tells the key, asks the city, or has the medium back. */
 export function ofMailings(reading: Reading, now: Instant): Card[] {
-  return reading.open('mailing').flatMap((m) => [...ofWay(m, now), ...ofKey(reading, m), ...ofMedium(reading, m)])
+  return reading.open('mailing').flatMap((m) => [...ofWay(reading, m, now), ...ofKey(reading, m), ...ofMedium(reading, m)])
 }
 
-function ofWay(m: Mailing, now: Instant): Card[] {
+function ofWay(reading: Reading, m: Mailing, now: Instant): Card[] {
   const way = { carrier: m.carrier, trackingNo: m.trackingNo }
   switch (m.state) {
     case 'drafted': return [card('approval', 'shinten-awaited', '11(4)', m.id, m.no, 'mailings', m.packedAt, {}, m.packedBy)]
     case 'checked': return [card('todo', 'dispatch-awaited', '11(4)', m.id, m.no, 'mailings', m.packedAt)]
     case 'dispatched': return [isOverdue(m, now) ? card('overdue', 'parcel-not-arrived', '11(4)', m.id, m.no, 'mailings', m.expectedBy ?? m.dispatchedAt, way) : card('out', 'parcel-under-way', '11(4)', m.id, m.no, 'mailings', m.dispatchedAt, way)]
     case 'inquired': return [card('overdue', 'parcel-inquired', '11(4)', m.id, m.no, 'mailings', m.inquiries.at(-1)?.at ?? m.dispatchedAt, { asked: m.inquiries.at(-1)?.asked ?? '' })]
-    case 'missing': return [card('overdue', 'parcel-missing', '18①', m.id, m.no, 'mailings', m.missing?.at ?? null, way)]
+    case 'missing': return isTold(reading, m.contractId, m.id) ? [] : [card('overdue', 'parcel-missing', '18①', m.id, m.no, 'mailings', m.missing?.at ?? null, way)]
     case 'arrived': return [card('todo', 'city-receipt-awaited', '11(4)', m.id, m.no, 'mailings', m.arrivedAt, { to: m.arrivedTo })]
     case 'received': case 'returned': case 'withdrawn': return []
   }

@@ -2,15 +2,16 @@ import { keysToTell } from '../../mailings/use.ts'
 import type { Reading } from '../../ledger/shelf.ts'
 import type { Mail } from '../../mails/mail.ts'
 import type { Card } from '../home.ts'
+import { isTold } from './incidents.ts'
 import { card } from './card.ts'
 
 /** What waits on the way of an e-mail. `ours`: what this desk is sending just now is no question. */
 export function ofMails(reading: Reading, ours: ReadonlySet<string> = new Set()): Card[] {
-  return reading.open('mail').flatMap((m) => [...ofMisdirected(m), ...ofWay(reading, m, ours)])
+  return reading.open('mail').flatMap((m) => [...ofMisdirected(reading, m), ...ofWay(reading, m, ours)])
 }
 
-/** Art. 18①: whom it should not have gone to, until its report is out. */
-const ofMisdirected = (m: Mail): Card[] => (m.misdirected ? [card('overdue', 'mail-misdirected', '18①', m.id, m.no, 'mailings', m.misdirected.foundAt)] : [])
+/** Art. 18①: whom it should not have gone to, while no incident tells of it. */
+const ofMisdirected = (reading: Reading, m: Mail): Card[] => (m.misdirected && !isTold(reading, m.contractId, m.id) ? [card('overdue', 'mail-misdirected', '18①', m.id, m.no, 'mailings', m.misdirected.foundAt)] : [])
 
 function ofWay(reading: Reading, m: Mail, ours: ReadonlySet<string>): Card[] {
   switch (m.state) {

@@ -6,7 +6,7 @@ import type { Projectors } from './projectors.ts'
 
 /** What went wrong (Art. 18), and what holds its evidence. */
 export const incidents = {
-  'incident-drafted': ({ incident }, shelf) => begin(shelf, { ...blank, ...incident }),
+  'incident-drafted': ({ incident }, shelf) => begin(shelf, { ...blank, ...incident, packages: incident.packages ?? [], itemIds: incident.itemIds ?? [] }),
   'incident-begun': ({ incident }, shelf) => begin(shelf, { ...blank, ...incident }),
   'incident-facts-completed': ({ incidentId, facts }, shelf) => changed(shelf, incidentId, (i) => ({ ...i, facts: [...i.facts, ...facts] })),
   'incident-deed-noted': ({ incidentId, deed }, shelf) => changed(shelf, incidentId, (i) => ({ ...i, timeline: [...i.timeline, deed], state: i.state === 'first-reported' && isResponse(deed.kind) ? 'responding' : i.state })),
