@@ -76,7 +76,8 @@ describe('overwriting on the command line', () => {
   })
 
   test('interrupted says where, and with the code of an interruption', async () => {
-    truncateSync(at('medium.img'), 2048 * MiB)
+    // A hole: nobody gets to its end before the signal.
+    truncateSync(at('medium.img'), 16 * 1024 * MiB)
     const child = startAzukari(['engine', 'overwrite', at('medium.img'), '--pattern', 'ones', '--json'])
     let out = ''
     child.stdout?.setEncoding('utf8').on('data', (text: string) => { out += text })

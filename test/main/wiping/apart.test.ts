@@ -1,6 +1,6 @@
 import { spawn } from 'node:child_process'
 import { randomInt } from 'node:crypto'
-import { closeSync, mkdtempSync, openSync, readdirSync, readlinkSync, readSync, rmSync } from 'node:fs'
+import { closeSync, mkdtempSync, openSync, readdirSync, readlinkSync, readSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join, resolve } from 'node:path'
 import { setTimeout as wait } from 'node:timers/promises'
@@ -53,7 +53,8 @@ describe('an engine in a process of its own', () => {
     expect(foundNothingWrong(outcome)).toBe(true)
     expect(differsFromTile(file, 24 * MiB)).toBe('')
     expect(watching.told.progress.at(-1)).toMatchObject({ phase: 'reading', bytesDone: 24 * MiB, bytesTotal: 24 * MiB })
-    expect(watching.told.checkpoints).toEqual([{ pass: 1, offset: 24 * MiB, badRanges: [], bytesWritten: 24 * MiB, writeErrors: 0, resumes: 0 }])
+    // A disk that takes longer than ten seconds has told of others before.
+    expect(watching.told.checkpoints.at(-1)).toEqual({ pass: 1, offset: 24 * MiB, badRanges: [], bytesWritten: 24 * MiB, writeErrors: 0, resumes: 0 })
     expect(foundNothingWrong(await runApart(jobFor(path, { do: 'check', readBack: 'sample' }), how(), begin))).toBe(true)
   })
 
@@ -69,7 +70,15 @@ describe('an engine in a process of its own', () => {
   test('that is called off says how far it came, and can be gone on with', async () => {
     const { path, file } = keep(imageFile(128 * MiB))
     const callingOff = new AbortController()
-    const first = await runApart(jobFor(path), how({ signal: callingOff.signal, onProgress: ({ phase }) => { if (phase === 'writing') callingOff.abort() } }), begin)
+    const held = heldEngine()
+    const first = await runApart(jobFor(path), how({
+      signal: callingOff.signal,
+      onProgress: ({ phase }) => {
+        if (phase !== 'writing') return
+        callingOff.abort()
+        held.letGo()
+      },
+    }), held.begin)
     expect(first).toMatchObject({ end: 'abandoned', phase: 'writing' })
     expect(first.checkpoint?.offset).toBe((first.reachedLba ?? -1) * 512)
     expect(markersIn(file)).toBeGreaterThan(0)
@@ -171,6 +180,26 @@ describe.skipIf(noLoopDevices !== null)('the world\'s door to it', () => {
     expect(wiping.freshSeed()).not.toEqual(wiping.freshSeed())
   })
 })
+
+/** The engine, which goes no further than its eighth write before it is let go: a word that is on its way to it never comes after the end. */
+function heldEngine(): { begin: BeginEngine; letGo(): void } {
+  const [program, gone] = [join(built, 'held.cjs'), join(mkdtempSync(join(built, 'held-')), 'let-go')]
+  writeFileSync(program, `
+    const { promises, existsSync } = require('node:fs')
+    const { open } = promises
+    let writes = 0
+    promises.open = async (...how) => {
+      const handle = await open(...how)
+      const write = handle.write.bind(handle)
+      handle.write = async (...what) => {
+        if (++writes > 8) while (!existsSync(${JSON.stringify(gone)})) await new Promise((next) => { setTimeout(next, 10) })
+        return write(...what)
+      }
+      return handle
+    }
+  `)
+  return { begin: spawnEngineFrom(['--require', program, join(built, 'wipe-engine.cjs')]), letGo: () => { writeFileSync(gone, '') } }
+}
 
 /** The engine, killed in earnest so many milliseconds after its first word. */
 function dyingAfter(milliseconds: number): BeginEngine {
