@@ -1,4 +1,6 @@
+import { audits } from './contract/audits.ts'
 import { backup } from './contract/backup.ts'
+import { cancellations } from './contract/cancellations.ts'
 import { carryouts } from './contract/carryouts.ts'
 import { city } from './contract/city.ts'
 import { cityOffice } from './contract/city-office.ts'
@@ -29,7 +31,7 @@ import type { DeskOf } from './wire/operation.ts'
 export const contract = {
   ...vault, ...home, ...contracts, ...people, ...staffing, ...workplace, ...media, ...handovers, ...wipes, ...packages,
   ...mailings, ...mails, ...carryouts, ...incidents, ...subcontracts, ...copies, ...faxes, ...provisions, ...consultations, ...documents, ...city, ...cityOffice,
-  ...ledgers, ...evidence, ...backup,
+  ...ledgers, ...evidence, ...backup, ...audits, ...cancellations,
 }
 
 export type Desk = DeskOf<typeof contract>

@@ -42,11 +42,13 @@ export const Backup = z.object({
   state: z.enum(['begun', 'made', 'failed']), made: MadeBackup.nullable(), failed: z.object({ why: BackupTrouble, path: z.string(), at: Instant }).nullable(),
   /** The file went when newer generations stood. */
   removedAt: Instant.nullable(),
+  /** Older generations stayed beside it, because evidence was kept: the numbers of the incidents and audits. */
+  keptFor: z.array(z.string()).optional(),
 })
 export type Backup = z.infer<typeof Backup>
 
 /** 今日 reads this and not the work of years: the plan, the last good one, and what came of the last try. `generation`: the highest that was given out. */
-export interface Backups { plan: BackupPlan | null; plannedAt: Instant | null; generation: number; lastMade: Backup | null; lastTried: Backup | null; restored: Restored | null }
+export interface Backups { plan: BackupPlan | null; plannedAt: Instant | null; generation: number; lastMade: Backup | null; lastTried: Backup | null; restored: Restored | null; numbersSaid?: { restoringId: string; admitted: number } | null }
 
 /** What we know of the ledger from elsewhere than the backup. `relation`: how the backup stands to it. */
 export const KnownHead = z.object({

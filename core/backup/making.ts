@@ -2,6 +2,7 @@ import type * as z from 'zod'
 import type { EntryBody } from '../ledger/entry.ts'
 import { look, record } from '../ledger/record.ts'
 import { underWay, whileUnderWay } from '../ledger/under-way.ts'
+import { freezesOn } from '../incidents/freeze.ts'
 import { refusal } from '../refusal.ts'
 import { HOUR } from '../time.ts'
 import type { JobOptions } from '../wire/operation.ts'
@@ -16,7 +17,7 @@ const AGAIN_AFTER = HOUR
 
 export type MadeOne = { outcome: 'made'; backup: Backup } | { outcome: 'abandoned' }
 
-/** 今すぐ作る: into the folder of the plan, or another. Begun before the first byte, ended when it was put together again; old generations go only in the plan's folder. */
+/** 今すぐ作る: into the folder of the plan, or another. Begun before the first byte, ended when it was put together again; old generations go only in the plan's folder, and not while evidence is kept. */
 export async function makeBackup(world: World, { folder }: { folder: string | null }, { signal = NEVER, onProgress = () => {} }: JobOptions<z.output<typeof BackupProgress>> = {}): Promise<MadeOne> {
   await closeInterrupted(world)
   const { plan } = await look(world, backupsOf)
@@ -64,7 +65,13 @@ async function make(world: World, order: { folder: string; asked: Backup['asked'
   const id = world.newId() as BackupId
   return whileUnderWay(world, id, async () => {
     const { backup, expectsOthers } = await begin(world, id, order)
-    const done = await world.backups.make({ folder: order.folder, generation: backup.generation, keep: order.keep, expectsOthers, at: backup.begunAt }, how).catch(async (error: unknown) => {
+    let keptFor: string[] = []
+    // Asked when the old ones would go and not before: an incident may begin while a backup is being made.
+    const keep = async (): Promise<number | null> => {
+      if (order.keep !== null) keptFor = await look(world, (reading) => freezesOn(reading).map(({ no }) => no))
+      return keptFor.length > 0 ? null : order.keep
+    }
+    const done = await world.backups.make({ folder: order.folder, generation: backup.generation, keep, expectsOthers, at: backup.begunAt }, how).catch(async (error: unknown) => {
       await fail(world, backup, 'failed', order.folder)
       throw error
     })
@@ -72,7 +79,7 @@ async function make(world: World, order: { folder: string; asked: Backup['asked'
     if (done.outcome === 'trouble') return fail(world, backup, done.what, done.path, done)
     const removed: EntryBody[] = done.removed.length > 0 ? [{ type: 'backups-removed', data: { names: done.removed, at: world.now() } }] : []
     return record(world, () => ({
-      entries: [{ type: 'backup-ended', data: { backupId: id, made: done.made, removalFailed: done.removalFailed } }, ...removed],
+      entries: [{ type: 'backup-ended', data: { backupId: id, made: done.made, removalFailed: done.removalFailed, ...(keptFor.length > 0 ? { keptFor } : {}) } }, ...removed],
       ...byMachine(order.asked), answer: (after) => ({ outcome: 'made', backup: after.get('backup', id) ?? backup }),
     }))
   })

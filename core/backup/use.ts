@@ -8,14 +8,19 @@ import type { JobOptions } from '../wire/operation.ts'
 import type { World } from '../world.ts'
 import { Backup, BackupFile, BackupHeader, BackupPlan, type BackupProgress, BackupTrouble, LedgerHead, Restored } from './backup.ts'
 import { backupsOf } from './backups-of.ts'
+import { owesNumbers } from './continuing-numbers.ts'
+import { lastNumbers } from './numbers-given.ts'
 import { plannedBefore } from './rules.ts'
 
+const isContractor = (reading: Reading): boolean => reading.get('office', 'office')?.organisation.kind === 'contractor'
 const NEVER = new AbortController().signal
 /** As many makings as a page shows. */
 const SHOWN = 30
 
 /** The plan, what came of it, and what was restored. `dueSince`: since when the plan waits for a backup that is not there. */
-export const BackupState = z.object({ plan: BackupPlan.nullable(), lastMade: Backup.nullable(), dueSince: Instant.nullable(), backups: z.array(Backup), restored: Restored.nullable(), entries: z.number().int() })
+export const BackupState = z.object({ plan: BackupPlan.nullable(), lastMade: Backup.nullable(), dueSince: Instant.nullable(), backups: z.array(Backup), restored: Restored.nullable(), entries: z.number().int(),
+  /** `owed`: nobody has said yet which numbers were given on what was lost. `last`: the highest of each series by this ledger. */
+  numbers: z.object({ owed: z.boolean(), last: z.array(z.string()) }) })
 export type BackupState = z.infer<typeof BackupState>
 export const SetBackupPlan = z.object({ plan: BackupPlan.nullable() })
 export const BackupVerdict = z.discriminatedUnion('outcome', [
@@ -89,5 +94,6 @@ export async function tellCity(world: World, { id, cityRef, lost }: z.output<typ
 function stateIn(reading: Reading, entries: number, now: Instant): BackupState {
   const { plan, lastMade, restored } = backupsOf(reading)
   const dueSince = plan && (lastMade === null || lastMade.begunAt < plannedBefore(plan, now)) ? plannedBefore(plan, now) : null
-  return { plan, lastMade, dueSince, backups: reading.list('backup').toReversed().slice(0, SHOWN), restored, entries }
+  const numbers = { owed: isContractor(reading) && owesNumbers(reading) !== null, last: restored && isContractor(reading) ? lastNumbers(reading) : [] }
+  return { plan, lastMade, dueSince, backups: reading.list('backup').toReversed().slice(0, SHOWN), restored, entries, numbers }
 }

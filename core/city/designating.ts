@@ -1,6 +1,7 @@
 import { activeContract, contractNamed } from '../contracts/use.ts'
 import type { CustodyReceipt } from '../documents/records.ts'
 import type { ListedFile } from '../handovers/handover.ts'
+import { asCompared } from '../handovers/rules.ts'
 import { look, record } from '../ledger/record.ts'
 import type { Reading } from '../ledger/shelf.ts'
 import { refusal } from '../refusal.ts'
@@ -21,7 +22,7 @@ export async function designateHandover(world: World, { paths, items: listed, ..
   const id = world.newId()
   const { personId } = signedIn(world)
   if (items.length === 0) throw refusal('designation-empty', '14', null, {})
-  const twice = items.find(({ name }, i) => items.findIndex((other) => other.name === name) !== i)
+  const twice = items.find(({ name }, i) => items.findIndex((other) => asCompared(other.name) === asCompared(name)) !== i)
   if (twice) throw refusal('designated-twice', '14', null, { name: twice.name })
   return record(world, (reading) => {
     const contract = activeContract(reading, said.contractId)
@@ -60,8 +61,8 @@ export function mismatches(designation: Designation, { handover, medium, items }
     ...differ('means', '', designation.means, actual.means, moved), ...differ('place', '', designation.place, actual.place, moved),
     ...differ('time', '', warekiTime(designation.at).slice(0, -3), warekiTime(instantOf(actual.at)).slice(0, -3), moved),
     ...(serial === '' ? [] : differ('medium', '', serial, medium?.serial ?? '', '')),
-    ...designation.items.flatMap((listed) => ofItem(listed, items.find(({ name }) => name === listed.name), noted)),
-    ...items.filter(({ name }) => !designation.items.some((listed) => listed.name === name)).map(({ name }): Mismatch => ({ what: 'item-not-designated', item: name, designated: '', received: name, consent: noted })),
+    ...designation.items.flatMap((listed) => ofItem(listed, items.find(({ name }) => asCompared(name) === asCompared(listed.name)), noted)),
+    ...items.filter(({ name }) => !designation.items.some((listed) => asCompared(listed.name) === asCompared(name))).map(({ name }): Mismatch => ({ what: 'item-not-designated', item: name, designated: '', received: name, consent: noted })),
   ]
 }
 

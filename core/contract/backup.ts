@@ -1,5 +1,6 @@
 import * as z from 'zod'
 import { Backup, BackupFile, BackupProgress, Restored, RestoreOrder } from '../backup/backup.ts'
+import { ContinueNumbers } from '../backup/continuing-numbers.ts'
 import { BackupState, BackupVerdict, SetBackupPlan, TellCity } from '../backup/use.ts'
 import { Path } from '../text.ts'
 import { VaultStatus } from '../vault/vault.ts'
@@ -21,5 +22,6 @@ export const backup = {
     read: ask(z.object({ path: Path }), BackupFile),
     restore: job(RestoreOrder, BackupProgress, z.discriminatedUnion('outcome', [z.object({ outcome: z.literal('restored'), restored: Restored, status: VaultStatus }), Abandoned])),
     tellCity: ask(TellCity, BackupState),
+    continueNumbers: ask(ContinueNumbers, BackupState),
   },
 }

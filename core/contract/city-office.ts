@@ -44,7 +44,7 @@ export const cityOffice = {
   /** The city's answers, where they arrive. */
   answers: {
     /** Whatever came back from the city: answers (C-02), 収受通知 (C-01), and PDFs with the city's signature in them. */
-    take: ask(z.object({ paths: z.array(Path).min(1).max(100) }), z.object({ answers: z.array(AnswerTaken), acknowledged: z.array(IssuedDocument) })),
+    take: ask(z.object({ paths: z.array(Path).min(1).max(100) }), z.object({ answers: z.array(AnswerTaken), acknowledged: z.array(IssuedDocument), held: z.array(z.string()) })),
     list: ask(OfContract, z.array(AnswerTaken)),
     /** 台帳の整合証明 into a folder, for the city. */
     saveConsistency: ask(z.object({ into: Path }), Saved),

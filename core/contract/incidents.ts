@@ -1,9 +1,10 @@
 import * as z from 'zod'
 import {
-  AuditFreeze, BeginAuditFreeze, BeginIncident, CloseIncident, CompleteFacts, DismissIncident, FirstReportLimit, Incident, LiftAuditFreeze, LiftIncidentFreeze, NoteDeed, PublishIncident, ReportIncident,
+  AuditFreeze, BeginAuditFreeze, BeginIncident, CloseIncident, CompleteFacts, DismissIncident, FirstReportLimit, Freeze, Incident, LiftAuditFreeze, LiftIncidentFreeze, NoteDeed, PublishIncident, ReportIncident,
 } from '../incidents/incident.ts'
+import { CallOffErasure, Erasure } from '../incidents/erasures.ts'
 import { ask } from '../wire/operation.ts'
-import { OfContract } from './orders.ts'
+import { Nothing, OfContract } from './orders.ts'
 
 /** 事故時の対応 (Art. 18), and what is kept as it is meanwhile (R-36; Art. 17 for audits). */
 export const incidents = {
@@ -29,6 +30,12 @@ export const incidents = {
     setLimit: ask(FirstReportLimit, FirstReportLimit),
   },
   freezes: {
+    /** All that holds evidence in the office, of whatever contract. */
+    standing: ask(Nothing, z.array(Freeze)),
+    /** What is being erased of a contract just now. */
+    erasures: ask(OfContract, z.array(Erasure)),
+    /** Ends it as 中止, because evidence is kept. Answers what still runs. */
+    callOff: ask(CallOffErasure, z.array(Erasure)),
     list: ask(OfContract, z.array(AuditFreeze)),
     begin: ask(BeginAuditFreeze, AuditFreeze),
     lift: ask(LiftAuditFreeze, AuditFreeze),

@@ -1,4 +1,5 @@
 import type * as z from 'zod'
+import { objectionsToCancellation } from '../cancellation/rules.ts'
 import { activeContract, contractNamed } from '../contracts/use.ts'
 import type { EntryBody } from '../ledger/entry.ts'
 import { look, record } from '../ledger/record.ts'
@@ -68,7 +69,7 @@ export async function printCopy(world: World, { contractId, itemId, copyId, shee
   const answer = await record<Copy | Objection[]>(world, (reading) => {
     activeContract(reading, contractId)
     const copy = copyId === null ? null : copyNamed(reading, copyId)
-    const objections = [...objectionsToPerson('copies.make', personNamed(reading, personId), reading, world.now()), ...(seat ? objectionsToWorkplace('copies.make', { contractId }, reading, seat) : []), ...objectionsToPrint(copy, itemId)]
+    const objections = [...objectionsToPerson('copies.make', personNamed(reading, personId), reading, world.now()), ...(seat ? objectionsToWorkplace('copies.make', { contractId }, reading, seat) : []), ...objectionsToCancellation('copies.make', { contractId, itemId }, reading, world.now()), ...objectionsToPrint(copy, itemId)]
     if (objections.length > 0 || !copy) return { entries: [attempt('refused', objections.map(({ code }) => code))], answer: () => objections }
     const { sha256 } = itemsFor(reading, { contractId, itemIds: [itemId] })[0] ?? { sha256: '' }
     return {

@@ -29,6 +29,6 @@ export type Correction = z.infer<typeof Correction>
 export const CorrectRow = z.object({ kind: CorrectableKind, id: z.string().min(1).max(64), field: z.string().min(1).max(40), after: Text, reason: Name })
 export type CorrectRow = z.infer<typeof CorrectRow>
 
-/** A row as it may be corrected: the words that stand there now, and everything that was said anew before, oldest first. */
-export const CorrectableRow = z.object({ words: z.array(z.object({ field: z.string(), words: z.string(), needed: z.boolean() })), corrections: z.array(Correction) })
+/** A row as it may be corrected: whose it is (null: the office's), the words that stand there now, and everything that was said anew before, oldest first. */
+export const CorrectableRow = z.object({ contractId: ContractId.nullable(), words: z.array(z.object({ field: z.string(), words: z.string(), needed: z.boolean() })), corrections: z.array(Correction) })
 export type CorrectableRow = z.infer<typeof CorrectableRow>

@@ -21,7 +21,7 @@ export function correctRow(world: World, { kind, id: subjectId, field, after, re
     if (before === null) throw refusal('field-not-correctable', null, 'R-37', { field, may: correctable[kind].join('、') })
     if (before === after) throw refusal('correction-changes-nothing', null, null, { field })
     if (after === '' && NEEDED.has(`${kind}.${field}`)) throw refusal('correction-empties', null, null, { field })
-    const contractId = kind === 'medium' ? null : kind === 'contract' ? (row as Kept['contract']).id : (row as Kept['handover']).contractId
+    const contractId = contractOfRow(kind, row)
     const contract = contractId === null ? null : contractNamed(reading, contractId)
     if (contract?.state === 'closed') throw refusal('contract-closed', '15①', null, { contractNo: contract.contractNo })
     const correction: Correction = { id, kind, subjectId, contractId, field, before, after, reason, by: signedIn(world).personId, at: world.now() }
@@ -41,8 +41,11 @@ export const readCorrectable = (world: World, { kind, id }: Pick<CorrectRow, 'ki
     const now = wordsAt(row, field)
     return now === null ? [] : [{ field, words: now, needed: NEEDED.has(`${kind}.${field}`) }]
   })
-  return { words, corrections: correctionsOf(reading, kind, id) }
+  return { contractId: contractOfRow(kind, row), words, corrections: correctionsOf(reading, kind, id) }
 })
+
+/** Media are the office's; everything else belongs to a contract. */
+const contractOfRow = (kind: Correction['kind'], row: object): Correction['contractId'] => (kind === 'medium' ? null : kind === 'contract' ? (row as Kept['contract']).id : (row as Kept['handover']).contractId)
 
 export const correctionsOf = (reading: Reading, kind: Correction['kind'], id: string): Correction[] => reading.list('correction', `${kind}:${id}`).sort((a, b) => a.at - b.at)
 

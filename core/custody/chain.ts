@@ -1,5 +1,6 @@
 import type { ContractOfWork } from '../contracts/contract-of-work.ts'
 import type { Item } from '../handovers/item.ts'
+import { asCompared } from '../handovers/rules.ts'
 import type { EntryType } from '../ledger/entry.ts'
 import type { Reading } from '../ledger/shelf.ts'
 import type { Package } from '../packages/package.ts'
@@ -38,7 +39,7 @@ function received(way: Way): Step[] {
   const handover = reading.get('handover', item.handoverId)
   if (!handover?.actual) return []
   const { actual, receiptNo, deliveredBy, receivedBy, medium, storagePlace } = handover
-  const listed = handover.cityList.find(({ name }) => name.normalize('NFC') === item.name)?.sha256 ?? null
+  const listed = handover.cityList.find(({ name }) => asCompared(name) === asCompared(item.name))?.sha256 ?? null
   const receipt = reading.list('issued', contract.id).find(({ docNo }) => docNo === receiptNo)
   const receiving: Step = {
     kind: '受領', at: actual.at, from: `${contract.city.name}　${deliveredBy}`.trim(), to: ours(way, receivedBy), means: `${actual.means}（${actual.place}）${medium ? `・媒体${medium}` : ''}`,

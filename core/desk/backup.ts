@@ -1,3 +1,4 @@
+import { continueNumbers } from '../backup/continuing-numbers.ts'
 import { makeBackup } from '../backup/making.ts'
 import { restoreVault } from '../backup/restoring.ts'
 import { listBackups, readBackup, setPlan, stateOf, tellCity, verifyBackup } from '../backup/use.ts'
@@ -15,5 +16,6 @@ export const backup = (world: World): DeskOf<typeof asked> => ({
     read: (order) => readBackup(world, order),
     restore: (order, how) => restoreVault(world, order, how),
     tellCity: (order) => tellCity(world, order),
+    continueNumbers: async (order) => { await continueNumbers(world, order); return stateOf(world) },
   },
 })

@@ -1,5 +1,7 @@
 import type { incidents as asked } from '../contract/incidents.ts'
 import { beginAuditFreeze, liftAuditFreeze, listAuditFreezes } from '../incidents/auditing.ts'
+import { callOffErasure, erasuresUnderWay } from '../incidents/erasures.ts'
+import { standingFreezes } from '../incidents/freeze.ts'
 import { reportIncident } from '../incidents/reporting.ts'
 import { beginIncident, closeIncident, completeFacts, dismissIncident, firstReportLimit, liftIncidentFreeze, listIncidents, noteDeed, publishIncident, setFirstReportLimit } from '../incidents/use.ts'
 import type { DeskOf } from '../wire/operation.ts'
@@ -11,5 +13,5 @@ export const incidents = (world: World): DeskOf<typeof asked> => ({
     report: (order) => reportIncident(world, order), publish: (order) => publishIncident(world, order), close: (order) => closeIncident(world, order), dismiss: (order) => dismissIncident(world, order),
     liftFreeze: (order) => liftIncidentFreeze(world, order), limit: ({ contractId }) => firstReportLimit(world, contractId), setLimit: (limit) => setFirstReportLimit(world, limit),
   },
-  freezes: { list: ({ contractId }) => listAuditFreezes(world, contractId), begin: (order) => beginAuditFreeze(world, order), lift: (order) => liftAuditFreeze(world, order) },
+  freezes: { standing: () => standingFreezes(world), erasures: ({ contractId }) => erasuresUnderWay(world, contractId), callOff: (order) => callOffErasure(world, order), list: ({ contractId }) => listAuditFreezes(world, contractId), begin: (order) => beginAuditFreeze(world, order), lift: (order) => liftAuditFreeze(world, order) },
 })

@@ -1,6 +1,7 @@
 import { answerable, type AnswerTaken, isAnswerable } from '../city/answer.ts'
 import type { OperationName } from '../contract.ts'
 import { contractNamed } from '../contracts/use.ts'
+import { isGiven, numberHeldByCity } from '../backup/continuing-numbers.ts'
 import { carryOutNamed, inState, permission } from '../carryouts/use.ts'
 import type { CarryOutId } from '../carryouts/carry-out.ts'
 import type { EntryBody } from '../ledger/entry.ts'
@@ -29,18 +30,20 @@ interface Received { docNo: string; hash: string; contractNo: string; cityReceip
  * 甲の回答の取込: signed answers (C-02) of the city. Each is believed only if the key that its contract registered has signed it, must answer by number,
  * revision and hash what we issued and what still holds, and then does what a clerk would have typed — under the same rules, all of them or none.
  * A second time it changes nothing; another answer to the same document counts only as a later revision. 収受通知 and counter-signed PDFs are taken in beside them.
+ * `held`: what the city holds and a restored ledger has lost; their numbers are not given again.
  */
-export async function takeAnswers(world: World, { paths }: { paths: readonly string[] }): Promise<{ answers: AnswerTaken[]; acknowledged: IssuedDocument[] }> {
+export async function takeAnswers(world: World, { paths }: { paths: readonly string[] }): Promise<{ answers: AnswerTaken[]; acknowledged: IssuedDocument[]; held: string[] }> {
   const { believed, received } = await readAnswers(world, paths)
   return record(world, (reading) => {
-    const taken = believed.map((one) => ({ ...one, document: documentAnswered(reading, one.answer) })).map(({ answer, hash, document }) => ({ answer, hash, document, before: lastAnswer(reading, document) }))
+    const { ours, held } = whatIsOurs(reading, believed, received)
+    const taken = ours.answers.map((one) => ({ ...one, document: documentAnswered(reading, one.answer) })).map(({ answer, hash, document }) => ({ answer, hash, document, before: lastAnswer(reading, document) }))
     const news = taken.filter(({ hash, before }) => before?.hash !== hash)
     refuseIfAny(news.flatMap(({ answer, document, before }) => [...objectionsToAnswer(reading, answer, document, before), ...objectionsToClerk(world, reading, answer)]))
-    const papers = received.map((one) => ({ one, document: issuedAs(reading, one) }))
+    const papers = ours.received.map((one) => ({ one, document: issuedAs(reading, one) }))
     const answers = news.map(({ answer, hash, document }) => ({ answer: takenFrom(world, answer, hash, document), effects: effectsOf(world, reading, answer, document, lastAnswer(reading, document) !== null) }))
     return {
-      entries: answers.flatMap(({ answer, effects }): EntryBody[] => [{ type: 'answer-taken', data: { answer } }, ...effects]).concat(acknowledging(world, papers, news.filter(({ answer }) => answer.cityReceiptNo !== '').map(({ document }) => document.id))),
-      answer: (after) => ({ answers: taken.flatMap(({ document }) => lastAnswer(after, document) ?? []), acknowledged: papers.flatMap(({ document }) => after.get('issued', document.id) ?? []) }),
+      entries: answers.flatMap(({ answer, effects }): EntryBody[] => [{ type: 'answer-taken', data: { answer } }, ...effects]).concat(acknowledging(world, papers, news.filter(({ answer }) => answer.cityReceiptNo !== '').map(({ document }) => document.id)), held.flatMap(({ entry }) => entry)),
+      answer: (after) => ({ answers: taken.flatMap(({ document }) => lastAnswer(after, document) ?? []), acknowledged: papers.flatMap(({ document }) => after.get('issued', document.id) ?? []), held: held.map(({ docNo }) => docNo) }),
     }
   })
 }
@@ -72,10 +75,26 @@ async function readAnswers(world: World, paths: readonly string[]): Promise<{ be
 const documentAnswered = (reading: Reading, { of, contract: { contractNo } }: CityAnswer): IssuedDocument => issuedAs(reading, { ...of, contractNo })
 
 /** What we issued just so, under that contract. */
-function issuedAs(reading: Reading, { docNo, hash, contractNo }: Pick<Received, 'docNo' | 'hash' | 'contractNo'>): IssuedDocument {
-  const document = reading.list('issued').find((one) => one.docNo === docNo && one.hash === hash && reading.get('contract', one.contractId)?.contractNo === contractNo)
+function issuedAs(reading: Reading, { docNo, hash, contractNo }: OfOurs): IssuedDocument {
+  const document = foundAs(reading, { docNo, hash, contractNo })
   if (!document) throw refusal('answer-unmatched', null, null, { docNo })
   return document
+}
+
+type OfOurs = Pick<Received, 'docNo' | 'hash' | 'contractNo'>
+const foundAs = (reading: Reading, { docNo, hash, contractNo }: OfOurs): IssuedDocument | undefined =>
+  reading.list('issued').find((one) => one.docNo === docNo && one.hash === hash && reading.get('contract', one.contractId)?.contractNo === contractNo)
+
+/** What a restored ledger lost is not ours to answer for any more, but its number is given: the city signed that it holds it. */
+function whatIsOurs(reading: Reading, believed: readonly Believed[], received: readonly Received[]): { ours: { answers: Believed[]; received: Received[] }; held: { docNo: string; entry: EntryBody[] }[] } {
+  const lost = ({ docNo, hash, contractNo }: OfOurs, paper: string): EntryBody | null => {
+    const isOurs = foundAs(reading, { docNo, hash, contractNo }) || !reading.list('contract').some((contract) => contract.contractNo === contractNo)
+    return isOurs ? null : numberHeldByCity(reading, docNo, paper)
+  }
+  const ofAnswers = believed.map((one) => ({ one, docNo: one.answer.of.docNo, entry: lost({ ...one.answer.of, contractNo: one.answer.contract.contractNo }, one.answer.docNo) }))
+  const ofReceived = received.map((one) => ({ one, docNo: one.docNo, entry: lost(one, one.cityReceiptNo) }))
+  const held = [...ofAnswers, ...ofReceived].flatMap(({ docNo, entry }) => (entry ? [{ docNo, entry: isGiven(reading, docNo) ? [] : [entry] }] : []))
+  return { ours: { answers: ofAnswers.filter(({ entry }) => !entry).map(({ one }) => one), received: ofReceived.filter(({ entry }) => !entry).map(({ one }) => one) }, held }
 }
 
 /** Once each; what an answer acknowledges already is not acknowledged beside it. */

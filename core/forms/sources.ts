@@ -1,3 +1,4 @@
+import { auditForm } from '../audits/form-facts.ts'
 import { carryOutForm } from '../carryouts/form-facts.ts'
 import { consultationForm } from '../consultations/form-facts.ts'
 import { certificationsForm, specificationChangeForm, specificationsForm } from '../contracts/form-facts.ts'
@@ -23,7 +24,7 @@ const all: readonly FormSource[] = [
   placesForm, deviceChecksForm,
   mediaRegisterForm, stockTakeForm, returnForm, remainderForm,
   subcontractForm, inspectionForm, faxForm, custodyForm, provisionForm,
-  procedureForm, statusReportForm, emergencyPlanForm, incidentForm, consultationForm,
+  procedureForm, statusReportForm, emergencyPlanForm, incidentForm, auditForm, consultationForm,
 ]
 
 export const sources: ReadonlyMap<LetterForm, FormSource> = new Map(all.map((source) => [source.form, source]))

@@ -24,12 +24,13 @@ import { f27 } from './templates/f27.ts'
 import { f29 } from './templates/f29.ts'
 import { f32 } from './templates/f32.ts'
 import { f33 } from './templates/f33.ts'
+import { f34 } from './templates/f34.ts'
 import { f35 } from './templates/f35.ts'
 import { f36 } from './templates/f36.ts'
 import { f37 } from './templates/f37.ts'
 import { f38 } from './templates/f38.ts'
 
-const drafts: readonly TemplateDraft[] = [f00, f01, f02, f03, f04, f05, f06, f07, f08, f09, f10, f11, f15, f16, f17, f20, f21, f22, f24, f26, f27, f29, f32, f33, f35, f36, f37, f38]
+const drafts: readonly TemplateDraft[] = [f00, f01, f02, f03, f04, f05, f06, f07, f08, f09, f10, f11, f15, f16, f17, f20, f21, f22, f24, f26, f27, f29, f32, f33, f34, f35, f36, f37, f38]
 
 /** Our own template of every form. A form that is changed gets a new version here; letters that were issued bear all they say in themselves. */
 export const templates: ReadonlyMap<LetterForm, FormTemplate> = new Map(drafts.map((draft) => [draft.form, FormTemplate.parse(draft)]))

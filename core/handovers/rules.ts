@@ -40,10 +40,10 @@ export function objectionsToArrivingMedium(reading: Reading, { medium, virusChec
 /** R-06 (Art. 14): the city's list against what arrived, by name. What the list leaves open is not compared. */
 export function differencesFrom(list: readonly ListedFile[], items: readonly Pick<Item, 'name' | 'size' | 'sha256' | 'count'>[]): Difference[] {
   if (list.length === 0) return []
-  const arrived = new Map(items.map((item) => [sameName(item.name), item]))
-  const listed = new Set(list.map(({ name }) => sameName(name)))
+  const arrived = new Map(items.map((item) => [asCompared(item.name), item]))
+  const listed = new Set(list.map(({ name }) => asCompared(name)))
   const differences = list.flatMap((line): Difference[] => {
-    const item = arrived.get(sameName(line.name))
+    const item = arrived.get(asCompared(line.name))
     if (!item) return [{ name: line.name, kind: 'missing', listed: line.name, found: '' }]
     const found: Difference[] = []
     if (line.size !== null && line.size !== item.size) found.push({ name: line.name, kind: 'size', listed: String(line.size), found: String(item.size) })
@@ -51,7 +51,7 @@ export function differencesFrom(list: readonly ListedFile[], items: readonly Pic
     if (line.count !== null && line.count !== item.count) found.push({ name: line.name, kind: 'count', listed: String(line.count), found: item.count === null ? '' : String(item.count) })
     return found
   })
-  const unlisted = items.filter((item) => !listed.has(sameName(item.name))).map((item): Difference => ({ name: item.name, kind: 'unlisted', listed: '', found: item.name }))
+  const unlisted = items.filter((item) => !listed.has(asCompared(item.name))).map((item): Difference => ({ name: item.name, kind: 'unlisted', listed: '', found: item.name }))
   return [...differences, ...unlisted]
 }
 
@@ -70,4 +70,5 @@ export function objectionsToUse(handovers: ReadonlyMap<string, Handover>, items:
   return [...waiting].map((id) => ({ code: 'receipt-not-issued', article: '14', rule: 'R-04', facts: { handover: handovers.get(id)?.purpose ?? id } }))
 }
 
-const sameName = (name: string) => name.normalize('NFC').replaceAll('\\', '/')
+/** A name as two of them are compared: macOS takes が apart, Windows writes `\\`, and the file is the same. */
+export const asCompared = (name: string): string => name.normalize('NFC').replaceAll('\\', '/')

@@ -16,7 +16,7 @@ import { checkOnReceiving } from '../viruses/on-receiving.ts'
 import type { Designate, Handover, HandoverId, NoteDifference, Receive, Received } from './handover.ts'
 import type * as z from 'zod'
 import type { Item, ItemId, ItemWords } from './item.ts'
-import { differencesFrom, objectionsToArrivingMedium, objectionsToCircumstances } from './rules.ts'
+import { asCompared, differencesFrom, objectionsToArrivingMedium, objectionsToCircumstances } from './rules.ts'
 
 const NEVER = new AbortController().signal
 
@@ -158,15 +158,15 @@ function objectionsToFiles(found: readonly Found[], troubles: readonly { path: s
   const [trouble] = troubles
   if (trouble) objections.push(worldly('sources-troubled', { count: troubles.length, first: trouble.path, what: trouble.what }))
   if (found.length === 0 && !trouble) objections.push(worldly('no-files', {}))
-  const names = new Set(found.map(({ name }) => name))
-  for (const { name } of words) if (!names.has(name.normalize('NFC'))) objections.push(worldly('words-for-unknown-file', { name }))
+  const names = new Set(found.map(({ name }) => asCompared(name)))
+  for (const { name } of words) if (!names.has(asCompared(name))) objections.push(worldly('words-for-unknown-file', { name }))
   return objections
 }
 
 function itemsOf(handover: Handover, order: Receive, taken: readonly Taken[], ids: readonly ItemId[]): Item[] {
-  const words = new Map(order.words.map((w) => [w.name.normalize('NFC'), w]))
+  const words = new Map(order.words.map((w) => [asCompared(w.name), w]))
   return taken.map(({ name, size, sha256, modifiedAt, blob }, i) => {
-    const said = words.get(name) ?? { ...order.wordsForAll, count: null }
+    const said = words.get(asCompared(name)) ?? { ...order.wordsForAll, count: null }
     return { ...said, id: ids[i] as ItemId, contractId: handover.contractId, handoverId: handover.id, no: i + 1, name, size, sha256, modifiedAt, blob, state: 'checked', end: null }
   })
 }

@@ -6,7 +6,9 @@ import type { PersonId } from '../people/person.ts'
 import type { Instant } from '../time.ts'
 import { signedIn } from '../vault/signed-in.ts'
 import type { World } from '../world.ts'
+import { ofAudits } from './cards/audits.ts'
 import { ofBackups } from './cards/backup.ts'
+import { ofCancellations } from './cards/cancellations.ts'
 import { ofCarryOuts } from './cards/carryouts.ts'
 import { ofImports } from './cards/city.ts'
 import { ofCityOffice } from './cards/city-office.ts'
@@ -44,6 +46,8 @@ const rooms: readonly ((reading: Reading, seen: Seen) => Card[])[] = [
   (reading, { at, personId }) => ofBackups(reading, at, personId),
   (reading, { ours }) => questions(reading, ours),
   (reading, { at }) => ofIncidents(reading, at),
+  (reading, { at }) => ofAudits(reading, at),
+  (reading, { at }) => ofCancellations(reading, at),
   hereFor,
   (reading, { at }) => ofHandovers(reading, at),
   (reading, { at, personId }) => ofCarryOuts(reading, at, personId),

@@ -9,13 +9,15 @@ import type { World } from '../world.ts'
 import type { AuditFreeze, BeginAuditFreeze, LiftAuditFreeze } from './incident.ts'
 
 /** 監査等による保全 (Art. 17, R-36): from now on nothing of this contract is erased, corrected or taken back. */
-export function beginAuditFreeze(world: World, { reason, cityRef, contractId }: z.output<typeof BeginAuditFreeze>): Promise<AuditFreeze> {
+export function beginAuditFreeze(world: World, { reason, cityRef, contractId, auditId }: z.output<typeof BeginAuditFreeze>): Promise<AuditFreeze> {
   const id = world.newId()
   return record(world, (reading) => {
     const contract = contractNamed(reading, contractId)
     if (reason === '') throw refusal('freeze-without-reason', '17', 'R-36', {})
+    const audit = auditId === undefined ? undefined : reading.get('audit', auditId)
+    if (auditId !== undefined && (audit?.contractId !== contract.id || audit.state === 'closed')) throw refusal('freeze-of-other-audit', '17', 'R-36', { no: audit?.no ?? '' })
     const no = `H-${contract.shortNo}-${String((reading.get('series', `audit-freeze:${contract.id}`)?.last ?? 0) + 1).padStart(3, '0')}`
-    const freeze: AuditFreeze = { id, no, contractId: contract.id, reason, cityRef, since: world.now(), by: signedIn(world).personId, lifted: null }
+    const freeze: AuditFreeze = { id, no, contractId: contract.id, reason, cityRef, since: world.now(), by: signedIn(world).personId, lifted: null, ...(auditId === undefined ? {} : { auditId }) }
     return { entries: [{ type: 'audit-freeze-begun', data: { freeze } }], answer: (after) => freezeNamed(after, id) }
   })
 }
@@ -27,6 +29,9 @@ export const liftAuditFreeze = (world: World, { freezeId, ...said }: z.output<ty
   if (said.on > dayOf(world.now())) throw refusal('time-in-future', '17', 'R-36', { what: 'city-said' })
   return { entries: [{ type: 'audit-freeze-lifted', data: { freezeId, lifted: { ...said, by: signedIn(world).personId, at: world.now() } } }], answer: (after) => freezeNamed(after, freezeId) }
 })
+
+/** What was begun for one audit (F-34) and still stands. */
+export const freezesOf = (reading: Reading, { id, contractId }: { id: string; contractId: string }): AuditFreeze[] => reading.list('audit-freeze', contractId).filter(({ auditId, lifted }) => auditId === id && lifted === null)
 
 /** Newest first. */
 export const listAuditFreezes = (world: World, contractId: string): Promise<AuditFreeze[]> =>

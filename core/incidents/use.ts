@@ -1,5 +1,6 @@
 import type * as z from 'zod'
 import { activeContract, contractNamed } from '../contracts/use.ts'
+import { callOff } from '../ledger/calling-off.ts'
 import type { EntryBody } from '../ledger/entry.ts'
 import { look, record } from '../ledger/record.ts'
 import type { Reading } from '../ledger/shelf.ts'
@@ -10,6 +11,7 @@ import { type Day, dayOf } from '../time.ts'
 import { signedIn } from '../vault/signed-in.ts'
 import type { Act } from '../words/terms.ts'
 import type { World } from '../world.ts'
+import { becauseOf, deedOf, type Erasure, toBeStopped } from './erasures.ts'
 import { factsNow } from './facts.ts'
 import {
   type BeginIncident, type CloseIncident, type CompleteFacts, type DismissIncident, type FirstReportLimit, type Incident, type LiftIncidentFreeze, type NoteDeed, type NoticedIncident, type PublishIncident, nextIncidentNo,
@@ -18,11 +20,13 @@ import { firstReportMinutes, isOpenIncident } from './rules.ts'
 
 /**
  * 発見 (Art. 18①): somebody found a leak, a loss, damage, or the risk of one, whoever is at fault. Nothing is waited for: what is empty is
- * looked into later. How it was sealed and what is concerned come from the ledger. Refuses a discovery in the future, and what happened after it was found.
+ * looked into later. How it was sealed and what is concerned come from the ledger. `callOff`: erasures of the contract that run now and are stopped for its evidence (R-36).
+ * Refuses a discovery in the future, and what happened after it was found.
  */
-export function beginIncident(world: World, { packages, itemIds, ...order }: BeginIncident): Promise<Incident> {
+export function beginIncident(world: World, { packages, itemIds, callOff: wipeIds = [], ...order }: BeginIncident): Promise<Incident> {
   const { personId } = signedIn(world)
   const id = world.newId()
+  let stopped: readonly Erasure[] = []
   return record(world, (reading) => {
     const contract = contractNamed(reading, order.contractId)
     refuseIfAny([...objectionsToFuture('incident-found', order.foundAt, world.now(), '18①'), ...objectionsToOrder('incident-found', order.foundAt, 'incident-occurred', order.occurredAt, '18①')])
@@ -38,7 +42,11 @@ export function beginIncident(world: World, { packages, itemIds, ...order }: Beg
       personalInfo: order.personalInfo || sealed.personalInfo || loose.some(({ personalInfo }) => personalInfo), myNumber: order.myNumber || sealed.myNumber || loose.some(({ myNumber }) => myNumber),
       encryption: sealed.encryption, keyCustody: sealed.keyCustody,
     }
-    return { entries: [{ type: 'incident-begun', data: { incident } }], answer: (after) => incidentNamed(after, id) }
+    stopped = toBeStopped(world, reading, contract.id, wipeIds)
+    return { entries: [{ type: 'incident-begun', data: { incident } }, ...stopped.map((one) => deedOf(world, reading, id, one))], answer: (after) => incidentNamed(after, id) }
+  }).then((incident) => {
+    for (const { wipeId } of stopped) callOff(world, wipeId, becauseOf({ what: 'incident', no: incident.no }))
+    return incident
   })
 }
 

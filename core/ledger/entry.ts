@@ -1,4 +1,6 @@
 import * as z from 'zod'
+import { Audit, AuditId, AuditRequest, Finding } from '../audits/audit.ts'
+import { Cancellation, CancellationId } from '../cancellation/cancellation.ts'
 import { Backup, BackupId, BackupPlan, BackupTrouble, LedgerHead, MadeBackup, Restored } from '../backup/backup.ts'
 import { Consultation, ConsultationId } from '../consultations/consultation.ts'
 import { Copy, CopyEnd, CopyId } from '../copies/copy.ts'
@@ -47,6 +49,7 @@ import { Result, Wipe, WipeId, Witness } from '../wipes/wipe.ts'
 import { Checkpoint } from '../wipes/overwrite.ts'
 import { Drive } from '../media/drive.ts'
 import { LockOut } from '../vault/lock-outs.ts'
+import { LedgerTakenOut } from '../vault/taken-out.ts'
 import { Organisation, PublicKeys } from '../vault/vault.ts'
 import { Day, Instant } from '../time.ts'
 import { VirusScan } from '../viruses/scan.ts'
@@ -210,6 +213,16 @@ export const entryTypes = {
   'consultation-drafted': z.object({ consultation: Consultation }),
   'consultation-agreed': z.object({ consultationId: ConsultationId, agreed: Consultation.shape.agreed.unwrap() }),
   'audit-freeze-lifted': z.object({ freezeId: z.string(), lifted: FreezeLifted }),
+  'audit-begun': z.object({ audit: Audit }),
+  'audit-held': z.object({ auditId: AuditId, held: Audit.shape.held.unwrap() }),
+  'audit-asked': z.object({ auditId: AuditId, request: AuditRequest }),
+  'audit-answered': z.object({ auditId: AuditId, requestNo: z.number().int(), answer: AuditRequest.shape.answers.element }),
+  'audit-finding-made': z.object({ auditId: AuditId, finding: Finding }),
+  'audit-finding-corrected': z.object({ auditId: AuditId, findingNo: z.number().int(), correction: Finding.shape.corrections.element }),
+  'audit-finding-confirmed': z.object({ auditId: AuditId, findingNo: z.number().int(), confirmed: Finding.shape.corrections.element.shape.confirmed.unwrap() }),
+  'audit-closed': z.object({ auditId: AuditId, closed: Audit.shape.closed.unwrap() }),
+  'contract-cancelled': z.object({ cancellation: Cancellation }),
+  'cancellation-withdrawn': z.object({ cancellationId: CancellationId, withdrawn: Cancellation.shape.withdrawn.unwrap() }),
   'carry-out-applied': z.object({ carryOut: CarryOut }),
   'carry-out-approved': z.object({ carryOutId: CarryOutId, approval: CarryOut.shape.approval.unwrap() }),
   'carry-out-permitted': z.object({ carryOutId: CarryOutId, cityApproval: CarryOut.shape.cityApproval.unwrap() }),
@@ -279,18 +292,20 @@ export const entryTypes = {
   'ledger-exported': z.object({ ledger: z.string(), format: z.enum(['pdf', 'csv-utf8', 'csv-cp932', 'xlsx']), rows: z.number().int(), contractId: ContractId.nullable(), to: z.string() }),
   'backup-plan-set': z.object({ plan: BackupPlan.nullable() }),
   'backup-begun': z.object({ backup: Backup }),
-  'backup-ended': z.object({ backupId: BackupId, made: MadeBackup, removalFailed: z.boolean() }),
+  'backup-ended': z.object({ backupId: BackupId, made: MadeBackup, removalFailed: z.boolean(), keptFor: z.array(z.string()).optional() }),
   'backup-failed': z.object({ backupId: BackupId, why: BackupTrouble, path: z.string(), at: Instant }),
   'backups-removed': z.object({ names: z.array(z.string()), at: Instant }),
   'backup-checked': z.object({ path: z.string(), at: Instant, verdict: z.union([z.literal('sound'), BackupTrouble]), head: LedgerHead.nullable() }),
   'vault-restored': z.object({ restored: Restored }),
   'restoring-told': z.object({ id: z.string(), told: Restored.shape.told.unwrap() }),
+  'numbers-continued': z.object({ restoringId: z.string(), numbers: z.array(z.string()), from: z.enum(['word', 'city-paper']), ground: z.string(), admitted: z.number().int().nonnegative() }),
   'second-factor-set': z.object({ personId: PersonId }),
   'second-factor-removed': z.object({ personId: PersonId, how: z.enum(['own', 'administrator', 'recovery']), reason: z.string() }),
   'second-factor-rule-set': z.object({ required: z.boolean(), reason: z.string() }),
   'recovery-code-used': z.object({ personId: PersonId, left: z.number().int() }),
   'recovery-key-renewed': z.object({ personId: PersonId }),
   'locked-out-at-door': LockOut,
+  'ledger-taken-out': LedgerTakenOut,
 } as const satisfies Record<string, Schema>
 
 export type EntryType = keyof typeof entryTypes

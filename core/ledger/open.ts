@@ -18,6 +18,7 @@ const over: { [K in Kind]?: (kept: Kept[K], reading: Pick<Reading, 'get'>) => bo
   copy: ({ state }) => state === 'ended' || state === 'declined' || state === 'withdrawn',
   'carry-out': ({ state }) => state === 'completed' || state === 'rejected' || state === 'withdrawn',
   incident: ({ state }) => state === 'closed' || state === 'not-an-incident',
+  audit: ({ state }) => state === 'closed',
   answered: () => true,
   designation: ({ withdrawn }) => withdrawn !== null,
   imported: ({ cityReceiptNo, supersededBy }) => cityReceiptNo !== '' || supersededBy !== null,

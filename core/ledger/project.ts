@@ -1,5 +1,7 @@
 import type { Entry } from './entry.ts'
+import { audits } from './projectors/audits.ts'
 import { backup } from './projectors/backup.ts'
+import { cancellations } from './projectors/cancellations.ts'
 import { carryOuts } from './projectors/carryouts.ts'
 import { city } from './projectors/city.ts'
 import { cityOffice } from './projectors/city-office.ts'
@@ -56,7 +58,7 @@ export function changedSince(before: number): readonly string[] | 'all' {
 const projectors: AllProjectors = {
   ...vault, ...contracts, ...people, ...staffing, ...media, ...viruses, ...handovers, ...documents, ...packages, ...mailings, ...mails,
   ...city, ...cityOffice, ...workplace, ...carryOuts, ...wipes, ...incidents, ...requests, ...forms, ...corrections, ...settlement,
-  ...subcontracts, ...copies, ...faxes, ...provisions, ...consultations, ...backup,
+  ...subcontracts, ...copies, ...faxes, ...provisions, ...consultations, ...backup, ...audits, ...cancellations,
 }
 
 /**

@@ -1,4 +1,6 @@
+import type { Audit } from '../audits/audit.ts'
 import type { Backup, Backups } from '../backup/backup.ts'
+import type { Cancellation } from '../cancellation/cancellation.ts'
 import type { Alarm, CarryOut } from '../carryouts/carry-out.ts'
 import type { ContractOfWork } from '../contracts/contract-of-work.ts'
 import type { DeviceCheck } from '../devices/check.ts'
@@ -113,6 +115,8 @@ export interface Kept {
   'first-report-limit': FirstReportLimit
   'audit-freeze': AuditFreeze
   consultation: Consultation
+  audit: Audit
+  cancellation: Cancellation
   'carry-out': CarryOut
   /** By contract. */
   alarm: Alarm

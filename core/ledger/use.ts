@@ -1,9 +1,10 @@
 import type { Verification } from '../documents/document.ts'
 import { trustOf } from '../receipts/use.ts'
+import { signedIn } from '../vault/signed-in.ts'
 import type { JobOptions } from '../wire/operation.ts'
 import type { World } from '../world.ts'
 import type { Entry } from './entry.ts'
-import { look } from './record.ts'
+import { look, record } from './record.ts'
 
 interface Counted { done: number; total: number }
 const NEVER = new AbortController().signal
@@ -21,7 +22,13 @@ export async function readEntries(world: World, { from, count }: { from: number;
 /** Every entry hashed again, the chain, the root, the checkpoints and the projections (evidence §8). */
 export const verifyLedger = (world: World, options?: JobOptions<Counted>) => world.ledger.verify(how(options))
 
-export const exportLedger = (world: World, { into }: { into: string }, options?: JobOptions<Counted>) => world.ledger.exportTo(into, how(options))
+/** All of it into a new folder, for an audit (Art. 17); who took it out is an entry of it from then on. */
+export async function exportLedger(world: World, { into }: { into: string }, options?: JobOptions<Counted>): Promise<{ files: string[]; size: number; root: string }> {
+  const { loginId } = signedIn(world)
+  const taken = await world.ledger.exportTo(into, how(options))
+  await record(world, () => ({ entries: [{ type: 'ledger-taken-out', data: { how: 'export', loginId, entries: taken.size, to: into, at: world.now() } }], answer: () => undefined }))
+  return taken
+}
 
 /** Verifies documents without recording anything; `trust` adds PEM texts to the registered keys. */
 export async function verifyDocuments(world: World, { paths, trust }: { paths: readonly string[]; trust: readonly string[] }, options?: JobOptions<Counted>): Promise<Verification[]> {

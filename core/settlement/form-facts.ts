@@ -1,5 +1,6 @@
 import type { FormSource } from '../forms/form.ts'
 import type { Reading } from '../ledger/shelf.ts'
+import { wordsOfCancellation } from '../cancellation/rules.ts'
 import { dayOf, isoJst } from '../time.ts'
 import { balanceOf } from './balance.ts'
 import { objectionsToOpen } from './closing.ts'
@@ -39,7 +40,7 @@ export const remainderForm: FormSource = {
     const supervisor = reading.list('person').find(({ roles }) => roles.includes('supervisor'))
     const text = (figures: Balance['total']) => ({ received: String(figures.received), returned: String(figures.returned), erased: String(figures.erased), disposed: String(figures.disposed), delivered: String(figures.delivered), left: String(figures.remaining) })
     return {
-      fields: { confirmedOn: dayOf(contract.closed?.at ?? now), confirmedBy: supervisor?.name ?? '', left: String(total.remaining), designatedMethod: '', remarks: remarksOn(media) },
+      fields: { confirmedOn: dayOf(contract.closed?.at ?? now), confirmedBy: supervisor?.name ?? '', left: String(total.remaining), designatedMethod: '', remarks: [...wordsOfCancellation(reading, contract.id), remarksOn(media)].filter((words) => words !== '').join('\n') },
       tables: {
         receipts: receipts.map(({ receiptNo, replaced, purpose, figures }) => ({ receiptNo: `${receiptNo ?? `（預り証なし）${purpose}`}${replaced ? '（差替え前）' : ''}`, ...text(figures) })),
         copies: copyRowsOf(reading, contract.id),

@@ -9,7 +9,7 @@ import type { Session } from './vault.ts'
  * what they took out of the vault, because taking out is what has to be remembered of them.
  */
 export const WRITTEN_BY_AUDITORS: ReadonlySet<EntryType> = new Set<EntryType>([
-  'signed-in', 'signed-out', 'sign-in-locked', 'password-changed', 'recovered', 'second-factor-set', 'second-factor-removed', 'recovery-code-used', 'ledger-exported', 'evidence-packed',
+  'signed-in', 'signed-out', 'sign-in-locked', 'password-changed', 'recovered', 'second-factor-set', 'second-factor-removed', 'recovery-code-used', 'ledger-exported', 'ledger-taken-out', 'evidence-packed',
 ])
 
 /** 監査者 and nothing besides. Whoever also works here acts in that other role. */

@@ -9,6 +9,7 @@ import { personBehind, proven } from './co-sign.ts'
 import { objectionsToPassword } from './password.ts'
 import { signedIn } from './signed-in.ts'
 import { writeDownLockOuts } from './lock-outs.ts'
+import { writeDownRescues } from './taken-out.ts'
 import { owedBy } from './owed.ts'
 import { factorRequired, factorSince, levelFactor } from './second-factor.ts'
 import type { Access, ChangePassword, CreateVault, GiveAccount, Recover, RecoveryKeyRenewed, RenewRecoveryKey, ResumeAccount, Unlock, VaultCreated, VaultStatus } from './vault.ts'
@@ -95,6 +96,7 @@ async function letIn(world: World, loginId: string, unlocked: Unlocked, onTheWay
     const person = await personBehind(world, loginId, unlocked)
     await onTheWay(person)
     await writeDownLockOuts(world)
+    await writeDownRescues(world)
     return person.id
   } catch (error) {
     if (unlocked.outcome === 'open') {

@@ -1,11 +1,13 @@
 import type { OperationName } from '../contract.ts'
+import { objectionsToFreeze } from '../incidents/freeze.ts'
+import { calledOffBecause } from '../ledger/calling-off.ts'
 import { record } from '../ledger/record.ts'
 import type { Reading } from '../ledger/shelf.ts'
 import type { Medium } from '../media/medium.ts'
 import type { CoSigner } from '../people/exception.ts'
 import type { Person } from '../people/person.ts'
 import { personNamed } from '../people/use.ts'
-import { refusal, type Objection } from '../refusal.ts'
+import { refusal, refuseIfAny, type Objection } from '../refusal.ts'
 import { SOFTWARE } from '../software.ts'
 import { coSign } from '../vault/co-sign.ts'
 import { signedIn } from '../vault/signed-in.ts'
@@ -53,10 +55,11 @@ export function wipeOf(world: World, { plan, target, operator }: Line, more: Par
   }
 }
 
-/** Begun is in the ledger before the first byte; `check` looks again at what may have changed since the rules were asked. */
+/** Begun is in the ledger before the first byte; `check` looks again at what may have changed since the rules were asked, and so does R-36: an incident may have begun while somebody typed. */
 export function beginWipe(world: World, wipe: Wipe, check: (reading: Reading) => void, stands: () => void = () => {}): Promise<Wipe> {
   return record(world, (reading) => {
     check(reading)
+    refuseIfAny(objectionsToFreeze('disposals.wipe', { planId: wipe.planId }, reading))
     return { entries: [{ type: 'wipe-begun', data: { wipe } }], stands, answer: () => wipe }
   })
 }
@@ -65,7 +68,9 @@ export function beginWipe(world: World, wipe: Wipe, check: (reading: Reading) =>
 export function endWipe(world: World, { id }: Wipe, by: Pick<Wipe, 'result'> & Partial<Wipe>): Promise<Wipe> {
   return record(world, (reading) => {
     const begun = wipeNamed(reading, id)
-    return { entries: [{ type: 'wipe-ended', data: { wipe: { ...begun, endedAt: world.now(), state: 'to be verified', ...by } } }], answer: (after) => wipeNamed(after, id) }
+    const because = by.result === '中止' ? calledOffBecause(world, id) : null
+    const remarks = [begun.remarks, because].filter(Boolean).join('\n')
+    return { entries: [{ type: 'wipe-ended', data: { wipe: { ...begun, endedAt: world.now(), state: 'to be verified', remarks, ...by } } }], answer: (after) => wipeNamed(after, id) }
   })
 }
 

@@ -1,4 +1,6 @@
 import { contractNamed } from '../contracts/use.ts'
+import { objectionsToFreeze } from '../incidents/freeze.ts'
+import { whileCallable } from '../ledger/calling-off.ts'
 import { look, record } from '../ledger/record.ts'
 import { underWay, whileUnderWay } from '../ledger/under-way.ts'
 import type { Reading } from '../ledger/shelf.ts'
@@ -40,7 +42,7 @@ export async function runWipe(world: World, order: RunWipe, { signal = NEVER, on
     if (job.earlier) refuseIfAny(objectionsToOtherDrive(job.earlier.drive, asked, job.medium.no))
     await secondPerson(world, job, order.second, 'disposals.wipe')
     const wipe = await begin(world, job, order, asked)
-    return whileUnderWay(world, wipe.id, () => perform(world, wipe, { signal, onProgress }))
+    return whileCallable(world, wipe.id, signal, (either) => perform(world, wipe, { signal: either, onProgress }))
   }
   if (!job.earlier) return run()
   // Claimed before anything is waited for, or the same wipe would be gone on with twice.
@@ -120,6 +122,7 @@ async function begin(world: World, job: Job, order: RunWipe, drive: Drive): Prom
   if (earlier) {
     return record(world, (reading) => {
       lookAgain(reading)
+      refuseIfAny(objectionsToFreeze('disposals.wipe', { planId: earlier.planId }, reading))
       return { entries: [{ type: 'wipe-resumed', data: { wipeId: earlier.id, drive, at: world.now() } }], answer: (after) => wipeNamed(after, earlier.id) }
     })
   }

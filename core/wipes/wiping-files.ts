@@ -1,5 +1,5 @@
+import { whileCallable } from '../ledger/calling-off.ts'
 import { look } from '../ledger/record.ts'
-import { whileUnderWay } from '../ledger/under-way.ts'
 import type { Reading } from '../ledger/shelf.ts'
 import { Refusal, refusal, refuseIfAny, type Objection } from '../refusal.ts'
 import type { JobOptions } from '../wire/operation.ts'
@@ -40,7 +40,7 @@ export async function wipeFiles(world: World, order: WipeFiles, { signal = NEVER
   if (list === 'abandoned') return { outcome: 'abandoned', wipe: null }
   refuseIfAny(objectionsToList(list, order.listSha256))
   const wipe = await beginFiles(world, line, list, order, (reading) => { refuseIfAny(objectionsToLine(filesLineOf(world, reading, order), null, order.witness, world.now())) })
-  return whileUnderWay(world, wipe.id, () => performFiles(world, wipe, list, { signal, onProgress }))
+  return whileCallable(world, wipe.id, signal, (either) => performFiles(world, wipe, list, { signal: either, onProgress }))
 }
 
 function filesLineOf(world: World, reading: Reading, order: LookAtFiles): Line {

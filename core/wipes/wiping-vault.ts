@@ -1,7 +1,7 @@
 import { itemsNamed } from '../settlement/handing-back.ts'
 import type { Item } from '../handovers/item.ts'
+import { whileCallable } from '../ledger/calling-off.ts'
 import { look } from '../ledger/record.ts'
-import { whileUnderWay } from '../ledger/under-way.ts'
 import type { Reading } from '../ledger/shelf.ts'
 import { refusal, refuseIfAny } from '../refusal.ts'
 import type { JobOptions } from '../wire/operation.ts'
@@ -27,7 +27,7 @@ export async function wipeVault(world: World, order: WipeVault, { signal = NEVER
   const list = await world.wiping.listSealed(items.flatMap(({ blob }) => blob ?? []), { signal, onProgress })
   if (list === 'abandoned') return { outcome: 'abandoned', wipe: null }
   const wipe = await beginFiles(world, line, list, { ...HOW, witness: order.witness }, (reading) => { refuseIfAny(objectionsToLine(vaultLineOf(world, reading, order).line, null, order.witness, world.now())) })
-  return whileUnderWay(world, wipe.id, () => performFiles(world, wipe, list, { signal, onProgress }, world.wiping.wipeSealed, (done) => leftOf(items, list, done)))
+  return whileCallable(world, wipe.id, signal, (either) => performFiles(world, wipe, list, { signal: either, onProgress }, world.wiping.wipeSealed, (done) => leftOf(items, list, done)))
 }
 
 function vaultLineOf(world: World, reading: Reading, order: WipeVault): { line: Line; items: Item[] } {

@@ -79,7 +79,7 @@ const sentences: Sentences = {
   'ledger-rolled-back': ({ size, knownSize, knownDocNo }) => `ROLLBACK: this document shows a ledger of ${size} entries, but ${knownDocNo}, issued earlier, showed ${knownSize}. Records were lost or an old copy was put back. Ask the contractor for a proof of consistency and an explanation.`,
   'key-ended': ({ on, why }) => (why === '失効' ? `The key that signed this was revoked (${on}); nothing it signs is believed, whatever day stands on it. Ask for a document under the new key.` : `The key that signed this has not been in use since ${on}. Ask for a document under the new key.`),
   'contract-unknown': ({ contractNo }) => `The contract "${contractNo}" is not registered.`,
-  'number-taken': ({ docNo }) => `The same revision of ${docNo} was imported before with other contents.`,
+  'number-taken': ({ docNo }) => `The same revision of ${docNo} was imported before with other contents. If the contractor restored its ledger, save the acknowledgement of the ${docNo} that you hold and give it to them: taken in there, numbering goes on behind it.`,
   'file-changed': () => 'The file changed while it was being verified. Import it again.',
   'path-is-link': () => 'This is a link, and links are not followed. Import the file itself.',
   'path-not-a-file': () => 'This is neither an ordinary file nor a folder.',

@@ -1,7 +1,11 @@
-/** Said of a line in which every mark stands apart from its letter, as macOS writes the names of files. */
-const ALL_APART = '〔濁点等分離〕'
-/** Said of one letter whose marks stand apart, where those of another on the line do not. */
-const APART = '〔分離〕'
+/**
+ * Said of a line in which every mark stands apart from its letter, as macOS writes the names of files; and of one letter, where those of another on the line
+ * do not. Neither is a sign of harm.
+ */
+const APART = { all: '濁点等分離', one: '分離' } as const
+
+/** Whether what is said of a text is one of these two. */
+export const isApart = (said: string): boolean => said === APART.all || said === APART.one
 
 export interface Joining {
   /** Whether the one character may stand for both. */
@@ -22,8 +26,16 @@ export function joinMarks(line: string, { may = () => true, remark = (said) => s
   const joined = letters.map((letter) => joinedWhole(letter, may))
   if (joined.every((one) => one === null)) return letters.map(others).join('')
   const isAllApart = letters.every((letter, i) => joined[i] !== null || !hasOwnMark(letter))
-  const shown = letters.map((letter, i) => (joined[i] ? joined[i] + (isAllApart ? '' : remark(APART)) : others(letter)))
-  return shown.join('') + (isAllApart ? remark(ALL_APART) : '')
+  const shown = letters.map((letter, i) => (joined[i] ? joined[i] + (isAllApart ? '' : remark(`〔${APART.one}〕`)) : others(letter)))
+  return shown.join('') + (isAllApart ? remark(`〔${APART.all}〕`) : '')
+}
+
+/**
+ * A text whose letters and marks stand together wherever Unicode has one character for them, also parts of Korean syllables. NFC does this and more: it takes
+ * characters of their own for others (福 U+FA1B becomes 福 U+798F, which is another way to write somebody's name), and is for comparing only.
+ */
+export function composed(text: string): string {
+  return text.replace(/([^\p{M}])\p{M}+/gsu, (letter, base: string) => (base.normalize('NFC') === base ? letter.normalize('NFC') : letter)).replace(/[\u1100-\u11ff]{2,}/g, (jamo) => jamo.normalize('NFC'))
 }
 
 /** The one character that a letter with its marks is, if that takes apart into just these again. */

@@ -1,5 +1,7 @@
 import { anywhere, type AnywhereObjections } from './objections/anywhere.ts'
+import { audits, type AuditObjections } from './objections/audits.ts'
 import { backup, type BackupObjections } from './objections/backup.ts'
+import { cancellations, type CancellationObjections } from './objections/cancellations.ts'
 import { carryouts, type CarryOutObjections } from './objections/carryouts.ts'
 import { city, type CityObjections } from './objections/city.ts'
 import { cityOffice, type CityOfficeObjections } from './objections/city-office.ts'
@@ -31,7 +33,7 @@ export interface KnownObjections extends
   PeopleObjections, VaultObjections, StaffingObjections, ContractObjections, LedgerObjections, HandoverObjections,
   VirusObjections, WorkplaceObjections, MediaObjections, CarryOutObjections, IncidentObjections, ConsultationObjections, WipeObjections, SettlementObjections,
   DocumentObjections, PackageObjections, MailingObjections, ProvisionObjections, FaxObjections, SubcontractObjections,
-  CopyObjections, MailObjections, CityObjections, CityOfficeObjections, BackupObjections, AnywhereObjections {}
+  CopyObjections, MailObjections, CityObjections, CityOfficeObjections, BackupObjections, AuditObjections, CancellationObjections, AnywhereObjections {}
 
 /** Their sentences. */
 export const sentences: Sentences<KnownObjections> = {
@@ -39,12 +41,12 @@ export const sentences: Sentences<KnownObjections> = {
     ...people.ja, ...vault.ja, ...staffing.ja, ...contracts.ja, ...ledgers.ja, ...handovers.ja, ...viruses.ja,
     ...workplace.ja, ...media.ja, ...carryouts.ja, ...incidents.ja, ...consultations.ja, ...wipes.ja, ...settlement.ja, ...documents.ja, ...packages.ja,
     ...mailings.ja, ...provisions.ja, ...faxes.ja, ...subcontracts.ja, ...copies.ja, ...mails.ja, ...city.ja, ...cityOffice.ja, ...backup.ja,
-    ...anywhere.ja,
+    ...audits.ja, ...cancellations.ja, ...anywhere.ja,
   },
   en: {
     ...people.en, ...vault.en, ...staffing.en, ...contracts.en, ...ledgers.en, ...handovers.en, ...viruses.en,
     ...workplace.en, ...media.en, ...carryouts.en, ...incidents.en, ...consultations.en, ...wipes.en, ...settlement.en, ...documents.en, ...packages.en,
     ...mailings.en, ...provisions.en, ...faxes.en, ...subcontracts.en, ...copies.en, ...mails.en, ...city.en, ...cityOffice.en, ...backup.en,
-    ...anywhere.en,
+    ...audits.en, ...cancellations.en, ...anywhere.en,
   },
 }

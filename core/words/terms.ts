@@ -95,6 +95,15 @@ export const acts = {
   'publish-incident': ['公表の記録', 'recording the publication'],
   'agree-consultation': ['合意の記録', 'recording the agreement'],
   'lift-freeze': ['証拠保全の解除', 'lifting the freeze'],
+  'call-off-erasure': ['証拠保全のための消去の中止', 'stopping the erasure for evidence'],
+  'hold-audit': ['監査・検査の実施の記録', 'recording that the audit was held'],
+  'ask-in-audit': ['監査での要求の記録', 'recording what the city asked for'],
+  'answer-in-audit': ['監査での回答の記録', 'recording what was shown'],
+  'find-in-audit': ['指摘の記録', 'recording a finding'],
+  'correct-finding': ['指摘の是正の記録', 'putting a finding right'],
+  'confirm-finding': ['是正の確認', 'confirming that it is put right'],
+  'close-audit': ['監査対応の完了', 'closing the audit'],
+  'withdraw-cancellation': ['解除の取消しの記録', 'recording that the cancellation was taken back'],
 } as const satisfies Record<string, Both>
 export type Act = keyof typeof acts
 
@@ -160,6 +169,16 @@ export const moments = {
   'incident-occurred': ['事故の発生日時', 'The time when it happened'],
   'incident-deed': ['対応した日時', 'The time of the deed'],
   'city-said': ['甲の回答の日', "The day of the city's answer"],
+  'audit-announced': ['監査の通知日', 'The day of the notice'],
+  'audit-held': ['監査の日時', 'The time of the audit'],
+  'audit-ended': ['監査の終了日時', 'The end of the audit'],
+  'audit-asked': ['要求された日時', 'The time of the request'],
+  'audit-answered': ['回答した日時', 'The time of the answer'],
+  'audit-due': ['期限', 'The due day'],
+  'cancellation-notice': ['解除通知の日付', 'The day of the notice'],
+  'cancellation-received': ['解除通知を受けた日時', 'The time when the notice came'],
+  'cancellation-effective': ['解除の効力が生じる日', 'The day on which it takes effect'],
+  'settle-by': ['返却・廃棄の期限', 'The day by which all is returned or disposed of'],
   'mail-received': ['相手の受領日時', 'The time of the recipient\'s receipt'],
 } as const satisfies Record<string, Both>
 export type Moment = keyof typeof moments
@@ -167,7 +186,7 @@ export type Moment = keyof typeof moments
 export const things = {
   person: ['人', 'The person'], contract: ['契約', 'The contract'], file: ['ファイル', 'The file'], training: ['研修', 'The training session'], 'pledge-text': ['誓約書の文面', 'The text of the pledge'], 'id-card': ['証明書', 'The ID card'], 'self-check': ['自己点検', 'The self-check'], post: ['体制の役割', 'The post'], specification: ['特記仕様書', 'The specification'], handover: ['受渡し', 'The hand-over'], item: ['預り情報', 'The entrusted item'], document: ['文書', 'The document'], request: ['求め', 'The request'], package: ['梱包', 'The package'],
   mailing: ['送付', 'The mailing'], slip: ['写し', 'The slip'], mail: ['メール', 'The mail'], medium: ['媒体', 'The medium'], question: ['確認事項', 'The question'], imported: ['取り込んだ文書', 'The imported document'],
-  'carry-out': ['持出', 'The carry-out'], incident: ['事故の記録', 'The incident'], 'audit-freeze': ['証拠保全', 'The freeze'], consultation: ['協議', 'The consultation'], restoring: ['台帳の復元', 'The restoring'], certification: ['認証', 'The certification'],
+  'carry-out': ['持出', 'The carry-out'], incident: ['事故の記録', 'The incident'], 'audit-freeze': ['証拠保全', 'The freeze'], consultation: ['協議', 'The consultation'], audit: ['監査の記録', 'The audit'], 'audit-request': ['監査での要求', 'The request'], 'audit-finding': ['指摘', 'The finding'], cancellation: ['解除の通知', 'The cancellation'], restoring: ['台帳の復元', 'The restoring'], certification: ['認証', 'The certification'],
   place: ['作業場所', 'The work location'], device: ['機器', 'The device'],
   subcontract: ['再委託', 'The subcontract'], copy: ['複製', 'The copy'], fax: ['FAX', 'The fax'], provision: ['第三者提供', 'The provision'],
   key: ['公開鍵', 'The key'], designation: ['受渡しの指定', 'The designated hand-over'], answer: ['回答', 'The answer'],
@@ -181,7 +200,8 @@ const states: Readonly<Record<string, Both>> = {
   applied: ['申請中', 'applied for'], approved: ['作業責任者承認済', 'approved by the supervisor'], permitted: ['甲承認済', 'approved by the city'], out: ['持出中', 'carried out'], back: ['返却済・消去の確認待ち', 'back, erasure to be recorded'], completed: ['完了', 'completed'], rejected: ['却下', 'rejected'], lost: ['紛失', 'lost'],
   refused: ['不承認', 'refused'], contracted: ['契約締結済', 'under contract'], working: ['履行中', 'at work'], ended: ['終了', 'ended'],
   requested: ['承認待ち', 'waiting for approval'], making: ['作成中', 'being made'], 'in use': ['使用中', 'in use'], declined: ['却下', 'declined'], consented: ['承諾済', 'consented'], provided: ['提供済', 'provided'],
-  found: ['第一報前', 'first report due'], 'first-reported': ['第一報済', 'first report out'], responding: ['対応中', 'being responded to'], 'followed-up': ['続報済', 'followed up'], 'final-reported': ['最終報済', 'last report out'], closed: ['終結', 'closed'], 'not-an-incident': ['事故に当たらない', 'no incident'], published: ['公表済', 'published'], agreed: ['合意済', 'agreed'], 'freeze-lifted': ['保全解除済', 'no longer frozen'],
+  found: ['第一報前', 'first report due'], 'first-reported': ['第一報済', 'first report out'], responding: ['対応中', 'being responded to'], 'followed-up': ['続報済', 'followed up'], 'final-reported': ['最終報済', 'last report out'], closed: ['終結', 'closed'], 'not-an-incident': ['事故に当たらない', 'no incident'], published: ['公表済', 'published'], agreed: ['合意済', 'agreed'], 'freeze-lifted': ['保全解除済', 'no longer frozen'], 'nothing-kept': ['証拠保全中ではない', 'not kept as evidence'], 'drive-commanded': ['機器に消去を命じた後', 'already told to the drive'],
+  noticed: ['通知', 'announced'], held: ['実施済', 'held'], correcting: ['是正中', 'being put right'], 'audit-closed': ['完了', 'closed'], 'finding open': ['未是正', 'not put right'], 'finding to be confirmed': ['確認待ち', 'to be confirmed'], 'finding put right': ['是正済', 'put right'], 'cancellation-withdrawn': ['取消し済', 'taken back'],
   'under-way': ['作業中', 'under way'], 'signed-in': ['サインイン中', 'signed in'],
   登録: ['登録', 'registered'], 従事: ['従事', 'working'], 従事停止: ['従事停止', 'stopped'], 解除: ['解除', 'released'], suspended: ['停止中', 'suspended'], 発行: ['発行', 'issued'], 返却: ['返納', 'returned'], 実施: ['実施', 'done'], 是正中: ['是正中', 'being put right'], corrected: ['是正済', 'put right'], 完了: ['完了', 'closed'], 保管: ['保管', 'in store'], 使用中: ['使用中', 'in use'], 送付中: ['送付中', 'on its way'], 返却済: ['返却済', 'returned'], 紛失: ['紛失', 'lost'],
   持出中: ['持出中', 'carried out'], 消去予定: ['消去予定', 'to be erased'], 消去済: ['消去済', 'erased'], 廃棄予定: ['廃棄予定', 'to be disposed of'], 廃棄済: ['廃棄済', 'disposed of'], 故障: ['故障', 'broken'],

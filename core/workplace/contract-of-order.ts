@@ -22,6 +22,8 @@ export const namedBy: Readonly<Record<string, readonly Kind[]>> = {
   subcontractId: ['subcontract'],
   requestId: ['request'],
   incidentId: ['incident'],
+  auditId: ['audit'],
+  cancellationId: ['cancellation'],
   /** 'id' alone: a document that was issued, what a key belongs to, or a row that is corrected. */
   id: ['issued', 'mailing', 'mail', 'handover', 'item', 'plan', 'contract'],
 }
@@ -42,7 +44,8 @@ export function contractsOfOrder(order: unknown, reading: Reading): string[] {
   if (typeof order !== 'object' || order === null) return []
   const contracts = Object.entries(order).flatMap(([field, value]) => {
     const ids: unknown[] = Array.isArray(value) ? value : [value]
-    return ids.flatMap((id) => (typeof id === 'string' ? (namedBy[field] ?? []).flatMap((kind) => contractOf(reading, kind, id)) : []))
+    const kinds = (Object.hasOwn(namedBy, field) && namedBy[field]) || []
+    return ids.flatMap((id) => (typeof id === 'string' ? kinds.flatMap((kind) => contractOf(reading, kind, id)) : []))
   })
   return [...new Set(contracts)]
 }

@@ -7,8 +7,8 @@ import type { How } from './how.ts'
 
 /** Copies of the whole vault in one sealed file each (crypto/FORMAT.md). */
 export interface Backups {
-  /** Writes one of the open vault into a folder, reads it back and puts it together for trial; only then it has its name, and only then old generations beyond `keep` go. `expectsOthers`: a folder without any of ours is not the one that was chosen. */
-  make(order: { folder: string; generation: number; keep: number | null; expectsOthers: boolean; at: Instant }, how: How<BackupProgress>): Promise<{ outcome: 'made'; made: MadeBackup; removed: string[]; removalFailed: boolean } | BackupUnfinished>
+  /** Writes one of the open vault into a folder, reads it back and puts it together for trial; only then it has its name, and only then old generations beyond `keep` go, which is asked at that moment. `expectsOthers`: a folder without any of ours is not the one that was chosen. */
+  make(order: { folder: string; generation: number; keep: () => Promise<number | null>; expectsOthers: boolean; at: Instant }, how: How<BackupProgress>): Promise<{ outcome: 'made'; made: MadeBackup; removed: string[]; removalFailed: boolean } | BackupUnfinished>
   /** Puts one of the open vault together for trial. */
   verify(path: string, how: How<BackupProgress>): Promise<{ outcome: 'sound'; header: BackupHeader; head: LedgerHead; bytes: number; sha256: string; readBack: 'uncached' | 'cached' } | BackupUnfinished>
   /** What the files of a folder say of themselves. */

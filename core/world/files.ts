@@ -8,7 +8,7 @@ export interface Found { path: string; name: string; size: number; modifiedAt: n
 export type FileTrouble = 'source-missing' | 'source-unreadable' | 'source-not-a-file' | 'source-changed' | 'name-not-portable' | 'duplicate-name' | 'source-empty-folder' | 'path-too-long'
 
 export interface Files {
-  /** Every file under the paths, folders walked, names relative to what was given, NFC, `/` between; troubles named, nothing skipped. */
+  /** Every file under the paths, folders walked, names relative to what was given, in the characters of the disk, `/` between; troubles named, nothing skipped. */
   find(paths: readonly string[]): Promise<{ found: Found[]; troubles: { path: string; what: FileTrouble }[] }>
   /** Files to be looked at: folders walked, a bounded number of files and levels, no links followed, leftovers of operating systems and a signature beside its JSON left out; and what was not looked at, why. */
   gather(paths: readonly string[]): Promise<{ files: string[]; troubles: { path: string; why: DocumentFinding }[] }>

@@ -29,6 +29,9 @@ export interface Vault {
   /** What was locked out behind the closed door and not written down yet, oldest first; and to forget the first of them. */
   lockOuts(): Promise<LockOut[]>
   forgetLockOuts(first: number): Promise<void>
+  /** Who was let take the ledger out at the closed door and stands in no entry yet, oldest first; and to forget the first of them. */
+  rescues(): Promise<{ loginId: string | null; at: Instant }[]>
+  forgetRescues(first: number): Promise<void>
   /** A new recovery key; the old one opens nothing any more. */
   renewRecoveryKey(): Promise<string>
   recover(recoveryKey: string, loginId: string, newPassword: string): Promise<Unlocked>

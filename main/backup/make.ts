@@ -16,7 +16,7 @@ import { BackupProblem, onTarget } from './problem.ts'
 import type { Trial } from './trial.ts'
 import { writeBackup } from './write.ts'
 
-export interface ToMake { inside: OpenVault; rooms: Rooms; folder: string; generation: number; keep: number | null; expectsOthers: boolean; at: Instant }
+export interface ToMake { inside: OpenVault; rooms: Rooms; folder: string; generation: number; keep(): Promise<number | null>; expectsOthers: boolean; at: Instant }
 
 const FAT_MOST_BYTES = 2 ** 32 - 1
 const FAT_MAGIC = 0x4d44
@@ -70,10 +70,11 @@ export async function makeBackup(order: ToMake, check: Trial, { signal, onProgre
 }
 
 /** An old file that does not go makes the new one no worse. */
-async function removing({ folder, keep }: ToMake, made: MadeBackup, own: Own, ledger: LedgerTaken, disk: Disk): Promise<{ removed: string[]; removalFailed: boolean }> {
+async function removing(order: ToMake, made: MadeBackup, own: Own, ledger: LedgerTaken, disk: Disk): Promise<{ removed: string[]; removalFailed: boolean }> {
+  const keep = await order.keep()
   if (keep === null) return { removed: [], removalFailed: false }
   try {
-    return { removed: await removeOld(folder, { ...own, keep, made: made.name, contains: (text) => ledger.contains(text) }, disk), removalFailed: false }
+    return { removed: await removeOld(order.folder, { ...own, keep, made: made.name, contains: (text) => ledger.contains(text) }, disk), removalFailed: false }
   } catch (error) {
     if (!(error instanceof BackupProblem)) throw error
     return { removed: [], removalFailed: true }

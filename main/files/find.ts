@@ -12,7 +12,7 @@ const LONGEST_NAME = 1000
 
 /**
  * Every file under the paths, in order of name. A file is called by its own name, a file in a given folder by its way from
- * there, NFC, with `/`. Links are not followed: they lead to what nobody handed over. What cannot be taken is named:
+ * there, with `/`, in the very characters that the disk has. Links are not followed: they lead to what nobody handed over. What cannot be taken is named:
  * links, pipes, sockets and devices, unreadable files, names that some system cannot hold, names that meet on some disk.
  */
 export async function find(paths: readonly string[], disk: Disk = realDisk): Promise<Findings> {
@@ -37,7 +37,7 @@ async function lookAt(path: string, way: string | null, findings: Findings, disk
       for (const name of (await disk.readdir(path)).toSorted()) await lookAt(join(path, name), way === null ? name : `${way}/${name}`, findings, disk)
     } else if (stats.isFile()) {
       await access(path, constants.R_OK)
-      findings.found.push({ path, name: (way ?? basename(path)).normalize('NFC'), size: stats.size, modifiedAt: Math.floor(stats.mtimeMs) })
+      findings.found.push({ path, name: way ?? basename(path), size: stats.size, modifiedAt: Math.floor(stats.mtimeMs) })
     } else findings.troubles.push({ path, what: 'source-not-a-file' })
   } catch (error) {
     findings.troubles.push({ path, what: troubleOf(error) })

@@ -26,7 +26,7 @@ export interface RescueOrder {
   /** Names of the sealed files that lie in the vault, or null where their folder cannot be read. */
   sealed: ReadonlySet<string> | null
   /** Looks at each entry as it is found; whoever throws here stops the rescue before anything is written. */
-  allow(entries: Iterable<KeptEntry>): void
+  allow(entries: Iterable<KeptEntry>): Promise<void> | void
 }
 
 /** Where an entry was found, and what it says of itself. */
@@ -45,7 +45,7 @@ export async function rescueLedger({ database, key, into, expected, sealed, allo
   try {
     const survey = await surveyOf(pages, how)
     const seqs = [...survey.entries.keys()].toSorted((a, b) => a - b)
-    allow(entriesIn(pages, survey, seqs))
+    await allow(entriesIn(pages, survey, seqs))
     const total = Math.max(expected ?? 0, (seqs.at(-1) ?? -1) + 1, ...survey.checkpoints.keys())
     const proved = provedBy(survey, publicKeyIn(pages, survey, seqs))
     const report = {

@@ -1,4 +1,5 @@
 import { basename, join } from 'node:path'
+import { composed } from '../../core/words/joined.ts'
 import { objectionsToName } from '../../crypto/zip/entry-name.ts'
 import { Names } from '../../crypto/zip/names.ts'
 import type { OpenSpill } from '../../crypto/zip/pages.ts'
@@ -19,7 +20,7 @@ const AT_A_TIME = 32
 const MOST_NAMED = 100
 
 /**
- * Everything the sources hold, in order of name: files, and those folders that are empty. Names are NFC with `/`.
+ * Everything the sources hold, in order of name: files, and those folders that are empty. Names are composed (が is one character), with `/`.
  * Refuses links (they lead elsewhere), pipes, sockets and devices (reading one may block for ever), names that some
  * system cannot hold, and two sources of one name. Nothing is skipped silently.
  */
@@ -63,8 +64,8 @@ async function* entriesOf(source: Source, how: How, disk: Disk): AsyncGenerator<
   else yield { name: inPackage(source.name), kind: 'file', size: source.size, mtime: source.mtime, from: source }
 }
 
-/** macOS hands out decomposed names; Windows would show them as letters followed by loose marks. */
-const inPackage = (name: string): string => name.normalize('NFC')
+/** macOS hands out decomposed names; Windows would show them as letters followed by loose marks. Nothing else about a name is changed. */
+const inPackage = composed
 
 async function* listPath(path: string, name: string, how: How, disk: Disk): AsyncGenerator<Listed> {
   const found = await onSource(path, () => disk.lstat(path))

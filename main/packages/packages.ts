@@ -1,5 +1,6 @@
 import { join } from 'node:path'
 import type { SealProgress } from '../../core/packages/package.ts'
+import { composed } from '../../core/words/joined.ts'
 import type { How, Packages, SealOutcome } from '../../core/world.ts'
 import type { OrganisationKeys } from '../../crypto/organisation-keys.ts'
 import { EvidenceProblem } from '../../crypto/evidence-problem.ts'
@@ -98,9 +99,9 @@ function sourcesOf({ items, files }: Order, openBlob: PackagesOptions['openBlob'
 
 /** The first received file that did not go in as it was received. */
 async function changedItem({ items }: Order, { files }: Manifest): Promise<string | undefined> {
-  const asReceived = new Map(items.map(({ name, sha256 }) => [name.normalize('NFC'), sha256]))
+  const asReceived = new Map(items.map(({ name, sha256 }) => [composed(name), sha256]))
   for await (const { path, sha256 } of files) if (asReceived.get(path) === sha256) asReceived.delete(path)
-  return items.find(({ name }) => asReceived.has(name.normalize('NFC')))?.name
+  return items.find(({ name }) => asReceived.has(composed(name)))?.name
 }
 
 async function leavingNothing(draft: string, disk: Disk, outcome: SealOutcome): Promise<SealOutcome> {

@@ -85,7 +85,21 @@ export function accountsIn(path: string, cost: Cost): Accounts {
     await writeKeyring(path, { ...keyring, lockOuts: keyring.lockOuts.slice(first) })
   }
 
-  return { give, renew, strengthen, revoke, factor, look, renewRecovery, lockOuts, forgetLockOuts }
+  async function rescues(secret: VaultSecret): Promise<{ loginId: string | null; at: Instant }[]> {
+    const { slots, rescues: noted = [] } = await keyringAt(path)
+    const idOf = (tag: string): string | null => {
+      const slot = slots.find((each) => each.tag === tag)
+      return slot ? whoseSlot(secret, slot)?.loginId ?? null : null
+    }
+    return noted.map(({ tag, at }) => ({ loginId: idOf(tag), at: at as Instant }))
+  }
+
+  async function forgetRescues(first: number): Promise<void> {
+    const keyring = await keyringAt(path)
+    await writeKeyring(path, { ...keyring, rescues: keyring.rescues?.slice(first) })
+  }
+
+  return { give, renew, strengthen, revoke, factor, look, renewRecovery, lockOuts, forgetLockOuts, rescues, forgetRescues }
 }
 
 /** Who chose the new password: whoever has the ID; an administrator, so that it must be changed; or the holder of the recovery key, for whom the second factor ends. */
@@ -106,6 +120,8 @@ export interface Accounts {
   renewRecovery(secret: VaultSecret): Promise<string>
   lockOuts(secret: VaultSecret): Promise<LockOut[]>
   forgetLockOuts(first: number): Promise<void>
+  rescues(secret: VaultSecret): Promise<{ loginId: string | null; at: Instant }[]>
+  forgetRescues(first: number): Promise<void>
 }
 
 const damaged = () => refusal('vault-damaged', null, null, { what: 'keyring.json' })

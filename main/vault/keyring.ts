@@ -19,8 +19,8 @@ const RecoverySlot = z.strictObject({ ...wrapped, kdf: z.strictObject({ name: z.
  * a slot is (`whose`) is sealed under the secret itself.
  */
 const Keyring = z.strictObject({
-  /** 1 knew neither second factors nor lock-outs that wait to be told; it is written anew as 2 with the next change. */
-  version: z.union([z.literal(1), z.literal(2)]),
+  /** 1 knew neither second factors nor lock-outs that wait to be told; it is written anew as 2 with the next change. 3 while a rescue waits to be told. */
+  version: z.union([z.literal(1), z.literal(2), z.literal(3)]),
   /** How IDs become tags: scrypt with this salt and cost. */
   tags: z.strictObject({ salt: base64(16), ...cost }).refine(isBearable),
   /** `factor`: the second factor of that ID, sealed; older keyrings have none. */
@@ -29,6 +29,8 @@ const Keyring = z.strictObject({
   failures: z.array(z.strictObject({ tag: base64(32), count: z.number().int().positive(), lockedUntil: z.number().int().nonnegative() })),
   /** Lock-outs behind the closed door that are not in the ledger yet. */
   lockOuts: z.array(z.strictObject({ tag: base64(32), failures: z.number().int().positive(), at: z.number() })).default([]),
+  /** Who was let take the ledger out at the closed door and is not in the ledger yet. */
+  rescues: z.array(z.strictObject({ tag: base64(32), at: z.number() })).optional(),
   /** Where the ledger stood when the vault was last locked, sealed: an older ledger in its place is noticed. */
   lastSeen: z.base64().nullable(),
 })
@@ -36,8 +38,9 @@ export type Keyring = z.infer<typeof Keyring>
 export type TagParams = Keyring['tags']
 export type KeyringSlot = Keyring['slots'][number]
 
-/** The newest version that this program writes. */
-const NEWEST = 2
+/** The newest version that this program writes; and the one that it writes where nothing in it is newer, so that a program of before may go on. */
+const NEWEST = 3
+const USUAL = 2
 
 /** How many IDs that nobody has may be counted at once; the oldest is forgotten first. */
 const STRANGERS = 200
@@ -65,7 +68,9 @@ export async function readKeyring(path: string): Promise<Keyring | null> {
 }
 
 export async function writeKeyring(path: string, keyring: Keyring, disk: Disk = realDisk): Promise<void> {
-  await writeWhole(path, [`${JSON.stringify({ ...Keyring.parse(keyring), version: NEWEST }, null, 1)}\n`], new AbortController().signal, { disk })
+  const { rescues = [], ...rest } = Keyring.parse(keyring)
+  const whole = rescues.length > 0 ? { ...rest, rescues, version: NEWEST } : { ...rest, version: USUAL }
+  await writeWhole(path, [`${JSON.stringify(whole, null, 1)}\n`], new AbortController().signal, { disk })
 }
 
 /** 32 MiB and about a tenth of a second, unless told otherwise. */
@@ -91,6 +96,11 @@ export function withFailures(keyring: Keyring, tag: string, failures: { count: n
 /** The keyring with one more lock-out to tell of: the newest, so that whoever hammers at the door does not fill the disk. */
 export function withLockOut(keyring: Keyring, lockOut: Keyring['lockOuts'][number]): Keyring {
   return { ...keyring, lockOuts: [...keyring.lockOuts, lockOut].slice(-STRANGERS) }
+}
+
+/** The keyring with one more rescue to tell of; like the lock-outs, no more than so many. */
+export function withRescue(keyring: Keyring, rescue: NonNullable<Keyring['rescues']>[number]): Keyring {
+  return { ...keyring, rescues: [...keyring.rescues ?? [], rescue].slice(-STRANGERS) }
 }
 
 /** The keyring with this slot, in place of one of the same tag. */

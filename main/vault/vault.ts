@@ -256,6 +256,8 @@ export function realVault({ home, now, newId, projection, idleMinutes = IDLE_MIN
     }),
     lockOuts: () => turn(() => accounts.lockOuts(inOffice().inside.secret)),
     forgetLockOuts: (first) => turn(() => accounts.forgetLockOuts(first)),
+    rescues: () => turn(() => accounts.rescues(inOffice().inside.secret)),
+    forgetRescues: (first) => turn(() => accounts.forgetRescues(first)),
     renewRecoveryKey: () => turn(() => accounts.renewRecovery(inOffice().inside.secret)),
 
     publicKeys: () => publicKeysOf(inOffice().inside.keys),

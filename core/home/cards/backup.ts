@@ -1,4 +1,5 @@
 import { backupsOf } from '../../backup/backups-of.ts'
+import { owesNumbers } from '../../backup/continuing-numbers.ts'
 import { isDue, plannedBefore } from '../../backup/rules.ts'
 import type { Reading } from '../../ledger/shelf.ts'
 import { DAY, HOUR, type Instant } from '../../time.ts'
@@ -16,7 +17,9 @@ export function ofBackups(reading: Reading, now: Instant, me: string): Card[] {
   const { restored } = backups
   const setBack = restored && restored.told === null && (restored.missing > 0 || restored.forked) && isContractor(reading)
     ? [card('overdue', 'ledger-set-back', '17①', restored.id, restored.from.name, 'backup', restored.at, { missing: restored.missing })] : []
-  return [...setBack, ...ofPlan(reading, now, me)]
+  const unnumbered = isContractor(reading) && owesNumbers(reading)
+    ? [card('overdue', 'numbers-unsaid', '17①', restored?.id ?? '', restored?.from.name ?? '', 'backup', restored?.at ?? now)] : []
+  return [...setBack, ...unnumbered, ...ofPlan(reading, now, me)]
 }
 
 function ofPlan(reading: Reading, now: Instant, me: string): Card[] {

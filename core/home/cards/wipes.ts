@@ -1,5 +1,7 @@
+import { freezesOn } from '../../incidents/freeze.ts'
 import type { Reading } from '../../ledger/shelf.ts'
 import { dayOf, type Instant } from '../../time.ts'
+import type { Wipe } from '../../wipes/wipe.ts'
 import type { Card } from '../home.ts'
 import { card } from './card.ts'
 
@@ -14,11 +16,18 @@ export function ofPlans(reading: Reading, now: Instant): Card[] {
   })
 }
 
+/** one that runs while evidence of its contract is kept is for somebody to weigh and stop; the way there is its incident. */
+function ofRunning(reading: Reading, { id, contractId, begunAt }: Wipe, subject: string): Card {
+  const [freeze] = freezesOn(reading, contractId)
+  if (!freeze) return card('out', 'wipe-under-way', '15⑤', id, subject, 'disposals', begunAt)
+  return card('overdue', 'wipe-runs-on', '18①', freeze.id, subject, freeze.what === 'incident' ? 'incidents' : 'freezes', begunAt, { no: freeze.no })
+}
+
 /** Art. 15⑤: an erasure that waits for the other person, and one that passed and has no certificate yet. */
 export function ofWipes(reading: Reading, ours: ReadonlySet<string>): Card[] {
   return reading.open('wipe').flatMap((wipe) => {
     const subject = wipe.medium ?? reading.get('plan', wipe.planId)?.no ?? ''
-    if (wipe.state === 'under way') return ours.has(wipe.id) ? [card('out', 'wipe-under-way', '15⑤', wipe.id, subject, 'disposals', wipe.begunAt)] : []
+    if (wipe.state === 'under way') return ours.has(wipe.id) ? [ofRunning(reading, wipe, subject)] : []
     if (wipe.state === 'to be verified') return [card('approval', 'wipe-to-verify', '15⑤', wipe.id, subject, 'disposals', wipe.endedAt, { result: wipe.result }, wipe.operator)]
     return wipe.state === 'verified' && wipe.result === '合格' ? [card('todo', 'certificate-due', '15⑤', wipe.id, subject, 'disposals', wipe.endedAt)] : []
   })

@@ -1,5 +1,6 @@
 import type { Backup, Backups } from '../../backup/backup.ts'
 import { backupsOf } from '../../backup/backups-of.ts'
+import { seriesGiven } from '../../backup/numbers-given.ts'
 import type { Shelf } from '../shelf.ts'
 import { change, nothing } from './change.ts'
 import type { Projectors } from './projectors.ts'
@@ -11,8 +12,8 @@ export const backup = {
     shelf.put('backup', begun.id, begun)
     keep(shelf, { generation: Math.max(begun.generation, backupsOf(shelf).generation), lastTried: begun })
   },
-  'backup-ended': ({ backupId, made }, shelf) => {
-    const ended = change(shelf, 'backup', backupId, (one) => ({ ...one, state: 'made', made }))
+  'backup-ended': ({ backupId, made, keptFor }, shelf) => {
+    const ended = change(shelf, 'backup', backupId, (one) => ({ ...one, state: 'made', made, ...(keptFor ? { keptFor } : {}) }))
     keep(shelf, { lastMade: ended, ...tried(shelf, ended) })
   },
   'backup-failed': ({ backupId, why, path, at }, shelf) => keep(shelf, tried(shelf, change(shelf, 'backup', backupId, (one) => ({ ...one, state: 'failed', failed: { why, path, at } })))),
@@ -24,6 +25,10 @@ export const backup = {
   'restoring-told': ({ id, told }, shelf) => {
     const { restored } = backupsOf(shelf)
     if (restored?.id === id) keep(shelf, { restored: { ...restored, told } })
+  },
+  'numbers-continued': ({ restoringId, numbers, from, admitted }, shelf) => {
+    for (const { series, last } of numbers.flatMap((no) => seriesGiven(shelf, no))) shelf.put('series', series, { last: Math.max(last, shelf.get('series', series)?.last ?? 0) })
+    if (from === 'word') keep(shelf, { numbersSaid: { restoringId, admitted } })
   },
 } satisfies Projectors
 

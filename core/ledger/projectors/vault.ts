@@ -53,6 +53,7 @@ export const vault = {
   recovered: nothing,
   'clock-went-back': (back, shelf) => shelf.put('clock-went-back', 'clock-went-back', back),
   'ledger-exported': nothing,
+  'ledger-taken-out': nothing,
 } satisfies Projectors
 
 const FRESH = { state: 'active', stoppedAt: null, reason: '', lastLoginAt: null, failures: 0, lockedOutAt: null, secondFactorAt: null } as const

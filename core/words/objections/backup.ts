@@ -13,6 +13,8 @@ export interface BackupObjections {
   'restore-over-another': Record<never, never>
   'restoring-unknown': Record<never, never>
   'restoring-admits-less': { lost: number; admitted: number }
+  'numbers-unsaid': { entries: number; madeAt: Instant }
+  'numbers-of-no-series': { numbers: string }
   'backup-behind': { entries: number; madeAt: Instant; known: number; knownAt: Instant | null; source: KnownHead['source']; where: string; missing: number; forked: boolean; confirmation: string }
 }
 
@@ -26,6 +28,8 @@ export const backup: Sentences<BackupObjections> = {
     'restore-over-another': () => 'ここには別の組織の保管庫があります。復元すると入れ替わってしまうため行えません。別の保存先（--home）を指定するか、別のパソコンで行ってください。',
     'restoring-unknown': () => 'この復元の記録が見つかりません。画面を開き直してください。',
     'restoring-admits-less': ({ lost, admitted }) => `失われた件数を${lost}件とは届け出られません。この復元では${admitted}件が失われたことが記録されています。${admitted}件以上の数を入力してください。`,
+    'numbers-unsaid': ({ entries, madeAt }) => `この台帳は${warekiTime(madeAt)}のバックアップ（台帳${entries}件）から復元したもので、その後に付けた番号が分かりません。このまま番号を付けると、市に渡した書類や送った物と同じ番号になるおそれがあります。「設定」の「バックアップ」で、既に使った番号を記録してから、もう一度行ってください（管理者・業務責任者が記録します）。`,
+    'numbers-of-no-series': ({ numbers }) => `この事業所で付ける番号ではないものがあります：${numbers}。書類・ラベルに印字された番号（例：A-R8-017-005、MED-2026-0003）を、1行に1つずつそのまま入力してください。`,
     'backup-behind': ({ entries, madeAt, known, knownAt, source, missing, forked, confirmation }) =>
       `このバックアップ（${warekiTime(madeAt)}、台帳${entries}件）より新しい台帳があります：${sources[source][0]}（${knownAt === null ? '' : `${warekiTime(knownAt)}、`}${known}件）。復元すると、${missing > 0 ? `その後の${missing}件の記録` : 'このバックアップにない記録'}が失われます。${forked ? 'また、このバックアップの台帳は途中から別のものになっています。' : ''}より新しいバックアップを選んでください。失ってよいときだけ、確認欄に「${confirmation}」と入力してください。失われたことは台帳に記録されます。`,
   },
@@ -38,6 +42,8 @@ export const backup: Sentences<BackupObjections> = {
     'restore-over-another': () => 'The vault of another organisation lies here and would be replaced. Choose another home (--home) or another machine.',
     'restoring-unknown': () => 'This restoring was not found. Open the page again.',
     'restoring-admits-less': ({ lost, admitted }) => `${lost} entries are fewer than this ledger knows to be lost (${admitted}). Enter ${admitted} or more.`,
+    'numbers-unsaid': ({ entries, madeAt }) => `This ledger was restored from a backup of ${new Date(madeAt).toISOString()} (${entries} entries), and nobody has said which numbers were given after it. Have an administrator or supervisor record them under Settings, Backups, then try again.`,
+    'numbers-of-no-series': ({ numbers }) => `These are no numbers that this office gives: ${numbers}. Type each as it is printed (A-R8-017-005, MED-2026-0003), one to a line.`,
     'backup-behind': ({ entries, madeAt, known, knownAt, source, missing, forked, confirmation }) =>
       `The ledger is known to be newer than this backup (${new Date(madeAt).toISOString()}, ${entries} entries): ${sources[source][1]} (${knownAt === null ? '' : `${new Date(knownAt).toISOString()}, `}${known} entries). Restoring loses ${missing > 0 ? `${missing} later entries` : 'entries that are not in it'}.${forked ? ' This backup also goes on differently from some point.' : ''} Choose a newer backup. Only if they may be lost, type “${confirmation}” to confirm; the ledger will say so.`,
   },

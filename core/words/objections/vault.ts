@@ -32,6 +32,7 @@ export interface VaultObjections {
   'own-password-owed': Record<never, never>
   'second-factor-owed': Record<never, never>
   'password-given': { person: string }
+  'password-given-rescues-nothing': { loginId: string }
   'password-unchanged': Record<never, never>
   'second-factor-set': Record<never, never>
   'second-factor-none': Record<never, never>
@@ -71,6 +72,7 @@ export const vault: Sentences<VaultObjections> = {
     'own-password-owed': () => '今のパスワードは管理者が決めたものです。先に、自分だけが知っているパスワードに変えてください。',
     'second-factor-owed': () => 'この事務所では、全員が二要素認証を使います。先に、二要素認証を設定してください。',
     'password-given': ({ person }) => `${person}さんのパスワードは、管理者が決めたままです。一度サインインして自分のパスワードに変えてから、確認してください。`,
+    'password-given-rescues-nothing': ({ loginId }) => `ID「${loginId}」のパスワードは、管理者が決めたままです。管理者が決めたパスワードでは、台帳を取り出せません。自分で決めたパスワードを持つ人が取り出すか、復旧キーでパスワードを決め直してください。`,
     'password-unchanged': () => '今と同じパスワードです。別のパスワードを決めてください。',
     'second-factor-set': () => '二要素認証は既に設定されています。新しい電話に替えるときは、先に解除してください。',
     'second-factor-none': () => '二要素認証は設定されていません。',
@@ -108,6 +110,7 @@ export const vault: Sentences<VaultObjections> = {
     'own-password-owed': () => 'Your password was chosen by an administrator. First change it to one that only you know.',
     'second-factor-owed': () => 'This office asks a second factor of everybody. Set yours first.',
     'password-given': ({ person }) => `The password of ${person} is still the administrator’s. They sign in once and change it; then they can confirm.`,
+    'password-given-rescues-nothing': ({ loginId }) => `The password of ${loginId} is still the administrator’s, and with such a password nothing is taken out. Let somebody with a password of their own do it, or choose a new one with the recovery key.`,
     'password-unchanged': () => 'This is the same password. Choose another.',
     'second-factor-set': () => 'A second factor is set already. For a new telephone, remove it first.',
     'second-factor-none': () => 'No second factor is set.',

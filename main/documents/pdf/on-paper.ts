@@ -36,8 +36,8 @@ function inAllTexts<T>(said: T, change: (text: string) => string): T {
 const ASCII = /^[ -~\n]*$/
 
 function drawable(text: string, { canPrint }: Faces): string {
+  if (signsOf(text).every((sign) => sign === '\n' || canPrint(sign)) && unseenIn(text.replaceAll(SOFT_HYPHEN, '')).length === 0) return text
   const isDrawn = (sign: string): boolean => canPrint(sign) && (sign === SOFT_HYPHEN || unseenIn(sign).length === 0)
-  if (signsOf(text).every((sign) => sign === '\n' || isDrawn(sign))) return text
   const written = (sign: string): string => (isDrawn(sign) ? sign : Array.from(sign, (character) => (isDrawn(character) ? character : remark(`〔${nameOfCharacter(character)}〕`))).join(''))
   return text.split('\n').map((line) => joinMarks(line, { may: isDrawn, remark, others: (letters) => signsOf(letters).map(written).join('') })).join('\n')
 }
