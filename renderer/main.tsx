@@ -12,6 +12,7 @@ import { setNonce } from 'get-nonce'
 import i18next from 'i18next'
 import { StrictMode } from 'react'
 import { createRoot } from 'react-dom/client'
+import { isApart } from '../core/words/joined.ts'
 import { client } from './asking/questions.ts'
 import { theme } from './look/theme.ts'
 import { Office } from './office.tsx'
@@ -40,5 +41,5 @@ function Dates() {
 const root = document.getElementById('root')
 if (!root) throw new Error('no place to stand')
 await learnToSpeak()
-showUnseen(document.body, (names) => i18next.t('unseen', { ns: 'parts', names }))
+showUnseen(document.body, (names) => i18next.t(names.every(isApart) ? 'apart' : 'unseen', { ns: 'parts', names: names.join('、') }))
 createRoot(root).render(<StrictMode><Desk /></StrictMode>)

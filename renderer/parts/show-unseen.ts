@@ -8,7 +8,7 @@ const SAID = ['title', 'aria-label', 'alt', 'placeholder', 'aria-description']
  * the page itself and not single components, so that no list, dialog or notice, now or later, can forget it; it comes before anything is
  * drawn. What people type into fields is theirs until the desk reads it, and refuses it. Returns how to stop.
  */
-export function showUnseen(page: HTMLElement, explain: (names: string) => string): () => void {
+export function showUnseen(page: HTMLElement, explain: (names: readonly string[]) => string): () => void {
   const look = (node: Node): void => {
     if (node instanceof Text) inText(node)
     else if (node instanceof Element) {
@@ -22,7 +22,7 @@ export function showUnseen(page: HTMLElement, explain: (names: string) => string
     if (names.length > 0) {
       text.data = asSeen(text.data)
       parent?.setAttribute('data-unseen', names.join(' '))
-      parent?.setAttribute('title', explain(names.join('、')))
+      parent?.setAttribute('title', explain(names))
     } else if (parent?.hasAttribute('data-unseen') && !(parent.textContent ?? '').includes('〔')) {
       parent.removeAttribute('data-unseen')
       parent.removeAttribute('title')

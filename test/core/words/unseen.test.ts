@@ -11,6 +11,8 @@ test.each([
   ['half \ud800 here', 'half 〔U+D800〕 here', ['U+D800']],
   ['tag\u{e0041}', 'tag〔U+E0041〕', ['U+E0041']],
   ['a\u200db', 'a〔ZWJ〕b', ['ZWJ']],
+  ['か\u3099き', 'がき〔濁点等分離〕', ['濁点等分離']],
+  ['が か\u3099\u200b', 'が が〔分離〕〔ZWSP〕', ['分離', 'ZWSP']],
   ['blank\u3164name', 'blank〔U+3164〕name', ['U+3164']],
   [`e${'\u0301'.repeat(50)}`, `e${'\u0301'.repeat(4)}〔×46〕`, ['×46']],
   ['x\ufe00\ufe01\ufe02', 'x\ufe00〔×2〕', ['×2']],
@@ -19,7 +21,7 @@ test.each([
   expect(unseenIn(text)).toEqual(names)
 })
 
-test.each(['𠮷田 美咲', '葛\u{e0100}城市', '辻\ufe00', 'が', 'か\u3099', '👩‍👩‍👧', '❤️‍🔥', '👩🏽‍💻', 'دمشق', 'Zoë', 'tab\tline\nend', 'ﾃﾞｰﾀ', '①㈱'])('%j is shown as it is', (text) => {
+test.each(['𠮷田 美咲', '葛\u{e0100}城市', '辻\ufe00', 'が', '👩‍👩‍👧', '❤️‍🔥', '👩🏽‍💻', 'دمشق', 'Zoë', 'tab\tline\nend', 'ﾃﾞｰﾀ', '①㈱'])('%j is shown as it is', (text) => {
   expect(asSeen(text)).toBe(text)
   expect(unseenIn(text)).toEqual([])
 })

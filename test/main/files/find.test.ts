@@ -28,10 +28,10 @@ test('files of a folder are named by their way from it, a file by itself, in ord
   expect(found[1]).toEqual({ path: join(medium, 'lone.csv'), name: 'lone.csv', size: 8, modifiedAt: expect.any(Number) as unknown })
 })
 
-test('a decomposed name is called by its composed one', async () => {
-  put('がくせい.csv'.normalize('NFD'))
+test.each(['がくせい.csv'.normalize('NFD'), '福祉\ufa1b.csv', '葛\u{e0100}城市.csv', '👨\u{1f3fd}.txt'])('a name keeps the characters that the disk has: %j', async (name) => {
+  put(name)
 
-  expect((await find([medium])).found.map(({ name }) => name)).toEqual(['がくせい.csv'.normalize('NFC')])
+  expect((await find([medium])).found.map((one) => one.name)).toEqual([name])
 })
 
 test('a link is not followed but named, and so is everything that is not a file', async () => {

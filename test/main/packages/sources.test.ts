@@ -109,9 +109,9 @@ test('two sources of one name are refused, also when only Windows or macOS would
   expect(await refusal(here, [stream('a'), stream('a/b')])).toBe('duplicate-name')
 })
 
-test('a name that macOS wrote in two pieces is packed as one', async () => {
+test('a name that macOS wrote in two pieces is packed as one, and no other character is taken for another', async () => {
   const here = shelf()
-  put(join(here, 'files/か\u3099.txt'), 'x')
+  for (const name of ['か\u3099', '福\ufa1b', '葛\u{e0100}', '\u1112\u1161\u11ab']) put(join(here, `files/${name}.txt`), 'x')
   const sealed = await seal(orderFor([{ path: join(here, 'files') }], join(here, 'package.zip')), never)
-  expect((await allOf(sealed.manifest)).files.map(({ path }) => path)).toEqual(['files/が.txt'])
+  expect((await allOf(sealed.manifest)).files.map(({ path }) => path)).toEqual(['が', '福\ufa1b', '葛\u{e0100}', '한'].map((name) => `files/${name}.txt`))
 })
