@@ -13,5 +13,7 @@ export const questions: readonly Question[] = [
   { asks: '再委託は作業の前に承認され、監督されているか。', article: '9', ledgers: ['subcontracts'], forms: ['F-09', 'F-10', 'C-02'] },
   { asks: '消去・廃棄は、届出、実施、証明の順か。実施者と確認者は別人か。製造番号は合うか。', article: '15', ledgers: ['wipes'], forms: ['F-28', 'F-30', 'F-31'] },
   { asks: '記録は書き換えられていないか。', article: '17', ledgers: [], forms: [], besides: ['ledger/verification.txt', 'ledger/checkpoint.txt', 'ledger/proofs.ndjson'] },
+  { asks: '市の監査・検査で何を求められ、何を示したか。指摘は期限までに是正され、別の人が確認したか。', article: '17', ledgers: [], forms: ['F-34'], besides: ['ledger/entries.ndjson'] },
+  { asks: '契約は解除されたか。その後に新たな取扱いはないか。', article: '19', ledgers: [], forms: ['F-27'], besides: ['ledger/entries.ndjson'] },
   { asks: '事故はあったか。発見から第一報まで何分か。', article: '18', ledgers: [], forms: ['F-35'], besides: ['ledger/entries.ndjson'] },
 ]
