@@ -154,6 +154,8 @@ function paperVault(ledger: World['ledger'], now: () => Instant, before?: VaultS
     access: async () => ({ cost: { N: 1024, r: 8, p: 1, milliseconds: null }, factor: null }),
     lockOuts: async () => [],
     forgetLockOuts: async () => {},
+    rescues: async () => [],
+    forgetRescues: async () => {},
     renewRecoveryKey: async () => 'RECOVERY-KEY-2',
     publicKeys: () => KEYS,
     keepSecret: async (name, secret) => { if (secret === null) secrets.delete(name); else secrets.set(name, secret) },

@@ -58,6 +58,7 @@ describe('the gate', () => {
   test('an order that is no order names nothing', async () => {
     const { world } = await staffedOffice()
     const { reading } = await world.ledger.read()
+    for (const field of ['__proto__', 'constructor', 'toString', 'hasOwnProperty']) expect(contractsOfOrder(JSON.parse(`{"${field}":"x"}`), reading)).toEqual([])
     fc.assert(fc.property(fc.anything(), (order) => { contractsOfOrder(order, reading) }))
   })
 

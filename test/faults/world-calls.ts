@@ -15,7 +15,7 @@ type Operation = (input: unknown, how?: { signal?: AbortSignal; onProgress?: (pr
 type AnyDesk = Record<string, Record<string, Operation>>
 
 /** Acts that leave the world as it was: their answer lost is the same as their never having been asked. */
-const LOOKS = /^(ledger\.(read|entries|rows|choices|touching|consistency|witness|extract|verify)|files\.(find|gather|sha256|fetch|listFolder|readSmall)|packages\.(verify|cut|room)|drives\..*|documents\..*|post\.tryServer|vault\.(status|access|lockOuts|secretCalled)|views\.of|tables\.unencodable|workstation\..*|viruses\.scanner|wiping\.(check|freshSeed|listFiles|listSealed|abilities|readLog)|backups\.(verify|list|read)|world\.confirm)$/
+const LOOKS = /^(ledger\.(read|entries|rows|choices|touching|consistency|witness|extract|verify)|files\.(find|gather|sha256|fetch|listFolder|readSmall)|packages\.(verify|cut|room)|drives\..*|documents\..*|post\.tryServer|vault\.(status|access|lockOuts|rescues|secretCalled)|views\.of|tables\.unencodable|workstation\..*|viruses\.scanner|wiping\.(check|freshSeed|listFiles|listSealed|abilities|readLog)|backups\.(verify|list|read)|world\.confirm)$/
 
 /**
  * A desk over paper that, before it does anything that comes to a good end, does it elsewhere as often as it asks anything of the world: each time another
