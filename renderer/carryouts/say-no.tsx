@@ -4,6 +4,7 @@ import { useTranslation } from 'react-i18next'
 import type { CarryOut } from '../../core/carryouts/carry-out.ts'
 import { useCommand } from '../asking/command.ts'
 import { desk } from '../desk.ts'
+import { frozenOf, type Reason } from '../frame/frozen.ts'
 import { useOffice, useWhyNot } from '../frame/in-hand.tsx'
 import { ActButton } from '../parts/act-button.tsx'
 import { Task } from '../send/task.tsx'
@@ -19,16 +20,16 @@ const words = {
 /** 却下 by the supervisor or by the city, and 取下げ: with a reason, and nothing is erased. */
 export function SayNo({ way, carryOut }: { way: Way; carryOut: CarryOut }) {
   const { t } = useTranslation('carryouts')
-  return <Folded label={t(words[way].begin)}>{(close) => <SayNoTask way={way} carryOut={carryOut} close={close} />}</Folded>
+  const mayNot = useWhyNot(way === 'withdraw' ? 'carryOuts.withdraw' : 'carryOuts.reject', carryOut.contractId)
+  return <Folded label={t(words[way].begin)} unless={frozenOf(mayNot)}>{(close) => <SayNoTask way={way} carryOut={carryOut} mayNot={mayNot} close={close} />}</Folded>
 }
 
-function SayNoTask({ way, carryOut: { id }, close }: { way: Way; carryOut: CarryOut; close: ReactNode }) {
+function SayNoTask({ way, carryOut: { id }, mayNot, close }: { way: Way; carryOut: CarryOut; mayNot: Reason | null; close: ReactNode }) {
   const { t } = useTranslation('carryouts')
   const { contract } = useOffice()
   const [reason, setReason] = useState('')
   const [toldBy, setToldBy] = useState(contract?.city.officer ?? '')
   const command = useCommand((): Promise<unknown> => (way === 'withdraw' ? desk.carryOuts.withdraw({ carryOutId: id, reason }) : desk.carryOuts.reject({ carryOutId: id, of: way === 'city' ? '甲' : '乙', toldBy: way === 'city' ? toldBy : '', reason })))
-  const mayNot = useWhyNot(way === 'withdraw' ? 'carryOuts.withdraw' : 'carryOuts.reject')
   return (
     <Task title={t(words[way].title)} lead={t(words[way].lead)} article="11(2)" error={command.error} onSubmit={() => command.run(undefined)} act={<>
       <ActButton type="submit" variant="default" loading={command.busy} unless={[mayNot, way === 'city' && toldBy.trim() === '' && t('need', { field: t('toldBy') }), reason.trim() === '' && t('need', { field: t('reason') })]}>{t(words[way].now)}</ActButton>

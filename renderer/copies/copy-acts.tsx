@@ -7,6 +7,7 @@ import { dayOf, type Instant } from '../../core/time.ts'
 import { useCommand } from '../asking/command.ts'
 import { Folded } from '../carryouts/folded.tsx'
 import { desk } from '../desk.ts'
+import { frozenOf, type Reason } from '../frame/frozen.ts'
 import { useOffice, useWhyNot } from '../frame/in-hand.tsx'
 import { ActButton } from '../parts/act-button.tsx'
 import { thisMinute, TimeField } from '../parts/day-field.tsx'
@@ -39,11 +40,12 @@ export function Print({ copy: { id, contractId, itemId } }: { copy: Copy }) {
 /** 消去: comes at the end of its use, so it stays behind a quiet button until the day up to which the copy may be kept. */
 export function End({ copy }: { copy: Copy }) {
   const { t } = useTranslation('copies')
-  return dayOf(thisMinute()) < copy.useUntil ? <Folded label={t('endNow')}>{(close) => <EndTask copy={copy} close={close} />}</Folded> : <EndTask copy={copy} />
+  const mayNot = useWhyNot('copies.end', copy.contractId)
+  return dayOf(thisMinute()) < copy.useUntil ? <Folded label={t('endNow')} unless={frozenOf(mayNot)}>{(close) => <EndTask copy={copy} mayNot={mayNot} close={close} />}</Folded> : <EndTask copy={copy} mayNot={mayNot} />
 }
 
 /** The desk looks whether the file is gone, and whether an erasure proves it. */
-function EndTask({ copy: { id, made }, close }: { copy: Copy; close?: ReactNode }) {
+function EndTask({ copy: { id, made }, mayNot, close }: { copy: Copy; mayNot: Reason | null; close?: ReactNode }) {
   const { t } = useTranslation('copies')
   const go = useNavigate()
   const [at, setAt] = useState<Instant | null>(thisMinute())
@@ -51,7 +53,7 @@ function EndTask({ copy: { id, made }, close }: { copy: Copy; close?: ReactNode 
   const end = useCommand(desk.copies.end)
   return (
     <Task title={t('endTitle')} lead={t('endLead')} article="11(8)" error={end.error} onSubmit={() => at !== null && end.run({ copyId: id, at, how, wipeId: null })} act={<>
-      <ActButton type="submit" loading={end.busy} unless={[useWhyNot('copies.end'), at === null && t('need', { field: t('endAt') }), made?.path === null && how.trim() === '' && t('need', { field: t('endHow') })]}>{t('endNow')}</ActButton>
+      <ActButton type="submit" loading={end.busy} unless={[mayNot, at === null && t('need', { field: t('endAt') }), made?.path === null && how.trim() === '' && t('need', { field: t('endHow') })]}>{t('endNow')}</ActButton>
       {made?.path !== null && <Button variant="subtle" onClick={() => void go({ to: '/wipe/new' })}>{t('toWipe')}</Button>}
       {close}
     </>}>

@@ -54,7 +54,7 @@ function Now({ copy }: { copy: Copy }) {
   const { t } = useTranslation('copies')
   const made = useJob<Made>(`copy ${copy.id}`)?.result
   const decline = <SayWhy key="decline" article="11(8)" mayNot={useWhyNot('copies.decline')} words={{ begin: t('declineBegin'), title: t('declineTitle'), lead: t('sayWhy'), now: t('declineNow'), reason: t('reason') }} say={(reason) => desk.copies.decline({ copyId: copy.id, reason })} />
-  const withdraw = <SayWhy key="withdraw" article="11(8)" mayNot={useWhyNot('copies.withdraw')} words={{ begin: t('withdrawBegin'), title: t('withdrawTitle'), lead: t('sayWhy'), now: t('withdrawNow'), reason: t('reason') }} say={(reason) => desk.copies.withdraw({ copyId: copy.id, reason })} />
+  const withdraw = <SayWhy key="withdraw" article="11(8)" mayNot={useWhyNot('copies.withdraw', copy.contractId)} words={{ begin: t('withdrawBegin'), title: t('withdrawTitle'), lead: t('sayWhy'), now: t('withdrawNow'), reason: t('reason') }} say={(reason) => desk.copies.withdraw({ copyId: copy.id, reason })} />
   switch (copy.state) {
     case 'requested': return <><Approve copy={copy} /><div className="notice-line">{decline}{withdraw}</div></>
     case 'approved': case 'making': return <>{copy.kind === '印刷' ? <Print copy={copy} /> : <Make copy={copy} />}{copy.state === 'approved' && withdraw}</>

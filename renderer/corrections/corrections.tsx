@@ -7,6 +7,7 @@ import { questions } from '../asking/questions.ts'
 import { useCommand } from '../asking/command.ts'
 import { Folded } from '../carryouts/folded.tsx'
 import { desk } from '../desk.ts'
+import { frozenOf, type Reason } from '../frame/frozen.ts'
 import { useOffice, useWhyNot } from '../frame/in-hand.tsx'
 import { ActButton } from '../parts/act-button.tsx'
 import { When } from '../parts/figures.tsx'
@@ -23,13 +24,14 @@ export function Corrections({ kind, id }: { kind: CorrectableKind; id: string })
 function OfRow({ kind, id }: { kind: CorrectableKind; id: string }) {
   const { t } = useTranslation('corrections')
   const { data: row } = useQuery(questions.correctable(kind, id))
+  const mayNot = useWhyNot('corrections.record', row?.contractId)
   if (!row) return null
   return (
     <section className="history side-part" aria-label={t('title')}>
       <h3>{t('title')}</h3>
       {row.corrections.length === 0 && <p className="soft">{t('none')}</p>}
       <ol>{row.corrections.map((one) => <Said key={one.id} of={one} />)}</ol>
-      <Folded label={t('begin')}>{(close, done) => <Say kind={kind} id={id} words={row.words} close={close} onDone={done} />}</Folded>
+      <Folded label={t('begin')} unless={frozenOf(mayNot)}>{(close, done) => <Say kind={kind} id={id} words={row.words} mayNot={mayNot} close={close} onDone={done} />}</Folded>
     </section>
   )
 }
@@ -48,14 +50,13 @@ function Said({ of: { field, before, after, reason, by, at } }: { of: Correction
   )
 }
 
-function Say({ kind, id, words, close, onDone }: { kind: CorrectableKind; id: string; words: CorrectableRow['words']; close: ReactNode; onDone: () => void }) {
+function Say({ kind, id, words, mayNot, close, onDone }: { kind: CorrectableKind; id: string; words: CorrectableRow['words']; mayNot: Reason | null; close: ReactNode; onDone: () => void }) {
   const { t } = useTranslation('corrections')
   const [field, setField] = useState(words[0]?.field ?? '')
   const here = words.find((one) => one.field === field)
   const [after, setAfter] = useState(here?.words ?? '')
   const [reason, setReason] = useState('')
   const record = useCommand(desk.corrections.record)
-  const mayNot = useWhyNot('corrections.record')
   const choose = (next: string | null): void => {
     setField(next ?? '')
     setAfter(words.find((one) => one.field === next)?.words ?? '')

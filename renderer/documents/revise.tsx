@@ -4,6 +4,7 @@ import { useTranslation } from 'react-i18next'
 import type { IssuedDocument } from '../../core/documents/document.ts'
 import { useCommand } from '../asking/command.ts'
 import { desk } from '../desk.ts'
+import { frozenOf } from '../frame/frozen.ts'
 import { useWhyNot } from '../frame/in-hand.tsx'
 import { ActButton } from '../parts/act-button.tsx'
 import { Notice } from '../parts/notice.tsx'
@@ -13,11 +14,12 @@ import { Trouble } from '../parts/trouble.tsx'
 export function Revise({ document }: { document: IssuedDocument }) {
   const { t } = useTranslation('documents')
   const [what, choose] = useState<'correct' | 'cancel' | null>(null)
+  const frozen = { correct: frozenOf(useWhyNot('documents.correct', document.contractId)), cancel: frozenOf(useWhyNot('documents.cancel', document.contractId)) }
   if (document.supersededBy || document.revisionKind === '取消' || document.form === 'C-01' || document.form === 'K-01') return null
   return (
     <>
       <div className="acts">
-        {(['correct', 'cancel'] as const).map((one) => <ActButton key={one} variant={what === one ? 'light' : 'default'} {...(one === 'cancel' && { color: 'red' })} onClick={() => choose(one)}>{t(one)}</ActButton>)}
+        {(['correct', 'cancel'] as const).map((one) => <ActButton key={one} variant={what === one ? 'light' : 'default'} {...(one === 'cancel' && { color: 'red' })} unless={[frozen[one]]} onClick={() => choose(one)}>{t(one)}</ActButton>)}
       </div>
       {what && <Reason key={what} document={document} what={what} />}
     </>
@@ -29,7 +31,7 @@ function Reason({ document, what }: { document: IssuedDocument; what: 'correct' 
   const [reason, setReason] = useState('')
   const [issued, setIssued] = useState<IssuedDocument | null>(null)
   const act = useCommand(desk.documents[what])
-  const mayNot = useWhyNot(`documents.${what}`)
+  const mayNot = useWhyNot(`documents.${what}`, document.contractId)
   if (issued) return <div className="spaced"><Notice look="good" title={t('revised', { revision: issued.revision })} /></div>
   return (
     <form className="spaced" noValidate onSubmit={(event) => { event.preventDefault(); act.run({ id: document.id, reason }, setIssued) }}>

@@ -44,7 +44,7 @@ function Found({ contract, id }: { contract: ContractOfWork; id: string }) {
 function Now({ fax }: { fax: Fax }) {
   const { t } = useTranslation('faxes')
   const decline = <SayWhy key="decline" article="11(6)" mayNot={useWhyNot('faxes.decline')} words={{ begin: t('declineBegin'), title: t('declineTitle'), lead: t('sayWhy'), now: t('declineNow'), reason: t('reason') }} say={(reason) => desk.faxes.decline({ faxId: fax.id, reason })} />
-  const withdraw = <SayWhy key="withdraw" article="11(6)" mayNot={useWhyNot('faxes.withdraw')} words={{ begin: t('withdrawBegin'), title: t('withdrawTitle'), lead: t('sayWhy'), now: t('withdrawNow'), reason: t('reason') }} say={(reason) => desk.faxes.withdraw({ faxId: fax.id, reason })} />
+  const withdraw = <SayWhy key="withdraw" article="11(6)" mayNot={useWhyNot('faxes.withdraw', fax.contractId)} words={{ begin: t('withdrawBegin'), title: t('withdrawTitle'), lead: t('sayWhy'), now: t('withdrawNow'), reason: t('reason') }} say={(reason) => desk.faxes.withdraw({ faxId: fax.id, reason })} />
   switch (fax.state) {
     case 'requested': return <><Approve fax={fax} /><div className="notice-line">{decline}{withdraw}</div></>
     case 'approved': return <><Send fax={fax} />{withdraw}</>

@@ -2,10 +2,12 @@ import { useQuery } from '@tanstack/react-query'
 import { createContext, useContext, useMemo, useState, type ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { OperationName } from '../../core/contract.ts'
+import type { StoppedOperation } from '../../core/incidents/freeze.ts'
 import type { ContractOfWork } from '../../core/contracts/contract-of-work.ts'
 import type { Organisation, Session } from '../../core/vault/vault.ts'
 import { permissions } from '../../core/who-may.ts'
 import { questions } from '../asking/questions.ts'
+import { type Reason, useFrozen } from './frozen.ts'
 
 interface Office { organisation: Organisation; session: Session; contracts: readonly ContractOfWork[]; contract: ContractOfWork | null; takeUp: (contractId: string) => void }
 
@@ -29,11 +31,18 @@ export function useOffice(): Office {
   return office
 }
 
-/** Why this person may not ask for an operation, as a sentence for its button; null when they may. The desk asks the same table. */
-export function useWhyNot(operation: OperationName): string | null {
+/**
+ * Why an operation may not be asked for, for its button: this person's roles, or evidence that is kept (R-36) of the contract that it would touch (the one in
+ * hand unless another is named; null: the whole office's). Null when it may. The desk asks the same tables.
+ */
+export function useWhyNot(operation: Exclude<OperationName, StoppedOperation>): string | null
+export function useWhyNot(operation: OperationName, contractId?: string | null): Reason | null
+export function useWhyNot(operation: OperationName, contractId?: string | null): Reason | null {
   const { t } = useTranslation('frame')
-  const { session } = useOffice()
+  const { organisation, session, contract } = useOffice()
+  const of = contractId === undefined ? contract?.id : contractId
+  const frozen = useFrozen(operation, of === undefined || of === null ? [] : [of], organisation.kind === 'contractor')
   const { roles } = permissions[operation]
-  if (typeof roles === 'string' || session.roles.some((role) => roles.includes(role))) return null
+  if (typeof roles === 'string' || session.roles.some((role) => roles.includes(role))) return frozen
   return t('needRole', { roles: roles.map((role) => t(`roles.${role}`)).join('・') })
 }

@@ -45,7 +45,7 @@ function Found({ contract, id }: { contract: ContractOfWork; id: string }) {
 function Now({ provision: one }: { provision: Provision }) {
   const { t } = useTranslation('provisions')
   const refuse = <SayWhy key="refuse" article="13" mayNot={useWhyNot('provisions.refuse')} words={{ begin: t('refuseBegin'), title: t('refuseTitle'), lead: t('sayWhy'), now: t('refuseNow'), reason: t('cityRef') }} say={(cityRef) => desk.provisions.refuse({ provisionId: one.id, cityRef })} />
-  const withdraw = <SayWhy key="withdraw" article="13" mayNot={useWhyNot('provisions.withdraw')} words={{ begin: t('withdrawBegin'), title: t('withdrawTitle'), lead: t('sayWhy'), now: t('withdrawNow'), reason: t('reason') }} say={(reason) => desk.provisions.withdraw({ provisionId: one.id, reason })} />
+  const withdraw = <SayWhy key="withdraw" article="13" mayNot={useWhyNot('provisions.withdraw', one.contractId)} words={{ begin: t('withdrawBegin'), title: t('withdrawTitle'), lead: t('sayWhy'), now: t('withdrawNow'), reason: t('reason') }} say={(reason) => desk.provisions.withdraw({ provisionId: one.id, reason })} />
   switch (one.state) {
     case 'applied': return <><Consent provision={one} /><div className="notice-line">{refuse}{withdraw}</div></>
     case 'consented': return <><ProvideTask provision={one} />{withdraw}</>

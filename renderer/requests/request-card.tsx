@@ -24,7 +24,7 @@ export function RequestCard({ contract, request }: { contract: ContractOfWork; r
   const { t } = useTranslation('documents')
   const form = useFormWord()
   const { submitted, accepted, withdrawn } = request
-  const mayNotWithdraw = useWhyNot('requests.withdraw')
+  const mayNotWithdraw = useWhyNot('requests.withdraw', request.contractId)
   return (
     <section aria-label={form(request.form)}>
       <Facts of={[

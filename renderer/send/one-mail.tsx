@@ -4,6 +4,7 @@ import { useTranslation } from 'react-i18next'
 import type { Mail } from '../../core/mails/mail.ts'
 import { questions } from '../asking/questions.ts'
 import { desk } from '../desk.ts'
+import { useWhyNot } from '../frame/in-hand.tsx'
 import { PackSteps } from '../pack/pack-steps.tsx'
 import { Facts } from '../parts/facts.tsx'
 import { Hash, When } from '../parts/figures.tsx'
@@ -24,6 +25,7 @@ import { WaySteps } from './way-steps.tsx'
 /** An e-mail from its draft to its receipt, one task at a time. */
 export function OneMail({ mail }: { mail: Mail }) {
   const { t } = useTranslation('send')
+  const mayNotWithdraw = useWhyNot('mails.withdraw', mail.contractId)
   const hasKey = useKeysToTell(mail.contractId, [mail.package])
   const keyOpen = hasKey && mail.keyTold === null
   const hasServer = useQuery(questions.mailServer).data !== null
@@ -46,7 +48,7 @@ export function OneMail({ mail }: { mail: Mail }) {
       {(mail.state === 'sent' || mail.state === 'received') && keyOpen && <TellKey id={mail.id} first={mail.to[0] ?? ''} tell={desk.mails.tellKey} />}
       {mail.state === 'sent' && <AtTime second={keyOpen} title={t('receivedTitle')} lead={t('receivedLead')} act={t('receivedNow')} article="11(7)" time={t('receivedAt')} who={{ label: t('receivedBy'), first: mail.to[0] ?? '' }} record={(at, by) => desk.mails.received({ mailId: mail.id, at, by })} />}
       {(mail.state === 'sent' || mail.state === 'received') && !mail.misdirected && <Misdirected mail={mail} />}
-      {(mail.state === 'drafted' || mail.state === 'checked') && <Withdraw withdraw={(reason) => desk.mails.withdraw({ mailId: mail.id, reason })} />}
+      {(mail.state === 'drafted' || mail.state === 'checked') && <Withdraw mayNot={mayNotWithdraw} withdraw={(reason) => desk.mails.withdraw({ mailId: mail.id, reason })} />}
       {mail.state === 'withdrawn' && <Notice title={t('wasWithdrawn')} />}
       {complete && <Notice look="good" title={t('done')}>{t('doneLead')}</Notice>}
       <Block title={t('facts')}><MailFacts mail={mail} /></Block>

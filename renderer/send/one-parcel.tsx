@@ -8,6 +8,7 @@ import type { Mailing } from '../../core/mailings/mailing.ts'
 import { printTracking } from '../../core/mailings/tracking.ts'
 import { MINUTE, type Instant } from '../../core/time.ts'
 import { desk } from '../desk.ts'
+import { useWhyNot } from '../frame/in-hand.tsx'
 import { PackSteps } from '../pack/pack-steps.tsx'
 import { Facts } from '../parts/facts.tsx'
 import { thisMinute } from '../parts/day-field.tsx'
@@ -36,6 +37,7 @@ import { WaySteps } from './way-steps.tsx'
 export function OneParcel({ parcel }: { parcel: Mailing }) {
   const { t } = useTranslation('send')
   const { recipient } = parcel
+  const mayNotWithdraw = useWhyNot('mailings.withdraw', parcel.contractId)
   const hasKey = useKeysToTell(parcel.contractId, parcel.packages)
   const keyOpen = hasKey && parcel.keyTold === null
   const complete = parcel.state === 'received' && !keyOpen
@@ -65,7 +67,7 @@ export function OneParcel({ parcel }: { parcel: Mailing }) {
       {isOut && <AtTime second title={t('returnedTitle')} lead={t('returnedLead')} act={t('returnedNow')} article="11(4)" time={t('returnedAt')} record={(at) => desk.mailings.returned({ mailingId: parcel.id, at })} />}
       {isOut && !isLate && <Inquire parcel={parcel} calm />}
       {(parcel.state === 'dispatched' || parcel.state === 'inquired') && <ReportMissing parcel={parcel} />}
-      {(parcel.state === 'drafted' || parcel.state === 'checked') && <Withdraw withdraw={(reason) => desk.mailings.withdraw({ mailingId: parcel.id, reason })} />}
+      {(parcel.state === 'drafted' || parcel.state === 'checked') && <Withdraw mayNot={mayNotWithdraw} withdraw={(reason) => desk.mailings.withdraw({ mailingId: parcel.id, reason })} />}
       {parcel.state === 'withdrawn' && <Notice title={t('wasWithdrawn')} />}
       {parcel.state === 'returned' && <Notice look={parcel.mediumBack ? 'plain' : 'warning'} title={t('wasReturned')}>{!parcel.mediumBack && parcel.medium !== null && <Link className="way-on" to="/media">{t('toMedia')}</Link>}</Notice>}
       {complete && <Notice look="good" title={t('done')}>{parcel.medium !== null && !parcel.mediumBack ? t('doneMedium', { medium: parcel.medium }) : t('doneLead')}</Notice>}

@@ -5,9 +5,11 @@ import type { ContractOfWork } from '../../core/contracts/contract-of-work.ts'
 import { sameWords } from '../../core/text.ts'
 import { useCommand } from '../asking/command.ts'
 import { desk } from '../desk.ts'
+import { frozenOf } from '../frame/frozen.ts'
 import { useWhyNot } from '../frame/in-hand.tsx'
 import { ActButton } from '../parts/act-button.tsx'
 import { ArticleChip } from '../parts/article-chip.tsx'
+import { FrozenNotice } from '../parts/frozen-notice.tsx'
 import { Block } from '../parts/page.tsx'
 import { Trouble } from '../parts/trouble.tsx'
 import { sayNumber } from '../words/figures.ts'
@@ -16,12 +18,13 @@ import '../wipes/wipes.css'
 /** 業務を終える (Art. 15①, R-33): named by its number in large type, and only when nothing is left. */
 export function CloseContract({ contract, openCount }: { contract: ContractOfWork; openCount: number }) {
   const { t } = useTranslation('settlement')
-  const mayNot = useWhyNot('contracts.close')
+  const mayNot = useWhyNot('contracts.close', contract.id)
   const [typedContractNo, type] = useState('')
   const close = useCommand(desk.contracts.close)
   return (
     <Block title={t('close')} lead={t('closeLead', { years: contract.retentionYears })}>
       <form noValidate onSubmit={(event) => { event.preventDefault(); close.run({ contractId: contract.id, typedContractNo }) }}>
+        <FrozenNotice of={frozenOf(mayNot)} />
         {openCount === 0 && (
           <div className="danger">
             <p className="danger-title">{t('closeDanger')}</p>

@@ -8,6 +8,7 @@ import { saySubcontractFacts } from '../../core/words/terms.ts'
 import { useCommand } from '../asking/command.ts'
 import { Folded } from '../carryouts/folded.tsx'
 import { desk } from '../desk.ts'
+import { frozenOf, type Reason } from '../frame/frozen.ts'
 import { useWhyNot } from '../frame/in-hand.tsx'
 import { ActButton } from '../parts/act-button.tsx'
 import { DayField } from '../parts/day-field.tsx'
@@ -42,10 +43,11 @@ export function Apply({ of: one }: { of: Subcontract }) {
 /** A draft may be changed; what was applied for may not. */
 export const Revise = ({ of: one }: { of: Subcontract }) => {
   const { t } = useTranslation('subcontracts')
-  return <Folded label={t('revise')}>{(close) => <ReviseForm of={one} close={close} />}</Folded>
+  const mayNot = useWhyNot('subcontracts.revise', one.contractId)
+  return <Folded label={t('revise')} unless={frozenOf(mayNot)}>{(close) => <ReviseForm of={one} mayNot={mayNot} close={close} />}</Folded>
 }
 
-function ReviseForm({ of: { id, company, reason, tasks, information, safety, supervision, address, representative, certifications, contact, periodFrom, periodTo, inspectEvery }, close }: { of: Subcontract; close: React.ReactNode }) {
+function ReviseForm({ of: { id, company, reason, tasks, information, safety, supervision, address, representative, certifications, contact, periodFrom, periodTo, inspectEvery }, mayNot, close }: { of: Subcontract; mayNot: Reason | null; close: React.ReactNode }) {
   const { t } = useTranslation('subcontracts')
   const [facts, setFacts] = useState({ company, reason, tasks, information, safety, supervision, address, representative, certifications, contact, periodFrom, periodTo, inspectEvery })
   const revise = useCommand(desk.subcontracts.revise)
@@ -53,7 +55,7 @@ function ReviseForm({ of: { id, company, reason, tasks, information, safety, sup
     <form noValidate className="spaced" onSubmit={(event) => { event.preventDefault(); revise.run({ subcontractId: id, ...facts }) }}>
       <Application facts={facts} change={(by) => setFacts({ ...facts, ...by })} />
       <div className="spaced"><Trouble of={revise.error} /></div>
-      <div className="acts"><ActButton type="submit" variant="default" loading={revise.busy} unless={[useWhyNot('subcontracts.revise')]}>{t('reviseNow')}</ActButton>{close}</div>
+      <div className="acts"><ActButton type="submit" variant="default" loading={revise.busy} unless={[mayNot]}>{t('reviseNow')}</ActButton>{close}</div>
     </form>
   )
 }

@@ -53,7 +53,7 @@ function One({ of: one, parent }: { of: Subcontract; parent: Subcontract | undef
 
 function Now({ of: one }: { of: Subcontract }) {
   const { t } = useTranslation('subcontracts')
-  const withdraw = <SayWhy key="withdraw" article="9②" mayNot={useWhyNot('subcontracts.withdraw')} words={{ begin: t('withdrawBegin'), title: t('withdrawTitle'), lead: t('withdrawLead'), now: t('withdrawNow'), reason: t('whyNot') }} say={(reason) => desk.subcontracts.withdraw({ subcontractId: one.id, reason })} />
+  const withdraw = <SayWhy key="withdraw" article="9②" mayNot={useWhyNot('subcontracts.withdraw', one.contractId)} words={{ begin: t('withdrawBegin'), title: t('withdrawTitle'), lead: t('withdrawLead'), now: t('withdrawNow'), reason: t('whyNot') }} say={(reason) => desk.subcontracts.withdraw({ subcontractId: one.id, reason })} />
   const inspect = <Folded key="inspect" label={t('inspectBegin')}>{(close) => <Inspect of={one} close={close} second />}</Folded>
   switch (one.state) {
     case 'drafted': return <><Apply of={one} /><Revise of={one} />{withdraw}</>

@@ -3,9 +3,12 @@ import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { DisposalPlan } from '../../core/wipes/plan.ts'
 import type { FilesWiped, Wipe, Wiped } from '../../core/wipes/wipe.ts'
+import { frozenOf } from '../frame/frozen.ts'
+import { useWhyNot } from '../frame/in-hand.tsx'
 import { isUnderWay, useJob } from '../jobs/jobs.ts'
 import { Progress } from '../jobs/progress.tsx'
 import { ArticleChip } from '../parts/article-chip.tsx'
+import { FrozenNotice } from '../parts/frozen-notice.tsx'
 import { Notice } from '../parts/notice.tsx'
 import { CommandRun } from './command-run.tsx'
 import { Destroy } from './destroy.tsx'
@@ -21,8 +24,10 @@ export function CarryOut({ plan, wipes, onNext }: { plan: DisposalPlan; wipes: r
   const [chosen, choose] = useState<number | null>(waiting.length === 1 ? (waiting[0]?.no ?? null) : null)
   const target = waiting.find(({ no }) => no === chosen)
   const left = target && wipes.find((wipe) => wipe.targetNo === target.no && wipe.state === 'under way')
+  const frozen = frozenOf(useWhyNot('disposals.wipe', plan.contractId))
   return (
     <>
+      <FrozenNotice of={frozen} />
       {(target?.method === 'command' || target?.method.startsWith('overwrite')) && <p className="notice-line soft"><span>{t('doLead')}</span><ArticleChip article="15⑤" /></p>}
       {plan.targets.map(({ no }) => <Line key={no} plan={plan} no={no} onNext={onNext} />)}
       {waiting.length === 0 && <Notice title={t('nothingToDo')} />}

@@ -47,7 +47,7 @@ function Decide({ plan, target, drive, offered }: { plan: DisposalPlan; target: 
   const { t } = useTranslation('wipesOtherwise')
   const { t: of } = useTranslation('wipes')
   const language = useLanguage() === 'ja' ? 0 : 1
-  const mayNot = useWhyNot('disposals.command')
+  const mayNot = useWhyNot('disposals.command', plan.contractId)
   const medium = useQuery(questions.media).data?.find(({ no }) => no === target.medium)
   const [signed, signers] = useSignOff(plan, target)
   const [method, pick] = useState<DriveMethod | null>(null)

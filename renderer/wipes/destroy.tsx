@@ -22,7 +22,7 @@ export function Destroy({ plan, target }: { plan: DisposalPlan; target: PlanTarg
   const term = useTerm()
   const name = usePersonName()
   const record = useCommand(desk.disposals.recordDestruction)
-  const mayNot = useWhyNot('disposals.recordDestruction')
+  const mayNot = useWhyNot('disposals.recordDestruction', plan.contractId)
   const [draft, setDraft] = useState({ how: '破砕' as Destruction['how'], at: null as Instant | null, place: plan.place, performedBy: null as string | null, manifestNo: '', remarks: '', before: [] as string[], after: [] as string[] })
   const change = (by: Partial<typeof draft>): void => setDraft({ ...draft, ...by })
   const { at } = draft

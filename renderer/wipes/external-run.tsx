@@ -18,7 +18,7 @@ export function ExternalRun({ plan, target }: { plan: DisposalPlan; target: Plan
   const { t: of } = useTranslation('wipes')
   const name = usePersonName()
   const record = useCommand(desk.disposals.recordExternal)
-  const mayNot = useWhyNot('disposals.recordExternal')
+  const mayNot = useWhyNot('disposals.recordExternal', plan.contractId)
   const [draft, setDraft] = useState({ log: null as string | null, at: null as Instant | null, performedBy: null as string | null, remarks: '' })
   const { log, at, remarks } = draft
   // People may still be on their way: whoever was planned is named once they are known.

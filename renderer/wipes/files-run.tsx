@@ -47,7 +47,7 @@ export function FilesRun({ plan, target, left }: { plan: DisposalPlan; target: P
 
 function Decide({ plan, target, seen, onBegun }: { plan: DisposalPlan; target: PlanTarget; seen: Seen; onBegun: () => void }) {
   const { t } = useTranslation('wipesOtherwise')
-  const mayNot = useWhyNot('disposals.wipeFiles')
+  const mayNot = useWhyNot('disposals.wipeFiles', plan.contractId)
   const [signed, signers] = useSignOff(plan, target)
   const [typed, type] = useState<number | null>(null)
   const [choices, choose] = useState({ hardLinks: false, readOnly: false, freeSpace: false })

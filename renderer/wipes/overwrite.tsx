@@ -23,7 +23,7 @@ export function Overwrite({ plan, target, left }: { plan: DisposalPlan; target: 
   const { t } = useTranslation('wipes')
   const key = wipeKey(plan, target.no)
   const job = useJob(key)
-  const mayNot = useWhyNot('disposals.wipe')
+  const mayNot = useWhyNot('disposals.wipe', plan.contractId)
   const medium = useQuery(questions.media).data?.find(({ no }) => no === target.medium)
   const [drive, choose] = useState<FoundDrive | null>(null)
   const [readBack, setReadBack] = useState<ReadBack>('full')

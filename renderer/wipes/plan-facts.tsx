@@ -55,7 +55,7 @@ function Withdraw({ plan }: { plan: DisposalPlan }) {
     <Block title={t('withdraw')} lead={t('withdrawLead')}>
       <div className="fields"><TextInput className="wide" label={t('reason')} value={reason} onChange={(event) => say(event.currentTarget.value)} /></div>
       <div className="spaced"><Trouble of={withdraw.error} /></div>
-      <div className="acts"><ActButton variant="default" loading={withdraw.busy} unless={[useWhyNot('disposals.withdraw'), reason.trim() === '' && t('need', { field: t('reason') })]} onClick={() => withdraw.run({ planId: plan.id, reason })}>{t('withdraw')}</ActButton></div>
+      <div className="acts"><ActButton variant="default" loading={withdraw.busy} unless={[useWhyNot('disposals.withdraw', plan.contractId), reason.trim() === '' && t('need', { field: t('reason') })]} onClick={() => withdraw.run({ planId: plan.id, reason })}>{t('withdraw')}</ActButton></div>
     </Block>
   )
 }

@@ -17,7 +17,7 @@ import { useSignOff } from './sign-off.tsx'
 /** 保管庫の写しの消去: how many items, typed, and two who stand for it. */
 export function VaultRun({ plan, target, left }: { plan: DisposalPlan; target: PlanTarget; left: Wipe | null }) {
   const { t } = useTranslation('wipesOtherwise')
-  const mayNot = useWhyNot('disposals.wipeVault')
+  const mayNot = useWhyNot('disposals.wipeVault', plan.contractId)
   const run = useJob(wipeKey(plan, target.no))
   const [signed, signers] = useSignOff(plan, target)
   const [typed, type] = useState<number | null>(null)

@@ -52,6 +52,7 @@ article('18①', () => {
       const { id: incidentId, no } = await desk.incidents.begin(lostBag(office))
 
       for (const name of stopped) expect([name, await frozenBy(asksOf(desk, name, { contractId: contract.id }))]).toEqual([name, [no]])
+      expect(await desk.freezes.standing()).toEqual([{ what: 'incident', id: incidentId, no, contractId: contract.id }])
       expect(sentences.ja['evidence-frozen']({ what: 'incident', no })).toMatch(/^証拠保全中です（事故I-R8-017-001）/)
 
       await desk.incidents.report({ incidentId, kind: '第一報', leaveOpen: true })
@@ -61,6 +62,7 @@ article('18①', () => {
       expect(await frozenBy(desk.contracts.close({ contractId: contract.id, typedContractNo: contract.contractNo }))).toEqual([no])
       await desk.documents.submit({ id: reports.at(-1)!.documentId, into: '/out' })
       await desk.incidents.close({ incidentId, ...city(world) })
+      expect(await desk.freezes.standing()).toEqual([])
       for (const name of stopped) expect([name, await frozenBy(asksOf(desk, name, { contractId: contract.id }))]).toEqual([name, []])
     })
 
@@ -112,7 +114,7 @@ function onlyThing(kind: string): Reading {
   const frozen = kind === 'contract' ? 'thing' : 'here'
   return {
     get: (of: string, id: string) => things[`${of} ${id}`],
-    list: (of: string, contractId?: string) => (of === 'incident' && (contractId === undefined || contractId === frozen) ? [{ id: 'i', no: 'I-1', state: 'found', freezeLifted: null }] : []),
+    list: (of: string, contractId?: string) => (of === 'incident' && (contractId === undefined || contractId === frozen) ? [{ id: 'i', no: 'I-1', contractId: frozen, state: 'found', freezeLifted: null }] : []),
   } as unknown as Reading
 }
 
