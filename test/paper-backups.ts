@@ -8,12 +8,13 @@ export function paperBackups(disk: Map<string, string>, folders: ReadonlySet<str
   const files = (folder: string): BackupFile[] => [...disk].filter(([path]) => path.startsWith(`${folder}/`) && path.endsWith('.azkbackup')).map(([, text]) => JSON.parse(text) as BackupFile)
     .toSorted((a, b) => b.generation - a.generation)
   return {
-    async make({ folder, generation, keep, at }, { signal }) {
+    async make({ folder, generation, keep: asked, at }, { signal }) {
       if (signal.aborted) return { outcome: 'abandoned' }
       if (!folders.has(folder)) return { outcome: 'trouble', what: 'folder-missing', path: folder }
       const name = `azukari-${generation}.azkbackup`
       const path = `${folder}/${name}`
       disk.set(path, JSON.stringify({ vault: 'azukari/0123456789abcdef', generation, madeAt: at, entries: 1, path, name, bytes: 1 }))
+      const keep = await asked()
       const old = keep === null ? [] : files(folder).slice(keep)
       for (const one of old) disk.delete(one.path)
       const made = { path, name, bytes: 1, sha256: SHA, head: { size: 1, hash: SHA }, checkpoint: '', files: 0, readBack: 'cached' as const, at }

@@ -11,10 +11,10 @@ import { useLanguage } from '../words/language.ts'
 export function BackupList({ backups }: { backups: readonly Backup[] }) {
   const { t } = useTranslation('backup')
   const language = useLanguage()
-  const result = ({ state, failed, removedAt }: Backup): string => {
+  const result = ({ state, failed, removedAt, keptFor }: Backup): string => {
     if (state === 'begun') return t('stateBegun')
     if (failed) return `${t('stateFailed')}：${troubles[failed.why][language === 'en' ? 1 : 0].replace('{path}', failed.path)}`
-    return t(removedAt === null ? 'stateMade' : 'stateRemoved')
+    return removedAt === null ? `${t('stateMade')}${keptFor ? t('keptFor', { no: keptFor.join('、') }) : ''}` : t('stateRemoved')
   }
   const columns: Column<Backup>[] = [
     { key: 'when', head: t('when'), cell: (one) => sayTime(one.begunAt, language), whole: true },

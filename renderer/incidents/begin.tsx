@@ -1,6 +1,7 @@
 import { Checkbox, MultiSelect, NumberInput, Select, Textarea, TextInput } from '@mantine/core'
 import { useQuery } from '@tanstack/react-query'
 import { useNavigate } from '@tanstack/react-router'
+import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { ContractOfWork } from '../../core/contracts/contract-of-work.ts'
 import { ImportanceClass, type ItemId } from '../../core/handovers/item.ts'
@@ -18,6 +19,7 @@ import { thisMinute, TimeField } from '../parts/day-field.tsx'
 import { Page } from '../parts/page.tsx'
 import { Task } from '../send/task.tsx'
 import { useTerm } from '../words/terms.ts'
+import { ErasuresToStop, useErasures } from './erasures.tsx'
 import { IncidentSteps } from './incident-steps.tsx'
 
 interface Draft {
@@ -41,10 +43,12 @@ function BeginOne({ contract }: { contract: ContractOfWork }) {
   const sealed = (useQuery(questions.packages(contract.id)).data ?? []).filter(({ state }) => state !== 'abandoned')
   const items = useQuery(questions.items(contract.id)).data ?? []
   const begin = useCommand(desk.incidents.begin)
+  const erasures = useErasures(contract.id)
+  const [goOn, setGoOn] = useState<ReadonlySet<string>>(new Set())
   const { foundAt } = draft
   const onBegin = (): void => {
     if (foundAt === null) return
-    begin.run({ ...draft, foundAt, contractId: contract.id, packages: draft.packages as PackageId[], itemIds: draft.itemIds as ItemId[] }, ({ id }) => {
+    begin.run({ ...draft, foundAt, contractId: contract.id, packages: draft.packages as PackageId[], itemIds: draft.itemIds as ItemId[], callOff: erasures.flatMap(({ wipeId, stops }) => (stops && !goOn.has(wipeId) ? [wipeId] : [])) }, ({ id }) => {
       clear()
       void go({ to: '/incidents/$id', params: { id } })
     })
@@ -53,6 +57,7 @@ function BeginOne({ contract }: { contract: ContractOfWork }) {
     <Page title={t('begin')} back={{ to: '/incidents', label: t('toList') }}>
       <IncidentSteps incident={null} />
       <Task title={t('beginTitle')} lead={t('beginLead')} article="18①" error={begin.error} onSubmit={onBegin} act={<ActButton type="submit" loading={begin.busy} unless={[useWhyNot('incidents.begin'), foundAt === null && t('need', { field: t('foundAt') })]}>{t('beginNow')}</ActButton>}>
+        <ErasuresToStop of={erasures} goOn={goOn} onChange={setGoOn} />
         <div className="fields">
           <TimeField label={t('foundAt')} value={foundAt} onChange={(at) => change({ foundAt: at })} />
           <TimeField label={t('occurredAt')} value={draft.occurredAt} onChange={(at) => change({ occurredAt: at })} clearable />

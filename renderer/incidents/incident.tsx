@@ -19,6 +19,7 @@ import { Notice } from '../parts/notice.tsx'
 import { Block, Page } from '../parts/page.tsx'
 import { CitySays } from './city-says.tsx'
 import { AddFact, Note } from './deeds.tsx'
+import { ErasuresRunning } from './erasures.tsx'
 import { IncidentFacts, IncidentReports, IncidentTimeline } from './incident-facts.tsx'
 import { IncidentSteps } from './incident-steps.tsx'
 import { Publish } from './publish.tsx'
@@ -44,6 +45,7 @@ function One({ incident }: { incident: Incident }) {
     <Page title={`${incident.no}　${t(`kinds.${incident.kind}`)}`} lead={incident.subject} back={{ to: '/incidents', label: t('toList') }}>
       <IncidentSteps incident={incident} />
       <FirstClock incident={incident} />
+      {isOpenIncident(incident) && incident.freezeLifted === null && <ErasuresRunning contractId={incident.contractId} />}
       <Now incident={incident} />
       <More incident={incident} />
       <Frozen incident={incident} />
