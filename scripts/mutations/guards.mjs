@@ -5,7 +5,7 @@
 
 /** @type {readonly Mutation[]} */
 export const mutations = [
-  { claim: 'an operation is asked whether this person may', file: 'core/desk.ts', find: "      await mayAsk(world, `${group}.${name}` as OperationName, input)\n", put: '', test: ['test/core/who-may-what.test.ts'] },
+  { claim: 'an operation is asked whether this person may', file: 'core/desk.ts', find: 'const began = await mayAsk(world, name, input)', put: 'const began = world.vault.session()', test: ['test/core/who-may-what.test.ts'] },
   { claim: 'whoever is shut out is told nothing else', file: 'core/who-may.ts', find: 'if (shutOut.length > 0) return shutOut', put: '', test: ['test/core/who-may-what.test.ts'] },
   { claim: 'a lost medium is reported by whoever works', file: 'core/who-may.ts', find: "'media.reportLost': atWork", put: "'media.reportLost': ofContractor", test: ['test/core/who-may-what.test.ts'] },
   { claim: 'a file is synced before it gets its name', file: 'main/files/write-whole.ts', find: '      await file.sync()\n', put: '', test: ['test/main/files/write-whole.test.ts', 'test/faults/power-loss.test.ts'] },
@@ -34,7 +34,16 @@ export const mutations = [
   { claim: 'an incident names no more of an error than its kind', file: 'main/incidents.ts', find: 'error: named(error.name)', put: 'error: error.name', test: ['test/secrets/what-is-said.test.ts'] },
   { claim: 'a backup that is behind is not restored before somebody says so', file: 'core/backup/restoring.ts', find: ', ...objectionsToRestoring(found, order.confirmation)', put: '', test: ['test/main/backup/restore.test.ts'] },
   { claim: 'a keyring whose cost would exhaust the machine is not tried', file: 'crypto/key-wrap.ts', find: ' && 128 * N * r <= 2 ** 30', put: '', test: ['test/main/vault/damage.test.ts'] },
-  { claim: 'a path is followed to its end before it is believed', file: 'main/paths-given.ts', find: 'if (isWithin(end, ours) || isWithin(path, resolve(home)))', put: 'if (isWithin(path, resolve(home)))', test: ['test/main/paths-given.test.ts'] },
+  { claim: 'a path is followed to its end before it is believed', file: 'main/paths-given.ts', find: 'isWithin(places, end, name) || isWithin(places, path, name)', put: 'isWithin(places, path, name)', test: ['test/main/paths-given.test.ts'] },
+  { claim: 'a folder is known by its number on the disk as well', file: 'main/paths-given.ts', find: 'if (ours.identity !== null && await look.isBelow(end, ours.identity))', put: 'if (false)', test: ['test/main/paths-given-on-windows.test.ts'] },
+  { claim: 'a drive’s own share is the drive', file: 'main/windows-paths.ts', find: 'drive === undefined ? flat : `${drive}:${below === \'\' ? \'\\\\\' : below}`', put: 'flat', test: ['test/main/paths-given-on-windows.test.ts'] },
+  { claim: 'nobody signs what another began', file: 'core/vault/whoever-began.ts', find: "    if (!session()) throw refusal('vault-locked', null, null, {})\n", put: '', test: ['test/core/whoever-began.test.ts'] },
+  { claim: 'only the main frame of our own window is answered', file: 'main/app/window.ts', find: 'frame === window.webContents.mainFrame && ', put: '', test: ['test/main/app/whom-we-answer.test.ts'] },
+  { claim: 'a page that our window became is not answered', file: 'main/app/window.ts', find: 'frame.origin === from && ', put: '', test: ['test/main/app/whom-we-answer.test.ts'] },
+  { claim: 'a stranger on the wire is not answered', file: 'main/app/answer-wire.ts', find: ' && isOurs(event.senderFrame)', put: '', test: ['test/main/app/whom-we-answer.test.ts'] },
+  { claim: 'what is shown in a folder is no part of the vault', file: 'main/app/shell.ts', find: '      await refuseOwn(path)\n', put: '', test: ['test/main/app/shell-of.test.ts'] },
+  { claim: 'a rescue is noted before anything is taken out', file: 'main/vault/rescue-vault.ts', find: '        await noteRescue(rooms.keyring, loginId, now)\n', put: '', test: ['test/main/vault/taken-out.test.ts'] },
+  { claim: 'a given password rescues nothing', file: 'main/vault/rescue-vault.ts', find: '    if (whose.given) {', put: '    if (false) {', test: ['test/main/vault/taken-out.test.ts'] },
   { claim: 'the last chunk of a sealed file says that it is the last', file: 'crypto/sealed-file.ts', find: '  nonce[11] = isLast ? 1 : 0\n', put: '', test: ['test/crypto/evidence/sealed-file.test.ts'] },
   { claim: 'nothing plain travels beside a package', file: 'core/packages/rules.ts', find: "  return [{ code: 'plain-file-beside', article: '11(3)', rule: 'R-11', facts: { names, count: plain.length } }]", put: '  return []', test: ['test/articles/11-03-what-travels-is-sealed.test.ts'] },
   { claim: 'what a backup holds is what its manifest says', file: 'main/backup/manifest.ts', find: 'return isOfHeader && isOfParts ? data.head : null', put: 'return data.head', test: ['test/main/backup/hostile.test.ts'] },

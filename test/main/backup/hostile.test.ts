@@ -71,7 +71,7 @@ test('a backup of a newer program is called newer, and a folder none, whatever i
   const path = await backedUp(here, folder())
   const { header, length } = await readHeader(path, realDisk)
   const newer = join(folder(), 'newer.azkbackup')
-  const keyring = { ...header.keyring, version: 3, more: 'that we do not know' } as unknown as typeof header.keyring
+  const keyring = { ...header.keyring, version: 4, more: 'that we do not know' } as unknown as typeof header.keyring
   writeFileSync(newer, Buffer.concat([writeHeader({ ...header, keyring }).bytes, readFileSync(path).subarray(length)]))
 
   expect(await tryReading(here, newer)).toBe('backup-newer')

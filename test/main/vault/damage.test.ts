@@ -83,8 +83,8 @@ test.each([
 
 test('a keyring of a newer program is called newer by whoever is asked, and not damaged', async () => {
   const desk = office()
-  writeFileSync(at(desk, 'keyring.json'), readFileSync(at(desk, 'keyring.json'), 'utf8').replace('"version": 2', '"version": 3'))
-  const newer = { outcome: 'newer', what: 'keyring.json 3' }
+  writeFileSync(at(desk, 'keyring.json'), readFileSync(at(desk, 'keyring.json'), 'utf8').replace('"version": 2', '"version": 4'))
+  const newer = { outcome: 'newer', what: 'keyring.json 4' }
   expect(await desk.vault.unlock('hanako', password)).toEqual(newer)
   expect(await desk.vault.rescue({ loginId: 'hanako', password, into: at(desk, '../rescued') }, { signal: new AbortController().signal, onProgress: () => {} })).toEqual(newer)
 })
