@@ -23,7 +23,7 @@ export function BackupPage() {
     <Page title={t('title')} lead={t('lead')} back={{ to: '/settings', label: settings('title') }}>
       <Asked of={state}>{(said) => (
         <>
-          {said.restored && <SetBack restored={said.restored} />}
+          {said.restored && <SetBack restored={said.restored} numbers={said.numbers} />}
           <Block title={t('last')}><Now state={said} /><Make planned={said.plan !== null} /></Block>
           <Plan key={`${said.plan?.folder} ${said.plan?.at} ${said.plan?.keep}`} plan={said.plan} />
           <BackupList backups={said.backups} />

@@ -2,6 +2,7 @@ import { NumberInput, TextInput } from '@mantine/core'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { Restored } from '../../core/backup/backup.ts'
+import type { BackupState } from '../../core/backup/use.ts'
 import { useCommand } from '../asking/command.ts'
 import { desk } from '../desk.ts'
 import { useOffice, useWhyNot } from '../frame/in-hand.tsx'
@@ -10,9 +11,10 @@ import { Notice } from '../parts/notice.tsx'
 import { Trouble } from '../parts/trouble.tsx'
 import { sayTime } from '../words/figures.ts'
 import { useLanguage } from '../words/language.ts'
+import { NumbersGiven } from './numbers-given.tsx'
 
 /** Where this ledger came from, and what is lost; until the city knows, that it has to be told. */
-export function SetBack({ restored }: { restored: Restored }) {
+export function SetBack({ restored, numbers }: { restored: Restored; numbers: BackupState['numbers'] }) {
   const { t } = useTranslation('backup')
   const language = useLanguage()
   const { organisation } = useOffice()
@@ -25,6 +27,7 @@ export function SetBack({ restored }: { restored: Restored }) {
       {movedAside !== null && <p className="small soft">{t('movedAside', { name: movedAside })}</p>}
       {told && <p>{t('told', { ref: told.cityRef, at: sayTime(told.at, language) })}</p>}
       {organisation.kind === 'contractor' && <Tell restored={restored} />}
+      {organisation.kind === 'contractor' && <NumbersGiven key={restored.id} restored={restored} numbers={numbers} />}
     </Notice>
   )
 }

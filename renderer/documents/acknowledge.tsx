@@ -17,15 +17,16 @@ export function Acknowledge({ opened, onClose }: { opened: boolean; onClose: () 
 function Body() {
   const { t } = useTranslation('documents')
   const { t: office } = useTranslation('cityOffice')
-  const [took, setTook] = useState<{ answers: number; acknowledged: number } | null>(null)
+  const [took, setTook] = useState<{ answers: number; acknowledged: number; held: string[] } | null>(null)
   const take = useCommand(desk.answers.take)
   return (
     <>
       <p className="soft">{office('takeLead')}</p>
-      <div className="spaced"><Drop title={t('acknowledgeDrop')} folders={false} busy={take.busy} onPaths={(paths) => { setTook(null); take.run({ paths }, ({ answers, acknowledged }) => setTook({ answers: answers.length, acknowledged: acknowledged.length })) }} /></div>
+      <div className="spaced"><Drop title={t('acknowledgeDrop')} folders={false} busy={take.busy} onPaths={(paths) => { setTook(null); take.run({ paths }, ({ answers, acknowledged, held }) => setTook({ answers: answers.length, acknowledged: acknowledged.length, held })) }} /></div>
       <div className="spaced">
         <Trouble of={take.error} />
-        {took && <Notice look="good" title={office('took', took)} />}
+        {took && <Notice look="good" title={office('took', { answers: took.answers, acknowledged: took.acknowledged })} />}
+        {took && took.held.length > 0 && <Notice look="warning" title={office('held')}>{office('heldWhy', { numbers: took.held.join('、') })}</Notice>}
       </div>
       <p className="small soft spaced">{office('saveConsistencyWhy')}</p>
       <SaveInto label={office('saveConsistency')} operation="answers.saveConsistency" save={(into) => desk.answers.saveConsistency({ into })} />

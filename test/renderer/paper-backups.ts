@@ -23,11 +23,11 @@ const file: BackupFile = { path: `${folder}/azukari-01234567-000009-202612051215
 /** Backups of the scenario: of every outcome, of a ledger that was set back, and none at all. */
 export function backupAnswers(isEmpty: boolean, refuse: (code: string, article: string | null, facts: object) => never) {
   const state = (): BackupState => (isEmpty
-    ? { plan: null, lastMade: null, dueSince: null, backups: [], restored: null, entries: 3 }
-    : { plan: { folder, at: '12:15', keep: 7 }, lastMade: backups[0] ?? null, dueSince: null, backups, restored, entries: 1201 })
+    ? { plan: null, lastMade: null, dueSince: null, backups: [], restored: null, entries: 3, numbers: { owed: false, last: [] } }
+    : { plan: { folder, at: '12:15', keep: 7 }, lastMade: backups[0] ?? null, dueSince: null, backups, restored, entries: 1201, numbers: { owed: true, last: ['A-R8-017-001', 'ひ-R8-004', 'MED-2026-0002'] } })
   let asked = false
   return {
-    'backup.state': state, 'backup.setPlan': state, 'backup.tellCity': state,
+    'backup.state': state, 'backup.setPlan': state, 'backup.tellCity': state, 'backup.continueNumbers': state,
     'backup.make': () => ({ outcome: 'made', backup: backups[0] }),
     'backup.verify': () => ({ outcome: 'unsound', why: 'backup-damaged' }),
     'backup.list': () => [file], 'backup.read': () => file,
