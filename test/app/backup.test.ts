@@ -1,4 +1,4 @@
-import { mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { hikari, mizuno } from '../../cli/demo/people.ts'
@@ -65,6 +65,23 @@ test('a vault is backed up at one window and comes back at another with the reco
     await expect(here.page.getByText('同じ名前のファイルが既にあります')).toBeVisible()
     await press(here.page, 'バックアップから復元')
     await expect(here.page.getByRole('heading', { name: 'バックアップから復元する' })).toBeVisible()
+  })
+
+  await test.step('the same page in English, and the same entries', async () => {
+    await here.page.evaluate(() => localStorage.setItem('azukari.language', 'en'))
+    await here.page.reload()
+    await fillIn(here.page, { ID: mizuno.loginId, Password: mizuno.password })
+    await press(here.page, 'Open')
+    await expect(here.page.getByRole('heading', { name: 'The vault is damaged' })).toBeVisible()
+    await looksProper(here.page)
+    mkdirSync(join(stick, 'in-english'))
+    await here.answerFileDialog(join(stick, 'in-english'))
+    await press(here.page, 'Take out what can be read')
+    await expect(here.page.getByRole('status')).toContainText(/(\d+) of \1 entries were taken out/)
+    await here.screenshot('damaged-in-english')
+    expect(readFileSync(join(stick, 'in-english/azukari-rescued/entries.ndjson'))).toEqual(readFileSync(join(stick, 'azukari-rescued/entries.ndjson')))
+    await press(here.page, 'Restore from a backup')
+    await expect(here.page.getByRole('heading', { name: 'Restore from a backup' })).toBeVisible()
   })
   rmSync(stick, { recursive: true, force: true })
 })

@@ -3,6 +3,7 @@ import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSyn
 import { tmpdir } from 'node:os'
 import { basename, join } from 'node:path'
 import type { Locator } from '@playwright/test'
+import { giveId } from '../../cli/demo/own-password.ts'
 import { PASSWORD } from '../../cli/demo/people.ts'
 import type { IssuedDocument } from '../../core/documents/document.ts'
 import { HOUR, type Instant } from '../../core/time.ts'
@@ -16,7 +17,7 @@ import { answerApplication, importDocuments, takeIn } from './parts/the-city.ts'
 import { issueLetter, recordRequest, handIn } from './parts/the-letters.ts'
 
 /**
- * Steps 6, 10, 13 and 16 of the scenario between two windows that share nothing but files: what the contractor issues the city takes in, answers
+ * Steps 6, 10, 13, 16, 17 and A of the scenario between two windows that share nothing but files: what the contractor issues the city takes in, answers
  * under its own numbers and counts; and what the city answers comes back. What must not be believed is tried on the way.
  */
 test('two offices deal with each other by files alone, and each knows where it stands', async ({ openOffice }) => {
@@ -59,6 +60,20 @@ test('two offices deal with each other by files alone, and each knows where it s
     await expect(results).toContainText('紙のコードだけを照合')
     await expect(results).toContainText('取り込んだ A-R8-017-001')
     await station(city, '201-flattened', results)
+  })
+
+  await test.step('a 確認コード typed off the paper finds its record; mistyped it is told from one of another paper', async () => {
+    const form = city.page.getByRole('form', { name: '紙の確認コードを入力' })
+    const compared = form.locator('xpath=following-sibling::*[1]')
+    const compare = async (code: string, says: string): Promise<void> => {
+      await fillIn(form, { '確認コード': code })
+      await press(form, '照合する')
+      await expect(compared).toContainText(says)
+    }
+    await compare(receipt.code.toLowerCase().replaceAll('-', ' '), 'A-R8-017-001')
+    await expect(compared).toContainText('R8税収1234')
+    await station(city, '201-code-typed', form)
+    await compare(`${receipt.code.slice(0, -1)}${receipt.code.endsWith('7') ? '8' : '7'}`, '打ち間違い')
   })
 
   let no = ''
@@ -115,6 +130,8 @@ test('two offices deal with each other by files alone, and each knows where it s
     await page.getByRole('main').getByRole('link', { name: contract.title }).click()
     await press(page, '精算を開く')
     await station(contractor, '208-settlement')
+    await expect(page.getByText(/残っているものが\d+件あるため、業務を終えられません。/).first()).toBeVisible()
+    await expect(desk.contracts.close({ contractId, typedContractNo: contract.contractNo })).rejects.toMatchObject({ objections: [{ rule: 'R-33' }] })
     await page.getByRole('button', { name: '返却・納品を記録する' }).or(page.getByRole('link', { name: '返却・納品を記録する' })).first().click()
     await page.getByRole('checkbox', { name: /^A-R8-017-001/ }).check()
     await fillIn(page, { '場所': '税務課窓口' })
@@ -156,6 +173,31 @@ test('two offices deal with each other by files alone, and each knows where it s
     await press(taken, '閉じる')
     await expect(page.getByRole('cell', { name: 'R9税収0332' })).toBeVisible()
     await station(contractor, '212-nothing-left')
+  })
+
+  await test.step('step 17: with nothing left, the work ends, and its records are only read (article 15①)', async () => {
+    await goTo(page, '契約')
+    await page.getByRole('main').getByRole('link', { name: contract.title }).click()
+    await press(page, '精算を開く')
+    await fillIn(page, { '契約番号を入力してください': contract.contractNo })
+    await press(page, '業務を終える')
+    await expect(page.getByText('この業務は終わっています')).toBeVisible()
+    await station(contractor, '213-closed')
+  })
+
+  await test.step('step A: an auditor sees all, changes nothing, and takes the evidence of the contract along (article 17)', async () => {
+    const auditor = await desk.people.register({ name: '監査 一郎', kana: 'カンサ イチロウ', company: null, employment: '正社員', title: '監査人', email: '', tel: '', roles: ['auditor'] })
+    await giveId(desk, { personId: auditor.id, loginId: 'kansa', password: PASSWORD }, { loginId: 'mizuno', password: PASSWORD })
+    await desk.vault.unlock({ loginId: 'kansa', password: PASSWORD })
+    await page.reload()
+    await goTo(page, '書類')
+    const into = folder('evidence')
+    await contractor.answerFileDialog(into)
+    await press(page, '証跡一式を書き出す')
+    await expect(page.getByText(/証明を付けて書き出しました。/)).toBeVisible()
+    expect(readdirSync(into)).toHaveLength(1)
+    await station(contractor, '214-evidence', page.getByText(/証明を付けて書き出しました。/))
+    await expect(desk.media.register({ no: null, type: 'USBメモリ', maker: '', model: '', serial: 'S-1', capacityBytes: null, owner: '乙', ownerNo: '', storagePlace: '本社', lockType: '鍵', keyHolder: '大庭' })).rejects.toMatchObject({ objections: [{ code: 'not-your-office' }] })
   })
 
   expect(contractor.complaints).toEqual([])
