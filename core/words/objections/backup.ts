@@ -28,7 +28,7 @@ export const backup: Sentences<BackupObjections> = {
     'restore-over-another': () => 'ここには別の組織の保管庫があります。復元すると入れ替わってしまうため行えません。別の保存先（--home）を指定するか、別のパソコンで行ってください。',
     'restoring-unknown': () => 'この復元の記録が見つかりません。画面を開き直してください。',
     'restoring-admits-less': ({ lost, admitted }) => `失われた件数を${lost}件とは届け出られません。この復元では${admitted}件が失われたことが記録されています。${admitted}件以上の数を入力してください。`,
-    'numbers-unsaid': ({ entries, madeAt }) => `この台帳は${warekiTime(madeAt)}のバックアップ（台帳${entries}件）から復元したもので、その後に付けた番号が分かりません。このまま番号を付けると、市に渡した書類や送った物と同じ番号になるおそれがあります。「設定」の「バックアップ」で、既に使った番号を記録してから、もう一度行ってください（管理者・業務責任者が記録します）。`,
+    'numbers-unsaid': ({ entries, madeAt }) => `この台帳は${warekiTime(madeAt)}のバックアップ（台帳${entries}件）から復元したもので、その後に付けた番号が分かりません。このまま番号を付けると、市に渡した書類や送った物と同じ番号になるおそれがあります。「設定」の「バックアップ」で、既に使った番号を記録してから、もう一度行ってください（管理者か作業責任者が記録します）。`,
     'numbers-of-no-series': ({ numbers }) => `この事業所で付ける番号ではないものがあります：${numbers}。書類・ラベルに印字された番号（例：A-R8-017-005、MED-2026-0003）を、1行に1つずつそのまま入力してください。`,
     'backup-behind': ({ entries, madeAt, known, knownAt, source, missing, forked, confirmation }) =>
       `このバックアップ（${warekiTime(madeAt)}、台帳${entries}件）より新しい台帳があります：${sources[source][0]}（${knownAt === null ? '' : `${warekiTime(knownAt)}、`}${known}件）。復元すると、${missing > 0 ? `その後の${missing}件の記録` : 'このバックアップにない記録'}が失われます。${forked ? 'また、このバックアップの台帳は途中から別のものになっています。' : ''}より新しいバックアップを選んでください。失ってよいときだけ、確認欄に「${confirmation}」と入力してください。失われたことは台帳に記録されます。`,
