@@ -92,7 +92,7 @@ export function startingArguments(home: string, profile: string): { executable: 
   const runtime = findElectronRuntime()
   if (!runtime) throw new Error('there is no Electron yet: run `npm run set-up`')
   const switches = [...(process.getuid?.() === 0 ? ['--no-sandbox'] : []), '--disable-gpu', '--log-level=3', `--user-data-dir=${profile}`]
-  return { executable: runtime.executable, args: [...switches, root, '--home', home] }
+  return { executable: runtime.executable, args: [...switches, join(import.meta.dirname, 'small-office'), '--home', home] }
 }
 
 /**
