@@ -17,9 +17,12 @@ let known: Known
 let before: Record<string, string>
 let after: Record<string, string>
 let rescued: Ran
+interface Keyring { version: number; rescues?: unknown[] }
+const keyrings: Keyring[] = []
 
 const desk = (...words: string[]): Promise<Ran> => azukari([...words, '--home', home, '--user', 'hanako', '--password-file', join(shelf, 'hanako.secret'), '--json'])
-const filesIn = (): Record<string, string> => Object.fromEntries(Object.entries(filesOf(home)).filter(([name]) => !/door/.test(name)))
+const filesIn = (): Record<string, string> => Object.fromEntries(Object.entries(filesOf(home)).filter(([name]) => !/door|keyring\.json/.test(name)))
+const keyring = (): Keyring => JSON.parse(readFileSync(join(home, 'vault/keyring.json'), 'utf8')) as Keyring
 
 beforeAll(async () => {
   const made = office()
@@ -33,17 +36,22 @@ beforeAll(async () => {
   bytes.fill(7, late, late + PAGE)
   writeFileSync(databaseOf(made), bytes)
   before = filesIn()
+  keyrings.push(keyring())
   rescued = await desk('ledger', 'rescue', into)
   after = filesIn()
+  keyrings.push(keyring())
 })
 
-test('of a vault that no longer opens what can be read is taken out, and not a byte of it changes', async () => {
+test('of a vault that no longer opens what can be read is taken out, and not a byte of it changes but the note of who did it', async () => {
   expect(await desk('ledger', 'verify')).toMatchObject({ code: 1, out: expect.stringContaining('vault-damaged') as string })
   const answer = JSON.parse(rescued.out) as { folder: string; entries: number; total: number; missing: { from: number; to: number }[] }
   expect(rescued).toMatchObject({ code: 1, err: '' })
   expect(answer).toMatchObject({ folder: into, total: known.entries.length, damagedPages: null })
   expect(answer.missing.length).toBeGreaterThan(0)
   expect(after).toEqual(before)
+  const [was, is] = keyrings
+  expect({ ...is, rescues: undefined, version: 2 }).toEqual({ ...was, rescues: undefined })
+  expect([was?.rescues, is?.rescues?.length]).toEqual([undefined, 1])
 })
 
 test('Python finds every entry fitting its hash and its place, and the checkpoint\'s root; openssl its signature', async () => {
