@@ -15,6 +15,7 @@ import { refused } from '../refused.ts'
 import { ending, type TwoOffices, twoOffices } from '../two-offices.ts'
 import { figuresOf } from './figures-of.ts'
 import { type Walk, walking } from './real-walk.ts'
+import { leftOut } from './walked.ts'
 import { counting } from './world-calls.ts'
 
 /** A telephone is lost, then a disk: what gets people and ledgers back, with every call of it failing in its turn. */
@@ -116,6 +117,7 @@ test('the city is told of a restoring and decides on it, whatever fails meanwhil
   expect(entries).toBeGreaterThan(said!.from.entries)
   const told = { id: said!.id, cityRef: '森川様 12月7日 電話', lost }
   await after!('backup', 'tellCity', { input: told })
+  await after!('backup', 'continueNumbers', { input: { id: said!.id, numbers: [], ground: '控えと市の台帳' } })
 
   const path = await proof(restored)
   const { origin, restorings: [one] } = await theirs!('cityOffice', 'proveLedger', { input: { contractId, path } })
@@ -124,6 +126,10 @@ test('the city is told of a restoring and decides on it, whatever fails meanwhil
   const accepted = await theirs!('cityOffice', 'decideRestoring', { input: { ...order, decision: 'accepted', reason: 'ディスクの故障' } })
   expect(accepted.restorings).toMatchObject([{ decided: { decision: 'accepted' } }])
   nothingFound()
+})
+
+test('nothing is left out for which this walk answers', () => {
+  expect(leftOut('after a loss', counted)).toEqual([])
 })
 
 /** A page in the middle loses what it held. */

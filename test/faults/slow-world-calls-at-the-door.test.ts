@@ -7,6 +7,7 @@ import { codeOf } from '../main/vault/telephone.ts'
 import { type TwoOffices, twoOffices } from '../two-offices.ts'
 import { figuresOf } from './figures-of.ts'
 import { type Walk, walking } from './real-walk.ts'
+import { leftOut } from './walked.ts'
 import { counting } from './world-calls.ts'
 
 /** Keys, codes, backups and what goes out of the ledger, at a real vault: every call of them fails in its turn. */
@@ -89,4 +90,8 @@ test('the ledger and its evidence go out, and a key ends, whatever fails meanwhi
   const { counterpartKey } = (await contractor.contracts.list()).find(({ id }) => id === ours)!
   await ask('contracts', 'revokeKey', { input: { contractId: ours, fingerprint: counterpartKey?.fingerprint ?? '', from: dayOf(now()), reason: '紛失' } })
   nothingFound()
+})
+
+test('nothing is left out for which this walk answers', () => {
+  expect(leftOut('at the door', counted)).toEqual([])
 })

@@ -9,6 +9,7 @@ import { ending, type TwoOffices, twoOffices } from '../two-offices.ts'
 import { figuresOf } from './figures-of.ts'
 import { type RealOffice } from './real-stage.ts'
 import { type Walk, walking } from './real-walk.ts'
+import { leftOut } from './walked.ts'
 import { counting } from './world-calls.ts'
 
 /** A contractor and a city with real vaults and real documents, from the keys to the settlement: every call of what only real papers can show fails in its turn. */
@@ -103,4 +104,8 @@ test('the city answers, signs and settles, whatever fails meanwhile', async () =
   await theirs('cityOffice', 'ledgersKnown', { input: { contractId } })
   await theirs('cityOffice', 'proveLedger', { input: { contractId, path: proof } })
   expect([...counted.contradictions]).toEqual([])
+})
+
+test('nothing is left out for which this walk answers', () => {
+  expect(leftOut('between offices', counted)).toEqual([])
 })
