@@ -34,6 +34,9 @@ import { Ledgers } from './ledgers/ledgers.tsx'
 import { OneLedger } from './ledgers/one-ledger.tsx'
 import { BeginIncidentPage } from './incidents/begin.tsx'
 import { IncidentPage } from './incidents/incident.tsx'
+import { AuditPage } from './audits/audit.tsx'
+import { Audits } from './audits/audits.tsx'
+import { BeginAuditPage } from './audits/begin.tsx'
 import { Incidents } from './incidents/incidents.tsx'
 import { Media } from './media/media.tsx'
 import { StockTakePage } from './media/stock-take.tsx'
@@ -161,6 +164,9 @@ const places = desk.addChildren([
   place('/contracts/$id/specification', SpecificationPage),
   place('/contracts/$id/start', StartChecklist),
   place('/consultations', Consultations),
+  place('/audits', Audits),
+  place('/audits/new', BeginAuditPage),
+  place('/audits/$id', AuditPage),
   place('/import', Import),
   place('/designations', Designations),
   place('/designations/new', DesignatePage),

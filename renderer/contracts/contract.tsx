@@ -4,6 +4,7 @@ import type { ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { ContractOfWork } from '../../core/contracts/contract-of-work.ts'
 import { questions } from '../asking/questions.ts'
+import { Cancellations } from '../cancellation/cancellations.tsx'
 import { Corrections } from '../corrections/corrections.tsx'
 import { useOffice } from '../frame/in-hand.tsx'
 import { useId } from '../frame/use-id.ts'
@@ -37,12 +38,13 @@ export function Contract(): ReactNode {
 function OneContract({ contract }: { contract: ContractOfWork }) {
   const { t } = useTranslation('contracts')
   const { t: parts } = useTranslation('parts')
+  const { t: audits } = useTranslation('audits')
   const { t: consultations } = useTranslation('consultations')
   const { t: reports } = useTranslation('reports')
   const { t: settlement } = useTranslation('settlement')
   const { t: workplace } = useTranslation('workplace')
   const term = useTerm()
-  const { organisation } = useOffice()
+  const { organisation, takeUp } = useOffice()
   const go = useNavigate()
   const { city } = contract
   const { data: editions } = useQuery(questions.specifications(contract.id))
@@ -60,9 +62,10 @@ function OneContract({ contract }: { contract: ContractOfWork }) {
         [t('groupSpec'), <span key="spec">{specification.title}　{specification.version}（<OnDay day={specification.effectiveOn} />）<br /><span className="small soft">{specification.fileName}　<Hash of={specification.sha256} /></span></span>],
         [t('retention'), t('years', { years: contract.retentionYears })],
       ]} />
-      <div className="acts"><ActButton variant="default" onClick={() => void go({ to: '/contracts/$id/specification', params: { id: contract.id } })}>{t('specOpen')}</ActButton>{organisation.kind === 'contractor' && <ActButton variant="subtle" onClick={() => void go({ to: '/consultations' })}>{consultations('title')}</ActButton>}</div>
+      <div className="acts"><ActButton variant="default" onClick={() => void go({ to: '/contracts/$id/specification', params: { id: contract.id } })}>{t('specOpen')}</ActButton>{organisation.kind === 'contractor' && <ActButton variant="subtle" onClick={() => void go({ to: '/consultations' })}>{consultations('title')}</ActButton>}{organisation.kind === 'contractor' && <ActButton variant="subtle" onClick={() => { takeUp(contract.id); void go({ to: '/audits' }) }}>{audits('title')}</ActButton>}</div>
       <Corrections kind="contract" id={contract.id} />
       {organisation.kind === 'contractor' && contract.state === 'active' && <Block title={workplace('blockTitle')}><StartBlock contract={contract} /></Block>}
+      {organisation.kind === 'contractor' && <Cancellations contract={contract} />}
       {organisation.kind === 'contractor' && <Block title={t('posts')} lead={t('postsLead')}><OrganisationBlock contract={contract} /></Block>}
       <Block title={t('keyTitle')} lead={t('keyLead')}><CounterpartKey contract={contract} /></Block>
       {organisation.kind === 'contractor' && (

@@ -3,7 +3,8 @@ import { Link, useNavigate } from '@tanstack/react-router'
 import { useTranslation } from 'react-i18next'
 import type { ContractOfWork } from '../../core/contracts/contract-of-work.ts'
 import { questions } from '../asking/questions.ts'
-import { useWhyNot } from '../frame/in-hand.tsx'
+import { CancelledMark } from '../cancellation/cancelled-mark.tsx'
+import { useOffice, useWhyNot } from '../frame/in-hand.tsx'
 import { ActButton } from '../parts/act-button.tsx'
 import { Asked } from '../parts/asked.tsx'
 import { Empty } from '../parts/empty.tsx'
@@ -32,6 +33,7 @@ export function Contracts() {
 function OneContract({ contract }: { contract: ContractOfWork }) {
   const { t } = useTranslation('contracts')
   const term = useTerm()
+  const { organisation } = useOffice()
   return (
     <article className="contract-one">
       <div>
@@ -42,6 +44,7 @@ function OneContract({ contract }: { contract: ContractOfWork }) {
       </div>
       <div className="contract-states">
         <Status look={contract.state === 'active' ? 'good' : 'calm'}>{t(contract.state)}</Status>
+        {organisation.kind === 'contractor' && <CancelledMark contract={contract} />}
         <Status look={contract.counterpartKey ? 'good' : 'warn'}>{t('key')} {t(contract.counterpartKey ? 'keyYes' : 'keyNo')}</Status>
       </div>
     </article>

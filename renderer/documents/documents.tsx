@@ -53,6 +53,7 @@ function OfContract({ contract }: { contract: ContractOfWork }) {
       <div className="acts acts-tight no-print">
         <Button variant="default" onClick={() => void go({ to: '/requests' })}>{t('toRequests')}</Button>
         <Button variant="default" onClick={() => void go({ to: '/incidents' })}>{t('toIncidents')}</Button>
+        <Button variant="default" onClick={() => void go({ to: '/audits' })}>{t('toAudits')}</Button>
         {some && <ActButton variant="default" unless={[mayNot]} onClick={() => setAcknowledging(true)}>{t('acknowledge')}</ActButton>}
         <Button variant="subtle" onClick={() => void go({ to: '/documents/settings' })}>{t('toSettings')}</Button>
       </div>

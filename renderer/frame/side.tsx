@@ -11,7 +11,7 @@ const places = {
 
 /** Places that are of a place of the navigation without lying under its address. */
 const under: Readonly<Record<string, readonly string[]>> = {
-  people: ['/places', '/devices', '/self-checks'], documents: ['/requests', '/incidents'], send: ['/faxes', '/provisions'], copies: ['/custody'], contracts: ['/settlement', '/consultations'], ledger: ['/ledger', '/exceptions'],
+  people: ['/places', '/devices', '/self-checks'], documents: ['/requests', '/incidents'], send: ['/faxes', '/provisions'], copies: ['/custody'], contracts: ['/settlement', '/consultations', '/audits'], ledger: ['/ledger', '/exceptions'],
 }
 
 /** Navigation by work, not by table. */

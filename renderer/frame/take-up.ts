@@ -3,7 +3,7 @@ import { useEffect } from 'react'
 import { questions } from '../asking/questions.ts'
 import { useOffice } from './in-hand.tsx'
 
-type Owned = 'handovers' | 'mailings' | 'mails' | 'plans' | 'carryOuts' | 'incidents' | 'subcontracts' | 'copies' | 'faxes' | 'provisions'
+type Owned = 'handovers' | 'mailings' | 'mails' | 'plans' | 'carryOuts' | 'incidents' | 'audits' | 'subcontracts' | 'copies' | 'faxes' | 'provisions'
 
 /** A card may lead to a thing of another contract than the one in hand: takes that contract up. */
 export function useTakeUp(kind: Owned, id: string): void {

@@ -1,6 +1,8 @@
 import i18next from 'i18next'
 import { initReactI18next } from 'react-i18next'
+import { audits } from './audits.ts'
 import { backup } from './backup.ts'
+import { cancellations } from './cancellations.ts'
 import { carryouts } from './carryouts.ts'
 import { city } from './city.ts'
 import { exporting } from './exporting.ts'
@@ -42,7 +44,7 @@ import { wipesOtherwise } from './wipes-otherwise.ts'
 import { workplace } from './workplace.ts'
 import { writing } from './writing.ts'
 
-const rooms = { backup, devices, places, workplace, subcontracts, provisions, faxes, exceptions, custody, copies, carryouts, corrections, city, cityOffice, consultations, contracts, documents, exporting, frame, incidents, jobs, ledger, ledgers, media, pack, parts, people, receive, reports, send, settings, settlement, staffing, start, today, unpack, viruses, wipes, wipesOtherwise, writing }
+const rooms = { audits, cancellations, backup, devices, places, workplace, subcontracts, provisions, faxes, exceptions, custody, copies, carryouts, corrections, city, cityOffice, consultations, contracts, documents, exporting, frame, incidents, jobs, ledger, ledgers, media, pack, parts, people, receive, reports, send, settings, settlement, staffing, start, today, unpack, viruses, wipes, wipesOtherwise, writing }
 type Rooms = { [R in keyof typeof rooms]: (typeof rooms)[R]['ja'] }
 
 declare module 'i18next' {

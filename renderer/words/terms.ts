@@ -16,6 +16,7 @@ const english: Record<string, string> = {
   事前取決め: 'agreed beforehand', 対面: 'face to face', 電話: 'telephone', SMS: 'SMS', 郵送別送: 'separate post', 別のメール: 'another e-mail', 同じメール: 'the same e-mail', 書面: 'on paper',
   毎月: 'every month', 求めがあったとき: 'when asked',
   プライバシーマーク: 'Privacy Mark', ISMS: 'ISMS',
+  監査: 'audit', 立入検査: 'inspection on site', 書面検査: 'inspection of papers', 資料の求め: 'request for documents', 指示: 'instruction',
   漏えい: 'leak', 漏えいのおそれ: 'risk of a leak', 滅失: 'loss', 滅失のおそれ: 'risk of a loss', 毀損: 'damage', 毀損のおそれ: 'risk of damage',
 }
 

@@ -8,6 +8,7 @@ import { cityOfficeAnswers } from './paper-city-office.ts'
 import { backupAnswers } from './paper-backups.ts'
 import { carryOutAnswers } from './paper-carryouts.ts'
 import { flowAnswers } from './paper-flows.ts'
+import { auditAnswers } from './paper-audits.ts'
 import { incidentAnswers } from './paper-incidents.ts'
 import { ledgerAnswers } from './paper-ledgers.ts'
 import { issuedLetters, letterAnswers } from './paper-letters.ts'
@@ -22,7 +23,7 @@ import { workplaceAnswers } from './paper-workplace.ts'
  * A desk of paper, for looking at screens: it tells of the scenario, of nothing, of failure, or of names that are too
  * long. It decides nothing and remembers little, and it is never built into the product.
  */
-export type Scene = 'ordinary' | 'empty' | 'errors' | 'hostile' | 'city' | 'city-empty' | 'city-fresh' | 'city-errors' | 'city-hostile' | 'absent' | 'locked'
+export type Scene = 'ordinary' | 'empty' | 'errors' | 'hostile' | 'city' | 'city-empty' | 'city-fresh' | 'city-errors' | 'city-hostile' | 'absent' | 'locked' | 'frozen' | 'cancelled'
 type Answer = (input: never, tell: (progress: unknown) => void, isCalledOff: () => boolean) => unknown
 
 /** `slow` makes jobs take so many times as long. */
@@ -149,7 +150,7 @@ function answersOf(scene: Scene, slow: number): Partial<Record<OperationName | `
       return (await work(tell, isCalledOff, slow)) ? pack.opened : { outcome: 'abandoned' }
     },
     ...carryOutAnswers(scene, some),
-    ...flowAnswers(some), ...incidentAnswers(some),
+    ...flowAnswers(some), ...incidentAnswers(some, scene === 'frozen'), ...auditAnswers(some, scene === 'cancelled'),
     ...backupAnswers(scene.endsWith('empty'), refuse),
     ...staffingAnswers(scene, some),
     ...workplaceAnswers(scene, some),

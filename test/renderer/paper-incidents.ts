@@ -25,7 +25,15 @@ export const incidents = [
 ]
 const refuse = (...objections: object[]): never => { throw new Refusal(objections as Objection[]) }
 
-export const incidentAnswers = (some: <T>(list: readonly T[]) => readonly T[]) => ({
+const standing = [{ what: 'incident', id: 'n2', no: 'I-R8-017-002', contractId: 'c1' }, { what: 'audit', id: 'z1', no: 'H-R8-017-001', contractId: 'c1' }]
+const erasures = [
+  { wipeId: 'w1', planNo: 'D-R8-017-002', targetNo: 1, medium: 'MED-2026-0003', serial: 'AZ0003K7Q1', mediaName: 'USBメモリ', information: '納税通知書データ 12,480件', method: 'overwrite-tile', begunAt: at('2026-12-15T08:50:00'), operator: 'p3', stops: true },
+  { wipeId: 'w2', planNo: 'D-R8-017-003', targetNo: 2, medium: 'MED-2026-0009', serial: 'S5RZNF0T100001', mediaName: '外付けSSD', information: '作業用複製', method: 'command', begunAt: at('2026-12-15T08:58:00'), operator: 'p1', stops: false },
+]
+
+/** `frozen`: incident and audit keep the evidence, and something is being erased meanwhile. */
+export const incidentAnswers = (some: <T>(list: readonly T[]) => readonly T[], frozen: boolean) => ({
+  'freezes.standing': () => (frozen ? standing : []), 'freezes.erasures': () => (frozen ? erasures : []), 'freezes.callOff': () => erasures.slice(1),
   'incidents.list': () => some(incidents), 'incidents.begin': () => incidents[1], 'incidents.complete': () => incidents[3], 'incidents.note': () => incidents[3], 'incidents.limit': () => ({ contractId: 'c1', minutes: 60 }), 'incidents.setLimit': () => ({ contractId: 'c1', minutes: 30 }),
   'incidents.report': () => refuse({ code: 'report-facts-unknown', article: '18①', rule: null, facts: { no: 'I-R8-017-001', kind: '第一報', missing: 'occurredAt,count' } }), 'incidents.close': () => incidents[5], 'incidents.dismiss': () => incidents[5], 'incidents.publish': () => incidents[5], 'incidents.liftFreeze': () => incidents[3],
   'consultations.list': () => some([{ id: 'k1', no: 'K-R8-017-001', contractId: 'c1', at: at('2026-12-10T10:00:00'), place: '税務課', topic: '校正紙の保管場所', cityAttendees: '森川 奏', contractorAttendees: '水野 灯里', conclusion: '施錠したキャビネットに置く。', draftedBy: 'p1', draftedAt: at('2026-12-10T11:00:00'), agreed: null, state: 'drafted' }]),

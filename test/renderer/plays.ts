@@ -5,6 +5,7 @@ import { cityOfficePlays } from './plays-city-office.ts'
 import { carryOutPlays } from './plays-carryouts.ts'
 import { backupPlays } from './plays-backup.ts'
 import { flowPlays } from './plays-flows.ts'
+import { auditPlays } from './plays-audits.ts'
 import { incidentPlays } from './plays-incidents.ts'
 import { ledgerPlays } from './plays-ledgers.ts'
 import { staffingPlays } from './plays-staffing.ts'
@@ -105,7 +106,7 @@ export const plays: readonly Play[] = [
   { name: 'wipe-certify', place: '/wipe/d4', whole: true, play: (page) => page.getByRole('button', { name: '証明書' }).first().click() },
   { name: 'wipe-english', place: '/wipe/d2', language: 'en', whole: true },
   { name: 'wipe-zoomed', place: '/wipe/d2', size: zoomed, whole: true, play: chooseStick },
-  ...cityOfficePlays, ...carryOutPlays, ...flowPlays, ...incidentPlays, ...backupPlays,
+  ...cityOfficePlays, ...carryOutPlays, ...flowPlays, ...incidentPlays, ...auditPlays, ...backupPlays,
   ...staffingPlays,
   ...workplacePlays,
   ...ledgerPlays,
