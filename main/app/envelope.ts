@@ -34,6 +34,8 @@ function requireCountable(input: unknown): void {
     const next: unknown[] = []
     for (const value of level) {
       if (typeof value !== 'object' || value === null || ArrayBuffer.isView(value)) continue
+      // A list may say that it is longer than what is in it: nothing of it travels, and whoever walks it walks to its end.
+      if (Array.isArray(value) && (values += Math.max(0, value.length - Object.keys(value).length)) > mostValues) throw new RangeError('an input of more than a million values')
       const inside: Iterable<unknown> = value instanceof Map ? [...value].flat() : value instanceof Set ? value : Object.values(value)
       for (const one of inside) {
         if (++values > mostValues) throw new RangeError('an input of more than a million values')
