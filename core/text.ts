@@ -1,11 +1,12 @@
 import * as z from 'zod'
+import { composed } from './words/joined.ts'
 
 /** One line of text that someone typed: no control characters, no bidirectional overrides, trimmed, whole characters. */
 // eslint-disable-next-line no-control-regex
 export const CONTROL = /[\u0000-\u001f\u007f-\u009f\u200b\u200e\u200f\u2028-\u202e\u2060-\u2069\ufeff\ufff9-\ufffb]/u
 
 const line = (max: number) =>
-  z.string().max(max).transform((s) => s.normalize('NFC').trim()).refine((s) => !CONTROL.test(s), { error: 'control-character' }).refine((s) => s.isWellFormed(), { error: 'broken-character' })
+  z.string().max(max).transform((s) => composed(s).trim()).refine((s) => !CONTROL.test(s), { error: 'control-character' }).refine((s) => s.isWellFormed(), { error: 'broken-character' })
 
 /** Something that must be said: 1 to 200 characters. */
 export const Name = line(200).refine((s) => s.length > 0, { error: 'empty' })

@@ -49,7 +49,8 @@ function joinedWhole(letter: string, may: (character: string) => boolean): strin
 /** Whether it is, or begins with, one character that could stand apart and does not. */
 const hasOwnMark = (letter: string): boolean => {
   const [first = ''] = letter
-  return !MARK.test(first) && !/[\u2000-\u2fff]/.test(first) && MARK.test(first.normalize('NFD'))
+  const itself = first.normalize('NFC')
+  return !MARK.test(first) && !/[\u2000-\u2fff]/.test(itself) && MARK.test(itself.normalize('NFD'))
 }
 
 const MARK = /\p{M}/u

@@ -2,6 +2,7 @@ import { refusal } from '../../core/refusal.ts'
 import type { AddressLabelOrder } from '../../core/world.ts'
 import { breakLines } from './pdf/lines.ts'
 import type { Mark, Piece, Type } from './pdf/marks.ts'
+import { signsOf } from './pdf/signs.ts'
 import { openSheet, PAPER } from './pdf/sheet.ts'
 import type { Typefaces } from './pdf/typeface.ts'
 
@@ -27,7 +28,7 @@ export function renderAddressLabel(order: AddressLabelOrder): Uint8Array {
 }
 
 function refuseUnprintable(faces: Typefaces, { recipient: r, sender: s, no }: AddressLabelOrder): void {
-  const missing = [...new Set([r.postalCode, r.address, r.organisation, r.department, r.title, r.name, s.name, s.address, s.tel, no].join(''))].filter((character) => !faces.canPrint(character))
+  const missing = [...new Set(signsOf([r.postalCode, r.address, r.organisation, r.department, r.title, r.name, s.name, s.address, s.tel, no].join('')))].filter((sign) => !faces.canPrint(sign))
   if (missing.length > 0) throw refusal('unprintable-characters', '11(4)', null, { characters: missing.join('') })
 }
 

@@ -1,7 +1,9 @@
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
+import fc from 'fast-check'
 import { beforeAll, describe, expect, test } from 'vitest'
 import type { CustodyReceipt } from '../../../core/documents/records.ts'
+import { anyName, likenesses, watchForLikeness } from './any-name.ts'
 import { bodyOf, openDesk, trustIn } from './desk-of-documents.ts'
 import { receiptOver } from './receipts.ts'
 import { ask } from './tools.ts'
@@ -64,4 +66,9 @@ test('what ought to be printed is: 𠮷 髙 﨑 神 and narrow kana stay what th
   const { text } = await issued('P-1', ['𠮷髙﨑神\uf900.csv', 'ﾃﾞｰﾀ.csv'])
   expect(text).toContain('𠮷髙﨑神')
   expect(text).toContain('ﾃﾞｰﾀ.csv')
+})
+
+test('no two names are drawn alike, but where one glyph draws two characters and always did', () => {
+  const notice = watchForLikeness()
+  fc.assert(fc.property(anyName, (name) => likenesses(name).forEach(notice)), { numRuns: 60 })
 })

@@ -55,7 +55,8 @@ describe('親展・宛名ラベル', () => {
   })
 
   test('a name that the typeface cannot show is refused: a name with a hole in it is somebody else\'s', () => {
-    expect(() => renderAddressLabel({ ...label, recipient: { ...morikawa, name: '森川\u{2ebf0}' } })).toThrow('unprintable-characters')
+    for (const name of ['森川\u{2ebf0}', '辻\u{e0101}', 'か\u3099']) expect(() => renderAddressLabel({ ...label, recipient: { ...morikawa, name } })).toThrow('unprintable-characters')
+    expect(renderAddressLabel({ ...label, recipient: { ...morikawa, name: '辻\u{e0100} 福\ufa1b' } }).length).toBeGreaterThan(1000)
   })
 })
 

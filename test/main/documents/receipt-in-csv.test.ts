@@ -87,6 +87,14 @@ describe('CP932', () => {
     expect(text).toContain('受領者:0:U+20BB7')
     expect(text).not.toContain('?')
   })
+
+  test('has neither marks that stand apart nor selectors: they are named, and come back', () => {
+    const { bytes, replaced } = writeTableCp932(receiptTable, [sealed({ ...septemberReceipt, items: septemberReceipt.items.map((item) => ({ ...item, name: 'か\u3099き葛\u{e0100}福\ufa1b.csv' })) })])
+    const text = new TextDecoder('shift_jis', { fatal: true }).decode(bytes)
+    expect(text).toContain('"か〓き葛〓福\ufa1b.csv"')
+    expect(replaced).toEqual(expect.arrayContaining(['\u3099', '\u{e0100}']))
+    expect(recordsIn(bytes)[0]?.items[0]?.name).toBe('か\u3099き葛\u{e0100}福\ufa1b.csv')
+  })
 })
 
 describe('spreadsheets', () => {
