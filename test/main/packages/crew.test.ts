@@ -1,19 +1,10 @@
 import { appendFileSync, readdirSync } from 'node:fs'
 import { join } from 'node:path'
 import { expect, test } from 'vitest'
-import { realDisk } from '../../../main/files/disk.ts'
 import { hireCrew } from '../../../main/packages/crew.ts'
-import { open, seal, verify } from '../../../main/packages/engine.ts'
-import { allOf, cityFiles, contentOf, never, noise, orderFor, passphrase, put, run, shelf } from './office.ts'
-
-/** Enough that threads are hired: more than 200 files, two large ones, one of which shrinks. */
-function wholeSection(here: string): string {
-  const files = cityFiles(here)
-  for (let i = 0; i < 250; i++) put(join(files, `届出/${i % 10}/届出_${i}.txt`), i % 3 === 0 ? noise(i * 40, `${i}`) : `届出 ${i}\r\n`.repeat(i))
-  put(join(files, '大きい.csv'), '番号,氏名,住所\r\n1,見本 一郎,架空市一丁目\r\n'.repeat(80_000))
-  put(join(files, '大きい.bin'), noise(3_000_017, 'large'))
-  return files
-}
+import { seal } from '../../../main/packages/engine.ts'
+import { never, orderFor, shelf } from './office.ts'
+import { packsTheSame, wholeSection } from './whole-section.ts'
 
 test('threads can be hired here', async () => {
   const crew = await hireCrew(2)
@@ -21,26 +12,7 @@ test('threads can be hired here', async () => {
   await crew.dismiss()
 })
 
-test.each([['hidden', 4], ['hidden', 0], ['visible', 4]] as const)('many hands pack the same as one pair: names %s, level %i', async (names, level) => {
-  const here = shelf()
-  const files = wholeSection(here)
-  const alone = { ...realDisk }
-
-  const many = await seal(orderFor([{ path: files }], join(here, 'many.zip'), { names, level }), never)
-  const one = await seal(orderFor([{ path: files }], join(here, 'one.zip'), { names, level }), never, alone)
-
-  expect(await allOf(many.manifest)).toEqual(await allOf(one.manifest))
-  expect(many.bytes).toBe(one.bytes)
-  expect(run('7zz', 't', `-p${passphrase.toString()}`, many.out)).toContain('Everything is Ok')
-  const sha256 = run('sha256sum', many.out).slice(0, 64)
-  for (const disk of [realDisk, alone]) {
-    const verified = await verify({ path: many.out, password: passphrase, against: one.manifest, hash: true }, never, disk)
-    expect(verified).toMatchObject({ differences: [], files: 257, sha256 })
-    expect(await allOf(verified.manifest)).toEqual(await allOf(many.manifest))
-  }
-  await open({ path: many.out, password: passphrase, into: join(here, 'opened') }, never)
-  expect(contentOf(join(here, 'opened/受領分'))).toEqual(contentOf(files))
-})
+test('many hands pack the same as one pair', () => packsTheSame('hidden', 4))
 
 test('a small file that changes while a thread packs it is refused by its name', async () => {
   const here = shelf()

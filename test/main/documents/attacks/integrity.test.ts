@@ -1,7 +1,7 @@
 import { beforeAll, describe, expect, test } from 'vitest'
 import { bodyOf, openDesk, trustIn } from '../desk-of-documents.ts'
 import type { Trust } from '../../../../core/world.ts'
-import { bytesOf, found, latin1 } from './attacker.ts'
+import { believedThough, bytesOf, found, latin1 } from './attacker.ts'
 
 let pdf: Uint8Array
 let trust: Trust
@@ -25,14 +25,8 @@ describe('a document of which one byte was changed is refused', () => {
     expect(found(changed, trust)).not.toEqual([])
   })
 
-  test('at every ninety-seventh byte', () => {
-    const believed: number[] = []
-    for (let at = 0; at < pdf.length; at += 97) {
-      const changed = Uint8Array.from(pdf)
-      changed[at] = (changed[at] ?? 0) ^ 0x20
-      if (found(changed, trust).length === 0) believed.push(at)
-    }
-    expect(believed).toEqual([])
+  test('at every thousandth byte', () => {
+    expect(believedThough(pdf, trust, 1009)).toEqual([])
   })
 })
 
