@@ -24,7 +24,7 @@ export const audits = [
 ]
 
 export const cancellation = {
-  id: 'k9', contractId: 'c1', cityRef: 'R8税契0200', noticeOn: day('2026-12-20'), receivedAt: at('2026-12-20T15:00:00'), toldBy: '西園 直樹', reason: '第6条の届出をしていない場所で情報を取り扱ったため。', scope: { of: 'whole' }, effectiveOn: day('2026-12-23'), atOnce: false, settleBy: day('2026-12-28'), settleHow: '窓口で返却し、残りは上書き消去する。',
+  id: 'k9', contractId: 'c1', cityRef: 'R8税契0200', noticeOn: day('2026-11-18'), receivedAt: at('2026-11-18T15:00:00'), toldBy: '西園 直樹', reason: '第6条の届出をしていない場所で情報を取り扱ったため。', scope: { of: 'whole' }, effectiveOn: day('2026-11-20'), atOnce: false, settleBy: day('2026-12-28'), settleHow: '窓口で返却し、残りは上書き消去する。',
   recordedBy: 'p1', recordedAt: at('2026-12-20T15:30:00'), withdrawn: null,
 } as unknown as Cancellation
 const takenBack = { ...cancellation, id: 'k8', cityRef: 'R8税契0180', withdrawn: { cityRef: 'R8税契0190', on: day('2026-12-18'), toldBy: '西園 直樹', reason: '届出が出ていた。', by: 'p1', at: at('2026-12-18T10:00:00') } } as unknown as Cancellation

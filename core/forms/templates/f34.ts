@@ -10,14 +10,14 @@ export const f34: TemplateDraft = {
       { label: '要求事項の概要', key: 'subject', wide: true, need: true }, { label: '証拠保全', key: 'freeze', wide: true },
     ] },
     { kind: 'table', heading: '要求事項', rows: 'requests', columns: [
-      { label: '番号', key: 'no', share: 8, align: 'center', as: 'number' }, { label: '区分', key: 'kind', share: 9 }, { label: '内容', key: 'what', share: 39 }, { label: '求めた者', key: 'askedBy', share: 15 }, { label: '日時', key: 'askedAt', share: 15, as: 'time' }, { label: '期限', key: 'dueOn', share: 14, as: 'day' },
+      { label: '番号', key: 'no', share: 7, align: 'center', as: 'number' }, { label: '区分', key: 'kind', share: 8 }, { label: '内容', key: 'what', share: 39 }, { label: '求めた者', key: 'askedBy', share: 14 }, { label: '日時', key: 'askedAt', share: 16, as: 'time' }, { label: '期限', key: 'dueOn', share: 16, as: 'day' },
     ] },
     { kind: 'table', heading: '提示資料・回答', rows: 'answers', columns: [
       { label: '要求', key: 'request', share: 8, align: 'center', as: 'number' }, { label: '日時', key: 'at', share: 16, as: 'time' }, { label: '提示資料（文書番号）', key: 'documents', share: 40 }, { label: '説明・対応', key: 'what', share: 36 },
     ] },
     { kind: 'table', heading: '指摘と是正', rows: 'findings', columns: [
-      { label: '番号', key: 'no', share: 8, align: 'center', as: 'number' }, { label: '指摘', key: 'what', share: 24 }, { label: '是正期限', key: 'dueOn', share: 13, as: 'day' }, { label: '担当者', key: 'responsible', share: 11 },
-      { label: '是正の内容', key: 'correction', share: 20 }, { label: '是正日', key: 'correctedOn', share: 12, as: 'day' }, { label: '是正結果', key: 'result', share: 14 },
+      { label: '番号', key: 'no', share: 7, align: 'center', as: 'number' }, { label: '指摘', key: 'what', share: 20 }, { label: '是正期限', key: 'dueOn', share: 16, as: 'day' }, { label: '担当者', key: 'responsible', share: 10 },
+      { label: '是正の内容', key: 'correction', share: 18 }, { label: '是正日', key: 'correctedOn', share: 15, as: 'day' }, { label: '是正結果', key: 'result', share: 14 },
     ] },
     { kind: 'fields', heading: '完了', fields: [{ label: '甲の了承の日', key: 'closedOn', as: 'day' }, { label: '甲の番号', key: 'closedRef' }, { label: '了承した者', key: 'closedBy' }, { label: '備考', key: 'remarks', wide: true }] },
   ],
