@@ -17,14 +17,15 @@ export function pageOf({ machine, mutations, ...rest }) {
   const campaigns = /** @type {Campaign[]} */ (Object.values(rest)).toSorted((a, b) => (a.campaign < b.campaign ? -1 : 1))
   const kills = campaigns.filter(({ campaign }) => campaign.startsWith('kills-'))
   const losses = campaigns.filter(({ campaign }) => campaign.startsWith('power-'))
-  const others = worldCallsTogether(campaigns.filter((campaign) => !kills.includes(campaign) && !losses.includes(campaign)))
+  const walks = campaigns.filter(({ campaign }) => campaign.startsWith('world-calls'))
+  const others = campaigns.filter((campaign) => ![...kills, ...losses, ...walks].includes(campaign))
   const paragraphs = [
     '# What it survives',
     '<!-- Written by `npm run reliability` from docs/reliability/*.json, which the campaigns left. A test compares the two: change it there, not here. -->',
     summary(kills, losses, mutations),
     `Every figure below was counted by a program and none was written by hand: \`npm run reliability\` runs the campaigns and writes this page; \`AZUKARI_CAMPAIGN=full npm run reliability\` makes them as large as they are for a night; \`AZUKARI_SEED=…\` repeats one. A campaign whose claims did not hold leaves no figures.`,
     ranOn(machine, campaigns),
-    ...killsTable(kills), ...lossesTable(losses), ...othersTable(others), ...mutationsTable(mutations),
+    ...killsTable(kills), ...lossesTable(losses), ...walksTable(walks), ...othersTable(others), ...mutationsTable(mutations),
   ]
   return `${paragraphs.filter(Boolean).join('\n\n')}\n`
 }
@@ -82,19 +83,34 @@ function lossesTable(losses) {
   ]
 }
 
-/**
- * Failing calls are walked in several files, since two cores share them: figures are added up, and not walked is what none of them walked.
- * @param {Campaign[]} others
- */
-function worldCallsTogether(others) {
-  const [first, ...more] = others.filter(({ campaign }) => campaign.startsWith('world-calls'))
-  if (!first || more.length === 0) return others
-  const unwalked = String(first.figures['operations not walked']).split(' ')
-  const walkedElsewhere = new Set(more.flatMap(({ figures }) => String(figures['walked'] ?? '').split(' ')))
-  const left = unwalked.filter((name) => !walkedElsewhere.has(name))
-  const added = Object.entries(first.figures).map(([name, value]) => [name, typeof value !== 'number' || name.startsWith('operations') ? value : value + sum(more, name)])
-  const figures = { ...Object.fromEntries(added), operations: Number(first.figures['operations']) + unwalked.length - left.length, 'operations not walked': left.join(' ') || 'none' }
-  return others.filter((campaign) => !more.includes(campaign)).map((campaign) => (campaign === first ? { ...first, figures } : campaign))
+/** Which walk of failing calls, in words. @type {Record<string, string>} */
+const walksOf = {
+  'world-calls': 'the tests of the articles, and of core beside them', 'world-calls-scenes': 'what no test of an article asks', 'world-calls-models': 'models that try anything in any order',
+  'world-calls-between-offices': 'two offices, from the keys to the settlement', 'world-calls-at-the-door': 'keys, codes, backups, and what goes out of a ledger', 'world-calls-after-a-loss': 'a telephone, a disk and a ledger got back',
+}
+
+/** Walked in several files, since two cores share them: whatever one of them walked is walked. @param {Campaign[]} walks */
+function walksTable(walks) {
+  if (walks.length === 0) return []
+  const columns = ['ways', 'failed before', 'answers lost', 'another came first', 'left as it was', 'asked again', 'stood already', 'questions settled', 'done twice', 'contradictions']
+  const words = (/** @type {unknown} */ text) => String(text ?? '').split(' ').filter(Boolean)
+  const walked = new Set(walks.flatMap(({ figures }) => words(figures['walked'])))
+  const articles = walks.find(({ campaign }) => campaign === 'world-calls')
+  const contract = words(articles?.figures['contract'])
+  const left = contract.filter((name) => !walked.has(name))
+  const row = (/** @type {string} */ name, /** @type {Campaign[]} */ some, /** @type {string} */ operations) => `| ${name} | ${operations} | ${columns.map((key) => of(sum(some, key))).join(' | ')} |`
+  return [
+    '## Every call of the world fails',
+    'Every operation of the contract is done as often as it asks anything of the world (ledger, vault, files, drives, printer, post, backups …), each time in a world that is put back to where it stood, and each time with another of these calls failing: before it happens; after it happened, its answer lost; or, of an append, because another desk came first. Afterwards nothing may be swallowed, the ledger must verify and claim no more than lies there, no file may lie half under its name, and the same order, asked again, must be done, or stand already (then nobody has to show a second factor of which the ledger knows nothing), or be a question on 今日 that can be answered. Worlds of paper are forks; real ones are folders with a vault, exchanged for a copy. No failure is drawn by chance, and nothing is judged by how long it takes.',
+    [
+      `| walked | operations | ${columns.join(' | ')} |`,
+      `|---|--:|${columns.map(() => '--:|').join('')}`,
+      ...walks.map((one) => row(walksOf[one.campaign] ?? one.campaign, [one], of(words(one.figures['walked']).length || Number(one.figures['operations'] ?? 0)))),
+      // Older figures name no operations of the articles: what all walked together is not known from them.
+      row('**all**', walks, contract.length === 0 ? '' : of(walked.size)),
+    ].join('\n'),
+    ...(contract.length === 0 ? [] : [`Of the ${of(contract.length)} operations of the contract ${of(contract.length - left.length)} are walked. Not walked: ${left.join(', ') || 'none'}. Excused beforehand, and why: ${articles?.figures['not walked, and why']}. \`test/faults/walked.test.ts\` fails for an operation that no walk answers for, and each walk for one that it leaves out.`]),
+  ]
 }
 
 /** @param {Campaign[]} others */
