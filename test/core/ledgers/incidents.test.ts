@@ -19,7 +19,7 @@ async function aftermath() {
   await desk.incidents.close({ incidentId: id, cityRef: '税-事-3', on: '2026-12-07' as Day, toldBy: '西園 直樹' })
   await desk.incidents.begin(lostBag(office, { subject: '封筒', place: '倉庫', content: '' }))
   const consultation = await desk.consultations.draft({ contractId: contract.id, at: world.now(), place: '税務課', topic: '校正紙の保管', cityAttendees: '森川 奏', contractorAttendees: '水野 灯里', conclusion: '施錠したキャビネットに置く。' })
-  const row = async (ledger: string, search = '') => {
+  const row = async (ledger: string, search = ''): Promise<Record<string, unknown>[]> => {
     const { rows } = await desk.ledgers.page({ ...RowsQuery.parse({ ledger, contractId: contract.id, search }), from: 0, count: 10 })
     const keys = ledgerNamed(ledger)!.columns.map(({ key }) => key)
     return rows.map(({ id: rowId, cells }) => ({ id: rowId, ...Object.fromEntries(keys.map((key, i) => [key, cells[i] ?? null])) }))
@@ -37,7 +37,7 @@ test('the incident ledger says what happened, how soon it was reported and what 
 
 test('incidents and consultations are found by two characters of their place, number, state or matter', async () => {
   const { row } = await aftermath()
-  const found = async (ledger: string, search: string) => (await row(ledger, search)).map(({ no }: { no?: unknown }) => no)
+  const found = async (ledger: string, search: string) => (await row(ledger, search)).map(({ no }) => no)
   for (const search of ['倉庫', '封筒', '017-002', '保全中']) expect([search, await found('incidents', search)]).toEqual([search, ['I-R8-017-002']])
   for (const search of ['校正', '森川', 'ｷｬﾋﾞﾈｯﾄ', '起案']) expect([search, await found('consultations', search)]).toEqual([search, ['K-R8-017-001']])
   expect(await found('consultations', '倉庫')).toEqual([])
