@@ -69,7 +69,9 @@ export async function openWorld({ home, now = thisClock, viruses = realViruses()
     packages: realPackages({ openBlob: (blob) => files.blobs.open(blob), keys: () => vault.keys(), begin }),
     documents: realDocuments({ organisation: () => vault.keys(), verify: verifiers.verify }),
     post: realPost({ now, begin }),
-    confirm, viruses, workstation,
+    // A question that waits keeps nobody in, and goes with whoever was asked: it names what nobody else need see.
+    confirm: (question, signal) => confirm(question, AbortSignal.any([signal, vault.leaving()])),
+    viruses, workstation,
     views: viewsOf(vault), tables: realTables({ begin }), evidence: realEvidence({ openBlob: (blob) => files.blobs.open(blob), begin }),
     drives: realDrives({ keepOut }),
     backups: realBackups({ home, vault, projection, cost: options.cost, begin, ...(backupDisk ? { disk: backupDisk } : {}) }),

@@ -54,6 +54,9 @@ export class Stay {
     this.#offer = null
   }
 
+  /** Aborted when whoever is in leaves. */
+  get leaving(): AbortSignal { return this.#leaving.signal }
+
   /** Something long begins: the idle watch stands still until it ends, and leaving waits for it. */
   begin(): { signal: AbortSignal; end(): void } {
     const release = this.idle.hold()

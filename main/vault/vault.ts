@@ -52,6 +52,8 @@ export interface RealVault extends Vault {
   inside(): OpenVault
   /** Something long begins: no idle lock until it ends. Its signal says that the vault is being locked. */
   begin(): { signal: AbortSignal; end(): void }
+  /** Aborted when whoever is in now leaves; unlike `begin` it keeps nobody in. */
+  leaving(): AbortSignal
   /** Somebody asked the desk for something. */
   touch(): void
 }
@@ -268,6 +270,7 @@ export function realVault({ home, now, newId, projection, idleMinutes = IDLE_MIN
     blobKey: (blob) => inOffice().inside.secret.blobKey(blob),
     inside: () => inOffice().inside,
     begin: () => inOffice().begin(),
+    leaving: () => inOffice().leaving,
     touch: () => stay?.idle.touch(),
   }
   return vault
