@@ -10,6 +10,7 @@ import { Folded } from '../carryouts/folded.tsx'
 import { desk } from '../desk.ts'
 import { useOffice, useWhyNot } from '../frame/in-hand.tsx'
 import { CitySays } from '../incidents/city-says.tsx'
+import { thisMinute } from '../parts/day-field.tsx'
 import { Facts } from '../parts/facts.tsx'
 import { OnDay, When } from '../parts/figures.tsx'
 import { Notice } from '../parts/notice.tsx'
@@ -39,7 +40,7 @@ function One({ contract, cancellation }: { contract: ContractOfWork; cancellatio
   const go = useNavigate()
   const { id: cancellationId, cityRef, noticeOn, receivedAt, toldBy, reason, scope, effectiveOn, settleBy, settleHow, withdrawn } = cancellation
   const what = scope.of === 'whole' ? t('wholeWhat') : scope.what
-  const isAhead = stoppedFrom(cancellation) > Date.now()
+  const isAhead = stoppedFrom(cancellation) > thisMinute()
   return (
     <div className="spaced">
       {withdrawn
