@@ -33,7 +33,7 @@ beforeAll(async () => {
   offices = await twoOffices()
   const { at, worlds } = offices
   const folder = join(at('contractor'), '..')
-  another = await openWorld({ home: at('another-machine'), now: offices.now, viruses: noScanner, cost })
+  another = await openWorld({ home: at('another-machine'), now: offices.now, viruses: noScanner, cost, idleClock: () => 0 })
   restored = openDesk(another)
   const enters = (world: RealWorld, loginId: string) => async (): Promise<void> => { if ((await world.vault.status()).state === 'locked') await world.vault.unlock(loginId, PASSWORD) }
   before = walking({ world: worlds.contractor, home: at('contractor'), folder, others: ['city', 'another-machine'], enter: enters(worlds.contractor, 'mizuno') }, counted)
