@@ -17,7 +17,8 @@ const SOFT_HYPHEN = '\u00ad'
  * that was ever issued is drawn as on its first day.
  */
 export function onPaper<T>(said: T, faces: Faces): T {
-  return inAllTexts(said, (text) => (ASCII.test(text) ? text : drawable(text, faces)))
+  const isDrawn = remembered((sign) => faces.canPrint(sign) && (sign === SOFT_HYPHEN || unseenIn(sign).length === 0))
+  return inAllTexts(said, (text) => (ASCII.test(text) ? text : drawable(text, faces, isDrawn)))
 }
 
 /** The same for what a PDF says of itself, which is read and not drawn: only what nobody sees is written out. */
@@ -35,9 +36,18 @@ function inAllTexts<T>(said: T, change: (text: string) => string): T {
 /** Most of a record with many files are hashes, numbers and times. */
 const ASCII = /^[ -~\n]*$/
 
-function drawable(text: string, { canPrint }: Faces): string {
+function drawable(text: string, { canPrint }: Faces, isDrawn: (sign: string) => boolean): string {
   if (signsOf(text).every((sign) => sign === '\n' || canPrint(sign)) && unseenIn(text.replaceAll(SOFT_HYPHEN, '')).length === 0) return text
-  const isDrawn = (sign: string): boolean => canPrint(sign) && (sign === SOFT_HYPHEN || unseenIn(sign).length === 0)
   const written = (sign: string): string => (isDrawn(sign) ? sign : Array.from(sign, (character) => (isDrawn(character) ? character : remark(`〔${nameOfCharacter(character)}〕`))).join(''))
   return text.split('\n').map((line) => joinMarks(line, { may: isDrawn, remark, others: (letters) => signsOf(letters).map(written).join('') })).join('\n')
+}
+
+/** A record with a hundred thousand names of a Mac asks of the same few thousand signs again and again. */
+function remembered(ask: (sign: string) => boolean): (sign: string) => boolean {
+  const answers = new Map<string, boolean>()
+  return (sign) => {
+    const answer = answers.get(sign) ?? ask(sign)
+    answers.set(sign, answer)
+    return answer
+  }
 }
