@@ -93,7 +93,7 @@ describe('CP932', () => {
     const text = new TextDecoder('shift_jis', { fatal: true }).decode(bytes)
     expect(text).toContain('"か〓き葛〓福\ufa1b.csv"')
     expect(replaced).toEqual(expect.arrayContaining(['\u3099', '\u{e0100}']))
-    expect(recordsIn(bytes)[0]?.items[0]?.name).toBe('か\u3099き葛\u{e0100}福\ufa1b.csv')
+    expect(recordsIn(bytes)[0]).toMatchObject({ items: expect.arrayContaining([expect.objectContaining({ name: 'か\u3099き葛\u{e0100}福\ufa1b.csv' })]) as unknown })
   })
 })
 
