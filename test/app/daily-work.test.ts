@@ -64,6 +64,10 @@ test('copies, subcontracts, letters and carry-outs go their way, and nothing goe
     await expect(page.getByText('書き出しました')).toBeVisible()
     expect(readdirSync(into)).toHaveLength(1)
     await station('73-copy-made')
+    // A print that nobody approved is refused, and that it was tried is written down.
+    await expect(tryToPrint()).rejects.toMatchObject({ objections: [{ code: 'print-not-approved', rule: 'R-23' }] })
+    const { entries } = await deskBehind(page).ledger.entries({ from: 0, count: 1000 })
+    expect(entries.filter(({ type }) => type === 'print-attempted')).toMatchObject([{ data: { outcome: 'refused', why: ['print-not-approved'] } }])
   })
 
   await test.step('step 8: a subcontract is applied for only with all six facts, and approved with a condition (article 9②)', async () => {
@@ -196,6 +200,14 @@ test('copies, subcontracts, letters and carry-outs go their way, and nothing goe
   rmSync(table, { recursive: true, force: true })
 
   /** What the page does not offer, asked of the desk itself: no copy without a purpose. */
+  async function tryToPrint(): Promise<unknown> {
+    const desk = deskBehind(page)
+    const [contract] = await desk.contracts.list()
+    const [item] = contract ? await desk.packages.items({ contractId: contract.id }) : []
+    if (!contract || !item) throw new Error('there is something to print')
+    return desk.copies.print({ contractId: contract.id, itemId: item.id, copyId: null, sheets: 3 })
+  }
+
   async function askForCopy(): Promise<unknown> {
     const desk = deskBehind(page)
     const [contract] = await desk.contracts.list()
