@@ -5,9 +5,10 @@ import { expect, test } from 'vitest'
 const root = resolve(import.meta.dirname, '..')
 const guide = readFileSync(join(root, 'docs/guide/README.md'), 'utf8')
 const pictures = join(root, 'docs/guide/pictures')
-const said = readdirSync(join(root, 'renderer/words')).map((name) => readFileSync(join(root, 'renderer/words', name), 'utf8')).join('\n')
+/** What the screens say, and what refuses and finds in any room. */
+const said = ['renderer/words', 'core/words', 'core/words/objections'].flatMap((room) => readdirSync(join(root, room)).filter((name) => name.endsWith('.ts')).map((name) => readFileSync(join(root, room, name), 'utf8'))).join('\n')
 
-test('the guide names buttons and places as the screen does', () => {
+test('the guide names buttons, places and sentences as the screen does', () => {
   const quoted = [...guide.matchAll(/「([^」]+)」/gu)].map(([, words]) => words ?? '')
   const headings = guide.split('\n').filter((line) => line.startsWith('## ')).join('\n')
   expect(quoted.length).toBeGreaterThan(30)
