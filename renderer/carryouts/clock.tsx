@@ -16,13 +16,13 @@ export function useNow(): number {
   return now
 }
 
-/** A running clock: how long until it is due, or how long it has been late. `isLate`: late by the ledger's word, whatever this clock says. */
-export function DueClock({ dueAt, isLate = false }: { dueAt: Instant; isLate?: boolean }) {
+/** A running clock: how long until it is due (something to come back, or a first report to be made), or how long it has been late. `isLate`: late by the ledger's word, whatever this clock says. */
+export function DueClock({ dueAt, due = 'return', isLate = false }: { dueAt: Instant; due?: 'return' | 'first report'; isLate?: boolean }) {
   const { t } = useTranslation('carryouts')
   const now = useNow()
   const late = isLate || now > dueAt
   const Icon = late ? IconAlertTriangle : IconClockHour4
-  return <span className={late ? 'due-clock due-late' : 'due-clock'}><Icon size={20} aria-hidden />{t(late ? 'over' : 'left')} <b>{useSpan()(Math.abs(now - dueAt))}</b></span>
+  return <span className={late ? 'due-clock due-late' : 'due-clock'}><Icon size={20} aria-hidden />{t(late ? 'over' : due === 'return' ? 'left' : 'leftToReport')} <b>{useSpan()(Math.abs(now - dueAt))}</b></span>
 }
 
 function useSpan(): (milliseconds: number) => string {

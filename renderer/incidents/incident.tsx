@@ -61,7 +61,7 @@ function One({ incident }: { incident: Incident }) {
 function FirstClock({ incident }: { incident: Incident }) {
   const limit = useQuery(questions.firstReportLimit(incident.contractId)).data
   if (!limit || incident.state !== 'found') return null
-  return <p className="incident-clock"><DueClock dueAt={(incident.foundAt + limit.minutes * MINUTE) as Instant} /></p>
+  return <p className="incident-clock"><DueClock due="first report" dueAt={(incident.foundAt + limit.minutes * MINUTE) as Instant} /></p>
 }
 
 /** A report that was issued and not handed in comes before anything else. */

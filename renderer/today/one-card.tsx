@@ -40,7 +40,7 @@ export function OneCard({ card }: { card: Card }) {
       <div className="today-words">
         <p className="today-sentence">{text('cards', card.code)}</p>
         <p className="notice-line small soft">
-          {hasClock && <DueClock dueAt={dueAt as Instant} isLate={card.kind === 'overdue' && card.code !== 'first-report-due'} />}
+          {hasClock && <DueClock due={card.code === 'first-report-due' ? 'first report' : 'return'} dueAt={dueAt as Instant} isLate={card.kind === 'overdue' && card.code !== 'first-report-due'} />}
           {card.at !== null && !hasClock && <span>{t(card.code === 'handover-due' || card.code === 'handover-late' ? 'due' : 'since', { time: sayTime(card.at, language) })}</span>}
           {article && <ArticleChip article={article} />}
         </p>

@@ -35,6 +35,7 @@ test('R-35 from 今日 to a report in the city’s hands, and meanwhile nothing 
     await press(page, '記録して第一報へ進む')
     await expect(page.getByRole('form', { name: '第一報を発行します' })).toBeVisible()
     await page.evaluate(() => window.scrollTo(0, 0))
+    await expect(page.getByText(/^第一報の期限まで/u)).toBeVisible()
     await office.screenshot('190-incident-found')
   })
 
