@@ -13,7 +13,7 @@ import { underNumber } from './imported.ts'
 import { fileNameOf, keepRun } from './keep-run.ts'
 import { keepReceived, type Received } from './keeping.ts'
 import { receiptNumberFor } from './numbering.ts'
-import { witness } from './witnessing.ts'
+import { isOfLostLine, witness } from './witnessing.ts'
 
 /** Receipts (Art. 14), notices and certificates (Art. 15), and letters: what contractors hand in. */
 type Importable = Exclude<DocumentRecord, { form: 'C-01' | 'C-02' | 'K-01' }>
@@ -90,7 +90,8 @@ async function takeIn(world: World, run: Run, received: Received, { verification
     const contract = reading.list('contract').find(({ contractNo }) => contractNo === read.contract.contractNo)
     const stranger = whyNotOf(run, contract, read)
     if (!contract || stranger) return refusing(run, refusedFor(verification, stranger ?? finding('contract-unknown', { contractNo: read.contract.contractNo }, 'contract.contractNo')), [])
-    const numbered = underNumber(reading, contract.id, read.docNo).filter(({ revision }) => revision === read.revision)
+    const everyRevision = underNumber(reading, contract.id, read.docNo)
+    const numbered = everyRevision.filter(({ revision }) => revision === read.revision)
     const twin = numbered.find(({ hash }) => hash === verification.document?.hash)
     // Two ledgers under one name are worse than two documents under one number, and are told first.
     const seen = verification.verdict === 'verified' && twin?.verdict !== 'verified' ? witness(world, reading, contract, read) : { finding: null, entries: [] }
@@ -101,6 +102,10 @@ async function takeIn(world: World, run: Run, received: Received, { verification
     // Anybody can write values and their code. A signature is worth more: it makes △ into ✔, and it wins over other values.
     const rival = numbered.find((other) => other !== twin && (other.verdict === 'verified' || verification.verdict !== 'verified'))
     if (rival && twin?.verdict !== 'verified') return refusing(run, refusedFor(verification, finding('number-taken', { docNo: read.docNo }, 'docNo')), world.documents.compare(rival.record as DocumentRecord, read))
+    // A ledger that was set back and gave a number again knows nothing of the document that we hold under it, and cannot correct or take it back.
+    const before = twin || isOfLostLine(world, reading, contract, read) ? [] : everyRevision.filter(({ revision }) => revision < read.revision)
+    const [another] = before.every(({ record: held }) => isOfLostLine(world, reading, contract, held as DocumentRecord)) ? before : []
+    if (another) return refusing(run, refusedFor(verification, finding('number-taken', { docNo: read.docNo }, 'docNo')), world.documents.compare(another.record as DocumentRecord, read))
 
     const known = new Set(twin?.files.map(({ sha256 }) => sha256))
     const files = [...twin?.files ?? [], ...received.files.filter(({ sha256 }) => !known.has(sha256))]

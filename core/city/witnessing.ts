@@ -27,7 +27,7 @@ export function witness(world: World, reading: Reading, contract: ContractOfWork
   const { origin, size, root } = read
   const known = reading.get('known-ledger', origin)
   // A paper that we have already, from before a restoring that was accepted.
-  if (reading.list('known-restoring', origin).some((one) => isAccepted(one) && one.gone.some((lost) => isSame(lost, read)))) return NOTHING
+  if (isOfLostLine(world, reading, contract, said)) return NOTHING
   const seen: SeenCheckpoint = { size, root, text, docNo: said.docNo, issuedAt: instantOf(said.issuedAt), seenAt: world.now(), proved: !known || known.checkpoints.length === 0 }
   const against = known ? contradictionOf(known, seen, contract.id) : null
   if (!against) return known?.checkpoints.some((one) => one.size === size) ? NOTHING : { finding: null, entries: [{ type: 'checkpoint-seen', data: { contractId: contract.id, origin, organisation: contract.contractor, checkpoint: seen } }] }
@@ -37,6 +37,12 @@ export function witness(world: World, reading: Reading, contract: ContractOfWork
     finding: against.kind === 'FORK' ? finding('ledger-forked', facts, 'witness') : finding('ledger-rolled-back', facts, 'witness'),
     entries: isNew ? [{ type: 'ledger-contradicted', data: { origin, organisation: contract.contractor, contradiction: against } }] : [],
   }
+}
+
+/** Whether a paper was issued on the line of a ledger that a restoring lost, and that the city then gave up for the new one. */
+export function isOfLostLine(world: World, reading: Reading, contract: ContractOfWork, said: DocumentRecord): boolean {
+  const carried = 'witness' in said && said.witness !== null ? checkpointOf(world, contract, said.witness.checkpoint) : null
+  return carried !== null && reading.list('known-restoring', carried.origin).some((one) => isAccepted(one) && one.gone.some((lost) => isSame(lost, carried)))
 }
 
 /** Papers may arrive in any order: shorter is only cut when the paper is younger than that of the longer one. */

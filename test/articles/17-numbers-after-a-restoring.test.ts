@@ -29,11 +29,12 @@ async function at(name: string): Promise<Desk> {
 let folders = 0
 const fresh = (name: string): string => offices.at(`${name}-${++folders}`)
 const issue = (of: Desk) => of.forms.issue({ contractId: offices.ours, form: 'F-00', subjectId: null, kind: '新規', reason: '', changesDocNo: '' })
-async function letter(of: Desk): Promise<{ docNo: string; path: string }> {
+async function letter(of: Desk): Promise<{ id: string; docNo: string; path: string }> {
   offices.pass(MINUTE)
   const { id, docNo } = await issue(of)
-  return { docNo, path: ending((await of.documents.submit({ id, into: fresh('letter') })).paths, '.json') }
+  return { id, docNo, path: await handIn(of, id) }
 }
+const handIn = async (of: Desk, id: string): Promise<string> => ending((await of.documents.submit({ id, into: fresh('letter') })).paths, '.json')
 async function proof(of: Desk): Promise<string> {
   offices.pass(MINUTE)
   return (await of.answers.saveConsistency({ into: fresh('proof') })).paths[0] ?? ''
@@ -104,6 +105,12 @@ test('where nothing told of a loss, the city refuses a number that it holds, say
   await acceptTheNewLine(desk, done.restored.id, done.restored.from.entries)
 
   expect(await take(twice.path)).toMatchObject({ outcome: 'refused', verification: { reasons: [{ code: 'number-taken', facts: { docNo: 'ひ-R8-002' } }] } })
+  // Nor is it the one that the city holds when its next revision takes back what nobody has taken in.
+  offices.pass(MINUTE)
+  const { id: cancelled } = await desk.documents.cancel({ id: twice.id, reason: '同じ番号の文書が既にあるため' })
+  expect(await take(await handIn(desk, cancelled))).toMatchObject({ outcome: 'refused', verification: { reasons: [{ code: 'number-taken', facts: { docNo: 'ひ-R8-002' } }] } })
+  expect((await offices.city.city.imported({ contractId: offices.theirs })).filter(({ docNo }) => docNo === 'ひ-R8-002')).toMatchObject([{ revision: 1, supersededBy: null }])
+
   const held = (await offices.city.city.imported({ contractId: offices.theirs })).filter(({ docNo }) => docNo === 'ひ-R8-004')
   const { paths } = await offices.city.city.acknowledge({ importedId: held[0]!.id, into: fresh('acknowledgement') })
   const taken = await desk.answers.take({ paths: [ending(paths, '.json')] })
