@@ -31,8 +31,6 @@ const MAY_BE_REFUSED: readonly RegExp[] = [
   /^vault\.changePassword .*wrong-password/,
   // 今日 asks what became of the letter (mail-sending-unknown), and mails.settleSending answers it: sent twice would be worse.
   /^mails\.send .*state-does-not-allow/,
-  // A code opens once and was spent: the next one is typed, half a minute later.
-  /^vault\.dropFactor .*wrong-code/,
   // The keyring has the new factor, and what was offered is used up: it is offered anew, or the ledger is brought level at the next sign-in.
   /^vault\.setFactor .*first-code-wrong/,
 ]
@@ -67,7 +65,7 @@ async function askAgain(trial: Trial, place: Place, failing: World & Failures, {
   counted.askedAgain++
   const stood = holds((await place.written()).map(({ type }) => type), types)
   await place.ready()
-  const again = await ask(trial, failing)
+  const again = await ask(place.inputAgain ? { ...trial, input: await place.inputAgain() } : trial, failing)
   await place.look()
   if (again.ended === 'done') {
     if (stood && types.length > 0 && (await place.written()).length > types.length) counted.twice++

@@ -19,6 +19,8 @@ export interface RealOffice {
 export interface Asking<I> {
   /** The order; or how it is made in a world that was just put back (a code of a second factor that was just offered). */
   input: I | (() => Promise<I>)
+  /** How the order is made when it is asked again, where asking has used it up: a code opens once. */
+  again?: () => Promise<I>
   /** False: asked before the door. */
   signedIn?: boolean
   /** Done in each world that was put back, before the order is asked of it. */
@@ -28,7 +30,7 @@ export interface Asking<I> {
 }
 
 /** Puts one real office back to where it stood, with everything that lies outside it: the vault is locked, its folder is exchanged for a copy, and somebody comes in again. */
-export async function realStage<I>(office: RealOffice, { input, signedIn = true, first = async () => {}, from }: Asking<I>): Promise<Stage & { put(): Promise<Place>; end(): Promise<void> }> {
+export async function realStage<I>(office: RealOffice, { input, again, signedIn = true, first = async () => {}, from }: Asking<I>): Promise<Stage & { put(): Promise<Place>; end(): Promise<void> }> {
   const { world, home, folder } = office
   const copy = `${folder}-as-it-was`
   const before = from ?? (world.vault.session() ? (await world.ledger.read()).head.size : 0)
@@ -53,7 +55,7 @@ export async function realStage<I>(office: RealOffice, { input, signedIn = true,
     standing = state(office)
     const holds = (blob: string): Promise<boolean> => world.files.fetch(blob).then(() => true, () => false)
     const written = async (): Promise<Entry[]> => (world.vault.session() ? world.ledger.entries(before, 1000) : [])
-    return { world, input: asked, written, holds, lies: existsSync, look, ready, leave: async () => {} }
+    return { world, input: asked, ...(again && { inputAgain: again }), written, holds, lies: existsSync, look, ready, leave: async () => {} }
   }
   return {
     fresh, put: fresh, isReal: true,

@@ -18,6 +18,8 @@ export interface Stage {
 export interface Place {
   world: World
   input: unknown
+  /** The order as it is made a second time, where the first is spent by having been asked. */
+  inputAgain?: () => Promise<unknown>
   /** What the ledger says that it did not say before; nothing, while nobody can read it. */
   written(): Promise<Entry[]>
   /** Whether the vault holds this sealed file. */
